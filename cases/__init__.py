@@ -1,0 +1,1 @@
+"""The investigation: people, incidents, evidence and the case that holds them."""

@@ -1,0 +1,1 @@
+"""The court: application, approval, bundle, hearing, order, service, notification, breach."""

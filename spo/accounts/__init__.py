@@ -1,0 +1,1 @@
+"""Who you are: users, units and courts, signing in, and the life of an account."""

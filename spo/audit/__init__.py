@@ -1,0 +1,1 @@
+"""The record: who did what, when, kept for good and never changed."""

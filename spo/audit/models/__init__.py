@@ -1,0 +1,3 @@
+from spo.audit.models.event import AuditEvent
+
+__all__ = ["AuditEvent"]

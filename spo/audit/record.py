@@ -1,0 +1,35 @@
+"""The one way to write the record. Called inside the transaction of the change it speaks of."""
+
+from collections.abc import Iterable
+
+from spo import __version__
+from spo.audit.actors import Actor
+from spo.audit.enums import Operation
+from spo.audit.models import AuditEvent
+
+
+def record(
+    *,
+    by: Actor,
+    did: str,
+    operation: Operation,
+    subject: str,
+    case_reference: str = "",
+    fields: Iterable[str] = (),
+    reason: str = "",
+    recipients: Iterable[str] = (),
+) -> AuditEvent:
+    """Append one event. `fields` are names, never values; `subject` is a text reference such as "incident 12"."""
+    return AuditEvent.objects.create(
+        who=by.record_name,
+        role=by.role,
+        did=did,
+        operation=operation,
+        subject=subject,
+        case_reference=case_reference,
+        fields=list(fields),
+        reason=reason,
+        recipients=list(recipients),
+        address=by.address,
+        build=__version__,
+    )

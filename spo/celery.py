@@ -1,0 +1,46 @@
+"""The Celery application. PostgreSQL holds the work; what travels here is only the bell that wakes a worker."""
+
+import os
+
+from celery import Celery
+from kombu import Queue
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "spo.settings")
+
+QUEUES = ("render", "scan", "mail", "periodic")
+
+app = Celery("spo")
+app.config_from_object(
+    {
+        "task_queues": [Queue(name) for name in QUEUES],
+        "task_default_queue": "periodic",
+        "task_acks_late": True,
+        "task_reject_on_worker_lost": True,
+        "task_ignore_result": True,
+        "task_serializer": "json",
+        "accept_content": ["json"],
+        "task_soft_time_limit": 240,
+        "task_time_limit": 300,  # below the lease of a job, a third of the visibility time-out
+        "worker_prefetch_multiplier": 1,
+        "worker_max_tasks_per_child": 50,
+        "worker_max_memory_per_child": 600_000,
+        "worker_hijack_root_logger": False,
+        "broker_connection_retry_on_startup": True,
+        "broker_connection_max_retries": None,
+        "broker_transport_options": {
+            "visibility_timeout": 900,
+            "unacked_restore_interval": 10,
+            "unacked_restore_throttle": 1,
+            "socket_connect_timeout": 2,
+            "socket_timeout": 30,
+            "socket_keepalive": True,
+            "health_check_interval": 30,
+        },
+        "timezone": "UTC",
+        "beat_schedule": {
+            "sweep jobs": {"task": "spo.work.sweep", "schedule": 60.0},
+            "sweep deadlines": {"task": "spo.notices.sweep", "schedule": 300.0},
+        },
+    }
+)
+app.autodiscover_tasks(["spo.work", "spo.notices"])

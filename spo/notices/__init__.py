@@ -1,0 +1,1 @@
+"""Deadlines, the reminders they cause, and outgoing mail."""
