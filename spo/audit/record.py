@@ -19,7 +19,7 @@ def record(
     reason: str = "",
     recipients: Iterable[str] = (),
 ) -> AuditEvent:
-    """Append one event. `fields` are names, never values; `subject` is a text reference such as "incident 12"."""
+    """Append one event. `fields` are names, never values; `subject` is text such as "incident 12"."""
     return AuditEvent.objects.create(
         who=by.record_name,
         role=by.role,

@@ -2,13 +2,15 @@
 
 import uuid
 
+import pghistory
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Now
+from django.db.models.functions import Lower, Now
 
 from spo.accounts.enums import Rank, Role
 from spo.accounts.models.place import Court, Unit
+from spo.audit.triggers import append_only
 
 POLICE = [Role.OFFICER, Role.SUPERVISOR]
 CENTRAL = [Role.AUDITOR, Role.ADMINISTRATOR]
@@ -19,8 +21,9 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email__iexact=username)
 
 
+@pghistory.track(exclude=["password", "last_login", "session_stamp"], meta={"triggers": append_only()})
 class User(AbstractBaseUser):
-    """Officers and supervisors belong to a unit, clerks to a court, auditors and administrators to neither."""
+    """Officers and supervisors belong to a unit, clerks to a court, auditors and administrators to none."""
 
     email = models.EmailField(max_length=254)
     name = models.CharField(max_length=120)
@@ -44,14 +47,16 @@ class User(AbstractBaseUser):
     class Meta:
         ordering = ["name", "id"]
         constraints = [
-            models.UniqueConstraint(models.functions.Lower("email"), name="user_email_once"),
+            models.UniqueConstraint(Lower("email"), name="user_email_once"),
             models.CheckConstraint(
                 condition=Q(role__in=POLICE, unit__isnull=False, court__isnull=True)
                 | Q(role=Role.CLERK, unit__isnull=True, court__isnull=False)
                 | Q(role__in=CENTRAL, unit__isnull=True, court__isnull=True),
                 name="user_belongs_where_the_role_does",
             ),
-            models.CheckConstraint(condition=Q(is_active=True) ^ Q(left_at__isnull=False), name="user_left_when_inactive"),
+            models.CheckConstraint(
+                condition=Q(is_active=True) ^ Q(left_at__isnull=False), name="user_left_when_inactive"
+            ),
             models.CheckConstraint(condition=Q(rank__in=Rank.values), name="user_rank_known"),
         ]
 
@@ -70,7 +75,7 @@ class User(AbstractBaseUser):
         return f"{self.title}, user {self.pk}"
 
     def get_session_auth_hash(self) -> str:
-        """Changes with the password and with `session_stamp`, so that renewing the stamp ends every session."""
+        """Changes with the password and with `session_stamp`: renewing the stamp ends every session."""
         return self._get_session_auth_hash() + self.session_stamp.hex
 
     def get_session_auth_fallback_hash(self) -> list[str]:

@@ -33,7 +33,9 @@ class AuditEvent(models.Model):
             models.Index(fields=["who", "-id"], name="audit_who"),
         ]
         constraints = [
-            models.CheckConstraint(condition=models.Q(operation__in=Operation.values), name="audit_operation_known"),
+            models.CheckConstraint(
+                condition=models.Q(operation__in=Operation.values), name="audit_operation_known"
+            ),
         ]
 
     def __str__(self) -> str:
