@@ -1,0 +1,132 @@
+"""Words of the court and of the order."""
+
+from django.db import models
+
+
+class Status(models.TextChoices):
+    """Of an application; the only stored status there is."""
+
+    DRAFT = "draft", "Draft"
+    SUBMITTED = "submitted", "Submitted"
+    APPROVED = "approved", "Approved"
+    FILED = "filed", "Filed"
+    ACCEPTED = "accepted", "Accepted"
+    DETERMINED = "determined", "Determined"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class Event(models.TextChoices):
+    """What can happen to an application."""
+
+    SUBMIT = "submit", "Submit for approval"
+    TAKE_BACK = "take-back", "Take back to change"
+    RETURN = "return", "Return for changes"
+    APPROVE = "approve", "Approve"
+    FILE = "file", "File with the court"
+    SEND_BACK = "send-back", "Return to the police"
+    ACCEPT = "accept", "Accept"
+    DETERMINE = "determine", "Record the outcome"
+    WITHDRAW = "withdraw", "Withdraw"
+
+
+class Section(models.TextChoices):
+    """The task list of an application, in the order it is shown. Comments and differences name these."""
+
+    RESPONDENT = "respondent", "Respondent"
+    PROTECTED = "protected", "Protected people"
+    INCIDENTS = "incidents", "Acts relied on"
+    RISK = "risk", "Risk"
+    NECESSITY = "necessity", "Why an order is necessary"
+    TERMS = "terms", "Prohibitions and requirements"
+    DURATION = "duration", "How long the order lasts"
+    INTERIM = "interim", "Interim order"
+    VICTIM_VIEWS = "victim-views", "The victim’s views"
+    PROCEEDINGS = "proceedings", "Criminal proceedings"
+    EXHIBITS = "exhibits", "Exhibits"
+
+
+class TermKind(models.TextChoices):
+    PROHIBITION = "prohibition", "Prohibition"
+    REQUIREMENT = "requirement", "Requirement"
+
+
+class DurationKind(models.TextChoices):
+    """SPA 2019 s.3: a fixed period of at least two years, or until further order."""
+
+    FIXED = "fixed", "A fixed period"
+    FURTHER_ORDER = "further-order", "Until further order"
+
+
+class Consulted(models.TextChoices):
+    YES = "yes", "Yes"
+    NO = "no", "No, not yet"
+    NOT_NEEDED = "not-needed", "Not needed"
+
+
+class ReturnedBy(models.TextChoices):
+    """Who put an application back to draft."""
+
+    SUPERVISOR = "supervisor", "Returned by the supervisor"
+    CLERK = "clerk", "Returned by the court"
+    OFFICER = "officer", "Taken back by the police"
+
+
+class Outcome(models.TextChoices):
+    """How the court determined an application."""
+
+    MADE = "made", "Order made"
+    REFUSED = "refused", "Application refused"
+    DISMISSED = "dismissed", "Application dismissed or not pursued at court"
+
+
+class OrderKind(models.TextChoices):
+    INTERIM = "interim", "Interim stalking protection order"
+    FULL = "full", "Stalking protection order"
+
+
+class Origin(models.TextChoices):
+    """Where an order comes from: one may exist without an application here."""
+
+    APPLICATION = "application", "Police application"
+    CONVICTION = "conviction", "Made on conviction"
+    ACQUITTAL = "acquittal", "Made on acquittal"
+    APPEAL = "appeal", "Made on appeal"
+    OTHER_JURISDICTION = "other-jurisdiction", "Made in another jurisdiction"
+
+
+class ServedBy(models.TextChoices):
+    POLICE = "police", "Police"
+    COURT = "court", "The court"
+
+
+class ServiceMethod(models.TextChoices):
+    """Ways of serving an order: Magistrates' Courts Rules 1981 r.115."""
+
+    HAND = "hand", "Handed to the respondent"
+    EMAIL = "email", "Emailed"
+    POST = "post", "Posted"
+    REPRESENTATIVE = "representative", "Through their legal representative"
+    CUSTODIAN = "custodian", "Through the prison or place of custody"
+    OTHER = "other", "Another way the court directed"
+
+
+class NationalSystem(models.TextChoices):
+    PNC = "pnc", "Police National Computer (PNC)"
+    PND = "pnd", "Police National Database (PND)"
+
+
+class SuspectedOffence(models.TextChoices):
+    """What was decided about a notification that was not given in time: SPA 2019 s.11."""
+
+    INVESTIGATE = "investigate", "Investigate as an offence under section 11"
+    EXCUSE = "excuse", "Reasonable excuse accepted"
+    NOT_PROVED = "not-proved", "Service cannot be proved"
+    CHARGED = "charged", "Charged or summonsed"
+
+
+class BreachOutcome(models.TextChoices):
+    NO_ACTION = "no-action", "No further action"
+    CAUTIONED = "cautioned", "Cautioned"
+    CHARGED = "charged", "Charged"
+    CONVICTED = "convicted", "Convicted"
+    ACQUITTED = "acquitted", "Acquitted"

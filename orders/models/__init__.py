@@ -1,0 +1,34 @@
+from orders.models.application import Application, ApplicationEdit, ApplicationExhibit, Term
+from orders.models.bundle import Bundle
+from orders.models.compliance import Breach, Exemption, Notification, OverdueDecision
+from orders.models.decision import Approval, Comment, Return, SubmittedVersion
+from orders.models.filing import Determination, Filing, Hearing, SealedOrder
+from orders.models.order import Order, OrderTerm
+from orders.models.service import Service, SystemEntry, VictimTold
+from orders.models.setting import Setting
+
+__all__ = [
+    "Application",
+    "ApplicationEdit",
+    "ApplicationExhibit",
+    "Approval",
+    "Breach",
+    "Bundle",
+    "Comment",
+    "Determination",
+    "Exemption",
+    "Filing",
+    "Hearing",
+    "Notification",
+    "Order",
+    "OrderTerm",
+    "OverdueDecision",
+    "Return",
+    "SealedOrder",
+    "Service",
+    "Setting",
+    "SubmittedVersion",
+    "SystemEntry",
+    "Term",
+    "VictimTold",
+]

@@ -1,0 +1,100 @@
+"""The bundle before the court: filed, opened, accepted, listed, and the order that came back sealed."""
+
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+
+from orders.enums import Outcome
+from orders.models.application import Application
+from orders.models.bundle import Bundle
+from orders.models.struck import STRUCK_WITH_A_REASON, Strikable
+from spo.accounts.models import Court
+
+
+@pghistory.track()
+class Filing(models.Model):
+    """One filing with one court. What the court did with it stands in its own columns, as facts."""
+
+    application = models.ForeignKey(Application, models.PROTECT, related_name="filings")
+    bundle = models.OneToOneField(Bundle, models.PROTECT, related_name="filing")
+    court = models.ForeignKey(Court, models.PROTECT, related_name="filings")
+    filed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    filed_at = models.DateTimeField(db_default=Now(), editable=False)
+    opened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True
+    )
+    opened_at = models.DateTimeField(null=True, blank=True)
+    accepted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True
+    )
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    returned_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(accepted_at__isnull=True) | Q(returned_at__isnull=True),
+                name="filing_accepted_or_returned",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Filing {self.pk} with {self.court_id}"
+
+
+@pghistory.track()
+class Hearing(Strikable):
+    """A date before the court."""
+
+    application = models.ForeignKey(Application, models.PROTECT, related_name="hearings")
+    court = models.ForeignKey(Court, models.PROTECT, related_name="hearings")
+    starts_at = models.DateTimeField()
+    note = models.CharField(max_length=200, blank=True, help_text="courtroom, time estimate")
+    listed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    listed_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    class Meta:
+        ordering = ["starts_at", "id"]
+        constraints = [
+            models.CheckConstraint(condition=STRUCK_WITH_A_REASON, name="hearing_struck_with_a_reason")
+        ]
+
+    def __str__(self) -> str:
+        return f"Hearing of application {self.application_id}"
+
+
+class SealedOrder(models.Model):
+    """The order under the court's seal, as the court sent it."""
+
+    application = models.ForeignKey(Application, models.PROTECT, related_name="sealed_orders")
+    file_name = models.CharField(max_length=200)
+    size = models.PositiveBigIntegerField()
+    sha256 = models.CharField(max_length=64)
+    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    uploaded_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"Sealed order in application {self.application_id}"
+
+
+class Determination(models.Model):
+    """How the court disposed of the application."""
+
+    application = models.OneToOneField(Application, models.PROTECT, related_name="determination")
+    outcome = models.CharField(max_length=12, choices=Outcome)
+    decided_on = models.DateField()
+    words = models.TextField(max_length=10_000, blank=True, help_text="the court’s own words")
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(outcome__in=Outcome.values), name="outcome_known")]
+
+    def __str__(self) -> str:
+        return f"Determination of application {self.application_id}"

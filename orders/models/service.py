@@ -1,0 +1,81 @@
+"""Who was given the order and who was told of it."""
+
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+
+from cases.models import Victim
+from orders.enums import NationalSystem, ServedBy, ServiceMethod
+from orders.models.order import Order
+from orders.models.struck import STRUCK_WITH_A_REASON, Strikable
+
+
+@pghistory.track()
+class Service(Strikable):
+    """One service of an order. The date it counts from is derived (`orders.deadlines.service_takes_effect`)."""
+
+    order = models.ForeignKey(Order, models.PROTECT, related_name="services")
+    served_by = models.CharField(max_length=10, choices=ServedBy)
+    method = models.CharField(max_length=16, choices=ServiceMethod)
+    acted_at = models.DateTimeField(help_text="when it was handed over, sent or posted")
+    server = models.CharField(max_length=120, help_text="name of the person who served it")
+    place = models.CharField(max_length=300, blank=True)
+    proof = models.TextField(max_length=2000, blank=True, help_text="how service can be proved")
+    proof_file_name = models.CharField(max_length=200, blank=True)
+    proof_sha256 = models.CharField(max_length=64, blank=True)
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    class Meta:
+        ordering = ["acted_at", "id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(served_by__in=ServedBy.values), name="service_server_known"),
+            models.CheckConstraint(condition=Q(method__in=ServiceMethod.values), name="service_method_known"),
+            models.CheckConstraint(condition=STRUCK_WITH_A_REASON, name="service_struck_with_a_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Service of order {self.order_id}"
+
+
+@pghistory.track()
+class VictimTold(models.Model):
+    """The victim was told that the order was made and what it says."""
+
+    order = models.ForeignKey(Order, models.PROTECT, related_name="victims_told")
+    victim = models.ForeignKey(Victim, models.PROTECT, related_name="+")
+    told_at = models.DateTimeField()
+    told_by = models.CharField(max_length=120)
+    how = models.CharField(max_length=200)
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    class Meta:
+        ordering = ["told_at", "id"]
+
+    def __str__(self) -> str:
+        return f"Victim {self.victim_id} told of order {self.order_id}"
+
+
+@pghistory.track()
+class SystemEntry(models.Model):
+    """The order was put on a national system."""
+
+    order = models.ForeignKey(Order, models.PROTECT, related_name="system_entries")
+    system = models.CharField(max_length=10, choices=NationalSystem)
+    entered_at = models.DateTimeField()
+    entered_by = models.CharField(max_length=120)
+    system_reference = models.CharField(max_length=60, blank=True)
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    class Meta:
+        ordering = ["entered_at", "id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(system__in=NationalSystem.values), name="system_known")
+        ]
+
+    def __str__(self) -> str:
+        return f"Order {self.order_id} on {self.system}"

@@ -1,0 +1,26 @@
+"""A fact recorded by mistake stays to be read, struck through, with who struck it and why."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+STRUCK_WITH_A_REASON = Q(struck_at__isnull=True, struck_by__isnull=True, struck_reason="") | (
+    Q(struck_at__isnull=False, struck_by__isnull=False) & ~Q(struck_reason="")
+)
+
+
+class Strikable(models.Model):
+    """Base of hearings, orders, services, notifications and breaches."""
+
+    struck_at = models.DateTimeField(null=True, blank=True)
+    struck_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True
+    )
+    struck_reason = models.TextField(max_length=1000, blank=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_struck(self) -> bool:
+        return self.struck_at is not None

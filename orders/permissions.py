@@ -1,0 +1,147 @@
+"""Who may see and do what in `orders/`. The only place here that names roles."""
+
+from collections.abc import Callable
+from datetime import date
+
+from cases.permissions import visible_cases
+from django.db.models import QuerySet
+
+from orders.enums import Event
+from orders.force import approval_rank_on
+from orders.models import Application, Filing, Order, SubmittedVersion
+from spo.accounts.enums import Rank, Role
+from spo.accounts.models import User
+from spo.audit.enums import Operation
+from spo.audit.record import record
+from spo.exceptions import Denied, NotVisible
+
+POLICE = {Role.OFFICER, Role.SUPERVISOR}
+
+
+def visible_applications(user: User) -> QuerySet[Application]:
+    """Police: those in their unit's cases. Clerks reach an application only through a filing."""
+    return Application.objects.filter(case__in=visible_cases(user)).select_related(
+        "case__unit", "case__officer"
+    )
+
+
+def visible_filings(user: User) -> QuerySet[Filing]:
+    """Clerks: what was filed with their court. Nobody else."""
+    if user.role != Role.CLERK:
+        return Filing.objects.none()
+    return Filing.objects.filter(court_id=user.court_id).select_related(
+        "application__case", "bundle__approval", "court"
+    )
+
+
+def visible_orders(user: User) -> QuerySet[Order]:
+    return Order.objects.filter(case__in=visible_cases(user)).select_related("case__unit", "application")
+
+
+def open_application(user: User, pk: int) -> Application:
+    """The application, with the consultation recorded. Raises NotVisible outside the user's scope."""
+    application = visible_applications(user).filter(pk=pk).first()
+    if application is None:
+        raise NotVisible
+    _consulted(user, "application.opened", f"application {pk}", application.case.reference)
+    return application
+
+
+def open_filing(user: User, pk: int) -> Filing:
+    """The filing, with the consultation recorded. Raises NotVisible outside the clerk's court."""
+    filing = visible_filings(user).filter(pk=pk).first()
+    if filing is None:
+        raise NotVisible
+    _consulted(user, "filing.opened", f"filing {pk}", filing.application.case.reference)
+    return filing
+
+
+def list_filings(user: User) -> QuerySet[Filing]:
+    """The court's list, recorded as a consultation."""
+    _consulted(user, "filing.listed", f"court {user.court_id}", "")
+    return visible_filings(user)
+
+
+def open_order(user: User, pk: int) -> Order:
+    """The order, with the consultation recorded. Raises NotVisible outside the user's scope."""
+    order = visible_orders(user).filter(pk=pk).first()
+    if order is None:
+        raise NotVisible
+    _consulted(user, "order.opened", f"order {pk}", order.case.reference)
+    return order
+
+
+def _consulted(user: User, did: str, subject: str, reference: str) -> None:
+    record(by=user, did=did, operation=Operation.CONSULTATION, subject=subject, case_reference=reference)
+
+
+def is_police_of(user: User, application: Application) -> bool:
+    return user.role in POLICE and user.unit_id == application.case.unit_id
+
+
+def check_write(user: User, application: Application) -> None:
+    """Officers and supervisors of the case's unit write the application."""
+    if not is_police_of(user, application):
+        raise Denied("Only officers and supervisors of the unit can work on this application.")
+
+
+def check_write_order(user: User, order: Order) -> None:
+    """Officers and supervisors of the case's unit record what happens under an order."""
+    if user.role not in POLICE or user.unit_id != order.case.unit_id:
+        raise Denied("Only officers and supervisors of the unit can record this.")
+
+
+def check_return(user: User, application: Application) -> None:
+    """A supervisor of the unit returns a submitted application."""
+    if user.role != Role.SUPERVISOR or user.unit_id != application.case.unit_id:
+        raise Denied("Only a supervisor of the unit can return this application.")
+
+
+def check_approve(user: User, application: Application, *, day: date) -> None:
+    """A supervisor of the unit, of sufficient rank on the day, who wrote none of it. The force sets the rank."""
+    if user.role != Role.SUPERVISOR or user.unit_id != application.case.unit_id:
+        raise Denied("Only a supervisor of the unit can approve this application.")
+    if has_written(user, application):
+        raise Denied("You wrote part of this application, so someone else must approve it.")
+    lowest = approval_rank_on(day)
+    if not Rank(user.rank).is_at_least(lowest):
+        raise Denied(
+            f"Approval needs the rank of {lowest.label.lower()} or above. Your rank is {user.get_rank_display().lower()}."
+        )
+
+
+def has_written(user: User, application: Application) -> bool:
+    """The author, whoever edited any version, and whoever submitted one."""
+    return (
+        application.author_id == user.pk
+        or application.edits.filter(edited_by=user).exists()
+        or SubmittedVersion.objects.filter(application=application, submitted_by=user).exists()
+    )
+
+
+def check_clerk(user: User, application: Application) -> None:
+    """A clerk of the court that holds the newest filing."""
+    filing = application.filings.first()
+    if user.role != Role.CLERK or filing is None or filing.court_id != user.court_id:
+        raise Denied("Only a clerk of the court it was filed with can do this.")
+
+
+def check_event(event: Event, user: User, application: Application, *, day: date) -> None:
+    """Whether this person may cause this event at all, whatever the status."""
+    if event == Event.APPROVE:
+        check_approve(user, application, day=day)
+    elif event == Event.RETURN:
+        check_return(user, application)
+    elif event in (Event.ACCEPT, Event.SEND_BACK):
+        check_clerk(user, application)
+    else:
+        check_write(user, application)
+
+
+def denial(check: Callable[..., None], *args: object, **facts: object) -> str:
+    """The sentence of a refusal, or an empty string: what a disabled button says."""
+    try:
+        check(*args, **facts)
+    except Denied as refused:
+        return refused.sentence
+    return ""

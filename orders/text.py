@@ -1,0 +1,181 @@
+"""The text of an application: plain data that can be hashed, compared, printed and kept for good."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from datetime import date
+
+from cases.when import describe
+
+from cases.enums import Act, AreaLimb, ContactKind, EarlierOrderKind, HowKnown, Investigation, Relationship
+from cases.models import EarlierOrder, Exhibit, Incident, Person, Suspect
+from orders.enums import Consulted, DurationKind
+from orders.models import Application, Term
+
+FORMAT = 1
+Text = dict[str, object]
+
+
+def canonical(text: Text) -> bytes:
+    """One byte form for one text: sorted keys, no spaces, UTF-8."""
+    return json.dumps(text, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def sha256_of(text: Text) -> str:
+    return hashlib.sha256(canonical(text)).hexdigest()
+
+
+def build_text(application: Application) -> Text:
+    """What the record says now, in the words that would be submitted. The same facts give the same text.
+
+    The suspect may be missing in a draft; every other part is empty text until somebody writes it.
+    """
+    case = application.case
+    return {
+        "format": FORMAT,
+        "reference": case.reference,
+        "applicant": case.unit.chief_officer,
+        "force": case.unit.force,
+        "unit": case.unit.name,
+        "respondent": _respondent(getattr(case, "suspect", None)),
+        "relationship": Relationship(case.relationship).label,
+        "protected": [
+            {"name": victim.person.name} for victim in application.protected.select_related("person")
+        ],
+        "incidents": [_incident(row) for row in _relied_on(application)],
+        "risk": application.risk,
+        "necessity": application.necessity,
+        "terms": [_term(row) for row in application.terms.prefetch_related("incidents")],
+        "duration": _duration(application),
+        "interim": _interim(application),
+        "victim_views": application.victim_views,
+        "proceedings": {
+            "investigation": Investigation(case.investigation).label,
+            "text": application.proceedings,
+            "cps": _label(Consulted, application.cps_consulted),
+            "other_force": _label(Consulted, application.other_force_consulted),
+        },
+        "exhibits": [
+            _exhibit(link.exhibit)
+            for link in application.exhibit_links.select_related("exhibit").order_by("exhibit_id")
+        ],
+    }
+
+
+def _relied_on(application: Application) -> Iterable[Incident]:
+    return application.incidents.filter(withdrawn_at=None).prefetch_related("exhibits")
+
+
+def _respondent(suspect: Suspect | None) -> Text:
+    if suspect is None:
+        return {}
+    person = suspect.person
+    return {
+        "name": person.name,
+        "aliases": [alias.name for alias in person.aliases.all()],
+        "born": _day(person.date_of_birth),
+        "age": _age_range(person),
+        "description": person.description,
+        "addresses": [
+            row.value
+            for row in person.contact_details.filter(
+                kind=ContactKind.ADDRESS, is_confidential=False, removed_at=None
+            ).order_by("id")
+        ],
+        "area": _label(AreaLimb, suspect.area_limb),
+        "work_times": suspect.work_times,
+        "education_times": suspect.education_times,
+        "religious_observance": suspect.religious_observance,
+        "earlier_orders": [_earlier_order(row) for row in suspect.earlier_orders.filter(removed_at=None)],
+    }
+
+
+def _earlier_order(row: EarlierOrder) -> Text:
+    return {
+        "kind": EarlierOrderKind(row.kind).label,
+        "court": row.court,
+        "made": _day(row.made_on),
+        "ended": _day(row.ended_on),
+        "terms": row.terms,
+        "breaches": row.breaches,
+    }
+
+
+def _incident(row: Incident) -> Text:
+    acts = [Act(act) for act in row.acts]
+    return {
+        "number": row.number,
+        "when": describe(row),
+        "acts": [{"label": act.label, "statute": act.statute} for act in acts],
+        "count": row.count,
+        "place": row.place,
+        "what_happened": row.what_happened,
+        "effect": row.effect,
+        "how_known": _label(HowKnown, row.how_known),
+        "crime_reference": row.crime_reference,
+        "exhibits": [exhibit.reference for exhibit in row.exhibits.all() if not exhibit.is_withdrawn],
+    }
+
+
+def _term(row: Term) -> Text:
+    return {
+        "position": row.position,
+        "kind": row.kind,
+        "code": row.library_code,
+        "text": row.text,
+        "necessity": row.necessity,
+        "incidents": sorted(incident.number for incident in row.incidents.all() if not incident.is_withdrawn),
+        "work_education_religion": row.work_education_religion,
+        "is_in_interim": row.is_in_interim,
+    }
+
+
+def _exhibit(row: Exhibit) -> Text:
+    return {
+        "id": row.pk,
+        "reference": row.reference,
+        "title": row.title,
+        "media_type": row.media_type,
+        "size": row.size,
+        "sha256": row.sha256,
+    }
+
+
+def _duration(application: Application) -> Text:
+    months = application.duration_months
+    if application.duration_kind == DurationKind.FURTHER_ORDER:
+        label = "Until further order"
+    elif months is None:
+        label = ""
+    else:
+        label = f"{months // 12} years" if months % 12 == 0 else f"{months} months"
+    return {"label": label, "is_until_further_order": application.duration_kind == DurationKind.FURTHER_ORDER}
+
+
+def _interim(application: Application) -> Text:
+    weeks = application.interim_weeks
+    return {
+        "is_asked": bool(application.is_interim_asked),
+        "why": application.interim_reason,
+        "label": "" if weeks is None else f"{weeks} week{'' if weeks == 1 else 's'}",
+    }
+
+
+def _age_range(person: Person) -> str:
+    if person.age_from is None and person.age_to is None:
+        return ""
+    if person.age_from is None:
+        return f"aged {person.age_to} or under"
+    return (
+        f"aged {person.age_from} or over"
+        if person.age_to is None
+        else f"aged {person.age_from} to {person.age_to}"
+    )
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else f"{day.day} {day:%B %Y}"
+
+
+def _label(choices: type, value: str) -> str:
+    return choices(value).label if value else ""

@@ -1,0 +1,94 @@
+"""Which status comes next: one table of moves, and the one function that makes a move."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from orders.enums import Event, Status
+from orders.models import Application
+from spo.audit.actors import Actor
+from spo.audit.enums import Operation
+from spo.audit.record import record
+from spo.exceptions import NotNow
+
+
+@dataclass(frozen=True)
+class Move:
+    """From any of `sources` to `target`; `who` names the side for whoever reads the table."""
+
+    sources: frozenset[Status]
+    target: Status
+    who: str
+
+
+def _move(who: str, target: Status, *sources: Status) -> Move:
+    return Move(frozenset(sources), target, who)
+
+
+MOVES: dict[Event, Move] = {
+    Event.SUBMIT: _move("officer", Status.SUBMITTED, Status.DRAFT),
+    Event.TAKE_BACK: _move("officer", Status.DRAFT, Status.SUBMITTED, Status.APPROVED),
+    Event.RETURN: _move("supervisor", Status.DRAFT, Status.SUBMITTED),
+    Event.APPROVE: _move("supervisor", Status.APPROVED, Status.SUBMITTED),
+    Event.FILE: _move("officer", Status.FILED, Status.APPROVED),
+    Event.SEND_BACK: _move("clerk", Status.DRAFT, Status.FILED),
+    Event.ACCEPT: _move("clerk", Status.ACCEPTED, Status.FILED),
+    Event.DETERMINE: _move("officer", Status.DETERMINED, Status.ACCEPTED),
+    Event.WITHDRAW: _move(
+        "officer",
+        Status.WITHDRAWN,
+        Status.DRAFT,
+        Status.SUBMITTED,
+        Status.APPROVED,
+        Status.FILED,
+        Status.ACCEPTED,
+    ),
+}
+
+
+def is_possible(event: Event, status: Status) -> bool:
+    return status in MOVES[event].sources
+
+
+def check_move(event: Event, application: Application) -> None:
+    """Raises NotNow with a sentence when the table has no such move from the present status."""
+    status = Status(application.status)
+    if not is_possible(event, status):
+        raise NotNow(f"{event.label} is not possible while the application is {status.label.lower()}.")
+
+
+@transaction.atomic
+def apply(event: Event, *, by: Actor, application: Application, reason: str = "") -> Application:
+    """Lock the row, check the table against the locked status, write the new one and record it.
+
+    The caller has checked who and whether complete; two callers at once are told apart here: the second
+    finds the status moved and gets NotNow.
+    """
+    locked = Application.objects.select_for_update(of=("self",)).select_related("case").get(pk=application.pk)
+    check_move(event, locked)
+    locked.status = MOVES[event].target
+    locked.save(update_fields=["status"])
+    application.status = locked.status
+    record(
+        by=by,
+        did=f"application.{event.value}",
+        operation=Operation.ALTERATION,
+        subject=f"application {locked.pk}",
+        case_reference=locked.case.reference,
+        fields=["status"],
+        reason=reason,
+    )
+    return locked
+
+
+def diagram() -> str:
+    """The table of moves as a Mermaid state diagram, as it stands in ARCHITECTURE.md."""
+    lines = ["stateDiagram-v2", f"    [*] --> {Status.DRAFT.value}"]
+    for event, move in MOVES.items():
+        lines += [
+            f"    {source.value} --> {move.target.value}: {event.value} ({move.who})"
+            for source in Status
+            if source in move.sources
+        ]
+    lines += [f"    {status.value} --> [*]" for status in (Status.DETERMINED, Status.WITHDRAWN)]
+    return "\n".join(lines)
