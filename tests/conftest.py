@@ -10,6 +10,8 @@ from django.core.management import call_command
 from django.db import connections
 from psycopg2 import sql
 
+pytest_plugins = ["tests.cast"]
+
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
 TEMPLATE, CLONE = f"spo_template_{WORKER}", f"spo_test_{WORKER}"
 

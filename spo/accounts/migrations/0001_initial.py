@@ -133,6 +133,7 @@ class Migration(migrations.Migration):
                 ),
                 ("left_at", models.DateTimeField(blank=True, null=True)),
                 ("session_stamp", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
                 (
                     "court",
                     models.ForeignKey(

@@ -21,7 +21,10 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email__iexact=username)
 
 
-@pghistory.track(exclude=["password", "last_login", "session_stamp"], meta={"triggers": append_only()})
+UNTRACKED = ["password", "last_login", "session_stamp", "version"]
+
+
+@pghistory.track(exclude=UNTRACKED, meta={"triggers": append_only()})
 class User(AbstractBaseUser):
     """Officers and supervisors belong to a unit, clerks to a court, auditors and administrators to none."""
 
@@ -36,6 +39,7 @@ class User(AbstractBaseUser):
     joined_at = models.DateTimeField(db_default=Now(), editable=False)
     left_at = models.DateTimeField(null=True, blank=True)
     session_stamp = models.UUIDField(default=uuid.uuid4, editable=False)
+    version = models.PositiveIntegerField(default=0, editable=False)
 
     objects = UserManager()
 

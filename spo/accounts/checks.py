@@ -1,0 +1,20 @@
+"""What `manage.py check --deploy` refuses."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import Error, Tags, register
+
+
+@register(Tags.security, deploy=True)
+def demo_door_is_shut(app_configs: Any, **kwargs: Any) -> list[Error]:
+    """Anybody who reaches an open demo door is let in as anybody in the demonstration."""
+    if not settings.DEMO_DOOR:
+        return []
+    return [
+        Error(
+            "The demo door is open: people can sign in without a password.",
+            hint="Unset SPO_DEMO_DOOR and SPO_EMBEDDED.",
+            id="accounts.E001",
+        )
+    ]

@@ -1,0 +1,61 @@
+"""Signing in, one's own account, and other people's. Of allauth's pages only those named here exist."""
+
+from allauth.account import views as account
+from allauth.mfa.base import views as mfa
+from allauth.mfa.recovery_codes import views as codes
+from allauth.mfa.totp import views as totp
+from allauth.mfa.webauthn import views as webauthn
+from django.urls import path
+from django.views.decorators.http import require_POST
+
+from spo.accounts.views.home import home
+from spo.accounts.views.no_sign_up import no_sign_up
+from spo.accounts.views.your_account import enrol_second_factor, remove_passkey, your_account
+
+SIGN_IN = [
+    path("sign-in/", account.login, name="account_login"),
+    path("sign-in/code/", mfa.authenticate, name="mfa_authenticate"),
+    path("sign-in/passkey/", webauthn.login_webauthn, name="mfa_login_webauthn"),
+    path("sign-in/closed/", account.account_inactive, name="account_inactive"),
+    path("sign-out/", require_POST(account.logout), name="account_logout"),
+    path("sign-up/", no_sign_up, name="account_signup"),
+    path("confirm/", account.reauthenticate, name="account_reauthenticate"),
+    path("confirm/code/", mfa.reauthenticate, name="mfa_reauthenticate"),
+    path("confirm/passkey/", webauthn.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
+    path("password/forgotten/", account.password_reset, name="account_reset_password"),
+    path("password/forgotten/sent/", account.password_reset_done, name="account_reset_password_done"),
+    path(
+        "password/new/<str:uidb36>-<str:key>/",
+        account.password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
+    path(
+        "password/new/done/",
+        account.password_reset_from_key_done,
+        name="account_reset_password_from_key_done",
+    ),
+]
+
+YOUR_ACCOUNT = [
+    path("your-account/", your_account, name="your_account"),
+    path("your-account/", your_account, name="mfa_index"),
+    path("your-account/", your_account, name="mfa_list_webauthn"),
+    path("your-account/password/", account.password_change, name="account_change_password"),
+    path("your-account/second-factor/", enrol_second_factor, name="enrol_second_factor"),
+    path("your-account/app/", totp.activate_totp, name="mfa_activate_totp"),
+    path("your-account/app/remove/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    path("your-account/passkeys/add/", webauthn.add_webauthn, name="mfa_add_webauthn"),
+    path("your-account/passkeys/<int:pk>/rename/", webauthn.edit_webauthn, name="mfa_edit_webauthn"),
+    path("your-account/passkeys/<int:pk>/remove/", remove_passkey, name="mfa_remove_webauthn"),
+    path("your-account/recovery-codes/", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path(
+        "your-account/recovery-codes/new/", codes.generate_recovery_codes, name="mfa_generate_recovery_codes"
+    ),
+    path(
+        "your-account/recovery-codes/download/",
+        codes.download_recovery_codes,
+        name="mfa_download_recovery_codes",
+    ),
+]
+
+urlpatterns = [path("", home, name="home"), *SIGN_IN, *YOUR_ACCOUNT]
