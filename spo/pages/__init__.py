@@ -1,0 +1,21 @@
+"""The pages: GOV.UK looks, forms and answers. A plain package, no app; it knows nothing of cases or orders.
+
+A form is a `forms.GovForm`, with fields of Django and of `fields`, laid out with `layout`:
+
+    class IncidentForm(GovForm):
+        names = {"what": "what happened"}              # "Enter what happened"
+        what = LongTextField(label="What happened?", max_length=4000)
+        happened_on = DateField(label="Date of incident", help_text="For example, 27 3 2026")
+        known = RadioField(label="Is the time known?", choices=..., reveals={"yes": "time"})
+
+A page extends base.html and fills `title`, `content` and, where it needs them, `before_content` (back link or
+breadcrumbs), `aside` and `content_width`; base.html shows the error summary and the "Error: " title of the context
+variable `form` by itself. `{% crispy form %}` draws the form:
+
+    {% extends "base.html" %}
+    {% block title %}Log an incident{% endblock %}
+    {% block content %}<h1 class="govuk-heading-l">Log an incident</h1>{% crispy form %}{% endblock %}
+
+Tags and filters need no load: error_summary, error_prefix, pill, gov_date, gov_time, gov_datetime. Components are
+includes whose inputs are named in their first line: {% include "components/action.html" with ... %}.
+"""

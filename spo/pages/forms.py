@@ -1,0 +1,125 @@
+"""The form every page starts from."""
+
+import unicodedata
+import uuid
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import EMPTY_VALUES, RegexValidator
+from django.forms.utils import pretty_name
+
+from spo.pages.layout import Layout, Submit
+from spo.pages.wording import name_in_a_sentence, word_errors
+
+STALE_PAGE = "This page is out of date. Reload it and try again"
+
+
+class GovForm(forms.Form):
+    """A form with the house texts, limits and layout, and a token that makes a double click one object.
+
+    A subclass lists its fields and may set `names` (how a field is called in a sentence, where its label is a
+    question), `submit_text`, `versioned` and `layout()`. A GET form sets `submission = None`.
+    """
+
+    names: dict[str, str] = {}
+    submit_text = "Save and continue"
+    form_method = "post"
+    label_size = "s"
+    mark_optional = True
+    versioned = False
+    use_required_attribute = False
+
+    submission = forms.CharField(
+        widget=forms.HiddenInput,
+        initial=lambda: uuid.uuid4().hex,
+        max_length=32,
+        validators=[RegexValidator(r"\A[0-9a-f]{32}\Z", STALE_PAGE)],
+        error_messages={"required": STALE_PAGE, "invalid": STALE_PAGE, "max_length": STALE_PAGE},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.versioned:
+            texts = dict.fromkeys(("required", "invalid", "min_value", "max_value"), STALE_PAGE)
+            self.fields["version"] = forms.IntegerField(
+                widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1, error_messages=texts
+            )
+        for name, field in self.fields.items():
+            refuse_unlimited(name, field)
+            if isinstance(field, forms.CharField):
+                field.validators.append(
+                    plain_lines if isinstance(field.widget, forms.Textarea) else plain_line
+                )
+            label = field.label if field.label is not None else pretty_name(name)
+            word_errors(field, self.names.get(name) or name_in_a_sentence(str(label)))
+        self.required_when_shown = {name for name in self.revealed if self.fields[name].required}
+        for name in self.required_when_shown:
+            self.fields[name].required = False
+
+    def layout(self) -> Iterable[Any]:
+        """What the form shows, above its button. By default every field that no option reveals."""
+        hidden = {field.name for field in self.hidden_fields()}
+        return [name for name in self.fields if name not in hidden and name not in self.revealed]
+
+    @cached_property
+    def helper(self) -> FormHelper:
+        helper = FormHelper()
+        helper.form_method = self.form_method
+        helper.render_hidden_fields = True
+        buttons = [Submit(self.submit_text)] if self.submit_text else []
+        helper.layout = Layout(*self.layout(), *buttons)
+        return helper
+
+    @cached_property
+    def revealed(self) -> dict[str, tuple[str, str]]:
+        """The fields that an option reveals, with the choice and the option that reveal them."""
+        return {
+            shown: (name, value)
+            for name, field in self.fields.items()
+            for value, names in getattr(field, "reveals", {}).items()
+            for shown in names
+        }
+
+    def _clean_form(self) -> None:
+        """A revealed field counts only while its option is chosen: then it may be required, else it is empty."""
+        for name, (choice, value) in self.revealed.items():
+            chosen = self.cleaned_data.get(choice)
+            if value not in (chosen if isinstance(chosen, list) else [chosen]):
+                self._errors.pop(name, None)
+                self.cleaned_data[name] = empty_value(self.fields[name])
+            elif name in self.required_when_shown and self.cleaned_data.get(name, True) in EMPTY_VALUES:
+                self.add_error(name, self.fields[name].error_messages["required"])
+        super()._clean_form()
+
+
+def empty_value(field: forms.Field) -> Any:
+    """What the field gives when nothing was typed: "", [] or None."""
+    return [] if isinstance(field, forms.MultipleChoiceField) else getattr(field, "empty_value", None)
+
+
+def refuse_unlimited(name: str, field: forms.Field) -> None:
+    """Every text has a longest and every number a largest; a form that forgot does not start."""
+    if isinstance(field, forms.CharField) and field.max_length is None:
+        raise ImproperlyConfigured(f"The text field {name} needs max_length.")
+    if isinstance(field, forms.IntegerField) and None in (field.min_value, field.max_value):
+        raise ImproperlyConfigured(f"The number field {name} needs min_value and max_value.")
+
+
+def plain_lines(value: str) -> None:
+    refuse_controls(value, allowed="\n\r\t")
+
+
+def plain_line(value: str) -> None:
+    refuse_controls(value, allowed="\t")
+
+
+def refuse_controls(value: str, allowed: str) -> None:
+    """Control characters break PDFs, mails and logs. For NUL Django has a validator."""
+    if "\0" not in value and any(
+        unicodedata.category(char) == "Cc" and char not in allowed for char in value
+    ):
+        raise ValidationError("Hidden characters are not allowed", code="hidden_character")

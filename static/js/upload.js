@@ -1,0 +1,51 @@
+// Sends a form with a file in the background and shows how far it is. Without it the form is sent as usual.
+
+import { start } from "./start.js";
+
+const INTERRUPTED = "The upload was interrupted. Check your connection and send it again.";
+
+export function upload(bar) {
+  const form = bar.closest("form");
+  let busy = false;
+  const finish = (text) => {
+    busy = false;
+    bar.querySelector("[data-upload-text]").textContent = text;
+  };
+  form.addEventListener("submit", (event) => {
+    const chosen = [...form.querySelectorAll('input[type="file"]')].some((input) => input.files.length > 0);
+    if (event.defaultPrevented || (!chosen && !busy)) return;
+    event.preventDefault();
+    if (busy) return;
+    busy = true;
+    send(form, bar, new FormData(form, event.submitter), finish);
+  });
+}
+
+function send(form, bar, data, finish) {
+  const meter = bar.querySelector("progress");
+  const text = bar.querySelector("[data-upload-text]");
+  const request = new XMLHttpRequest();
+  bar.hidden = false;
+  request.open("POST", form.action);
+  request.responseType = "document";
+  request.upload.addEventListener("progress", ({ loaded, total }) => {
+    meter.value = Math.floor((100 * loaded) / total);
+    text.textContent = loaded < total ? `${meter.value}% uploaded` : "Uploaded. Checking the file";
+  });
+  request.addEventListener("load", () => (request.response ? arrive(request) : finish(INTERRUPTED)));
+  request.addEventListener("error", () => finish(INTERRUPTED));
+  request.send(data);
+}
+
+// Shows the page that came back, under the address a redirect led to. Asking for it again would lose its banner.
+function arrive({ response, responseURL }) {
+  if (responseURL !== location.href) {
+    history.pushState(null, "", responseURL);
+    addEventListener("popstate", () => location.reload(), { once: true });
+  }
+  document.title = response.title;
+  document.body.replaceWith(document.importNode(response.body, true));
+  document.body.classList.add("js-enabled", "govuk-frontend-supported");
+  scrollTo(0, 0);
+  start();
+}
