@@ -1,0 +1,153 @@
+"""The rules of the house that a machine can check. ARCHITECTURE.md says why they are there."""
+
+import ast
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.apps import apps
+
+from tests.source import Source, sources
+
+WIRING = {"spo.settings", "spo.urls", "spo.celery", "spo.wsgi"}
+SOURCES = sources()
+VIEWS = [source for source in SOURCES if "/views" in source.path]
+ACTIONS = [source for source in SOURCES if "/actions" in source.path]
+
+
+def _starts(name: str, *packages: str) -> bool:
+    return any(name == package or name.startswith(f"{package}.") for package in packages)
+
+
+def _ids(items: list[Source]) -> list[str]:
+    return [item.path for item in items]
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.path)
+def test_imports_go_down(source: Source) -> None:
+    above = {"spo": ("cases", "orders"), "cases": ("orders",), "orders": ()}[source.floor]
+
+    upward = {name for name in source.imports() if _starts(name, *above)}
+
+    assert upward == set()
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.path)
+def test_nothing_imports_the_wiring(source: Source) -> None:
+    assert {name for name in source.imports() if name in WIRING} - {"spo.celery"} == set()
+
+
+@pytest.mark.parametrize("source", VIEWS, ids=_ids(VIEWS))
+def test_views_touch_no_manager_status_or_date(source: Source) -> None:
+    managers = [n for n in ast.walk(source.tree) if isinstance(n, ast.Attribute) and n.attr == "objects"]
+    statuses = [
+        target
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Attribute) and target.attr == "status"
+    ]
+
+    assert managers == []
+    assert statuses == []
+    assert "datetime.timedelta" not in source.imports()
+
+
+def _public_actions() -> Iterator[tuple[str, ast.FunctionDef]]:
+    for source in ACTIONS:
+        for node in source.tree.body:
+            if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+                yield f"{source.path}:{node.name}", node
+
+
+@pytest.mark.parametrize(("place", "action"), list(_public_actions()), ids=lambda value: str(value)[:80])
+def test_every_action_names_who_acts(place: str, action: ast.FunctionDef) -> None:
+    keywords = {argument.arg for argument in action.args.kwonlyargs}
+
+    assert "by" in keywords, place
+    assert action.args.args == [], f"{place} takes positional arguments"
+
+
+def test_status_is_written_only_by_the_workflow() -> None:
+    writers = {
+        source.path
+        for source in sources("orders")
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Attribute) and target.attr == "status"
+    }
+    updates = {
+        source.path
+        for source in sources("orders")
+        if re.search(r"\.update\([^)]*status=", "\n".join(source.lines))
+    }
+
+    assert writers | updates == {"orders/workflow.py"}
+
+
+def test_celery_is_rung_only_by_work() -> None:
+    ringers = {
+        source.path
+        for source in SOURCES
+        if re.search(r"\.(delay|apply_async|send_task|delay_on_commit)\(", "\n".join(source.lines))
+    }
+
+    assert {path for path in ringers if not path.startswith("spo/work/")} == set()
+
+
+def test_signals_are_received_only_in_accounts() -> None:
+    receivers = {
+        source.path
+        for source in SOURCES
+        if re.search(r"@receiver|\.connect\((?!\))", "\n".join(source.lines))
+    }
+
+    assert {path for path in receivers if not path.startswith(("spo/accounts/", "spo/local/"))} == set()
+
+
+def test_there_is_no_drawer_for_leftovers() -> None:
+    names = {source.path.rsplit("/", 1)[-1] for source in SOURCES}
+
+    assert (
+        names & {"helpers.py", "utils.py", "common.py", "misc.py", "services.py"} - {"services.py"} == set()
+    )
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.path)
+def test_files_and_functions_stay_small(source: Source) -> None:
+    long = {
+        f.name: f.end_lineno - f.lineno + 1 for f in source.functions() if f.end_lineno - f.lineno + 1 > 40
+    }
+
+    assert len(source.lines) <= 300
+    assert long == {}
+
+
+@pytest.mark.parametrize("source", sources("tests"), ids=lambda source: source.path)
+def test_test_files_stay_readable(source: Source) -> None:
+    assert len(source.lines) <= 400
+
+
+APPEND_ONLY = {
+    "audit.AuditEvent",
+    "orders.Approval",
+    "orders.Comment",
+    "orders.Return",
+    "orders.Setting",
+    "orders.SubmittedVersion",
+}
+"""Rows that are written once. Every other model of ours is changeable; a new model is listed in one of the two."""
+
+CHANGEABLE: set[str] = set()
+
+
+def test_append_only_models_carry_their_triggers() -> None:
+    guarded = {
+        model._meta.label
+        for model in apps.get_models()
+        if {"append_only", "no_truncate"}
+        <= {trigger.name for trigger in getattr(model._meta, "triggers", [])}
+    }
+
+    assert guarded == APPEND_ONLY
