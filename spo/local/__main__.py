@@ -1,16 +1,30 @@
-"""The commands of the local stack."""
+"""The commands of the local stack; each loads only what it needs."""
 
+import os
 import sys
 
 from spo.local.processes import Failed
 
-USAGE = "usage: python -m spo.local run | services | stop | status | with -- COMMAND"
+USAGE = "usage: python -m spo.local run | services | stop | status | demo | with -- COMMAND"
 
 
 def main(arguments: list[str]) -> int:
     match arguments:
+        case ["run"]:
+            from spo.local.run import run
+
+            return run(os.environ.get("PORT") or "8000")
+        case ["services" | "stop" | "status" | "demo" as name]:
+            from spo.local import background
+
+            return {
+                "services": background.start,
+                "stop": background.stop,
+                "status": background.status,
+                "demo": background.demo,
+            }[name]()
         case ["with", "--", *command] if command:
-            from spo.local.throwaway import run_with  # noqa: PLC0415  (each command loads what it needs)
+            from spo.local.throwaway import run_with
 
             return run_with(command)
     print(USAGE, file=sys.stderr)

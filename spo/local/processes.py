@@ -6,6 +6,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 PR_SET_PDEATHSIG = 1
@@ -33,7 +34,7 @@ def start(
     """
     as_user = {} if user is None else {"user": user, "group": user, "extra_groups": []}
     with log.open("ab") as output:
-        return subprocess.Popen(  # noqa: S603
+        return subprocess.Popen(
             [str(part) for part in argv],
             stdin=subprocess.DEVNULL,
             stdout=output,
@@ -60,17 +61,20 @@ def dying_with(parent: int, sig: signal.Signals) -> Callable[[], None]:
 def stop(
     process: subprocess.Popen[bytes], *, sig: signal.Signals = signal.SIGTERM, grace: float = 10
 ) -> None:
-    """Ask a program to end, then end it and whatever is left of its group."""
+    """Ask a program to end, wait, then end it and whatever is left of its group."""
+    process.send_signal(sig)
+    finish(process, grace)
+
+
+def finish(process: subprocess.Popen[bytes], grace: float = 10) -> None:
+    """The second half of `stop`, for programs that were asked together."""
     if process.poll() is None:
-        process.send_signal(sig)
         try:
             process.wait(grace)
         except subprocess.TimeoutExpired:
             process.kill()
-    try:
+    with suppress(ProcessLookupError, PermissionError):
         os.killpg(process.pid, signal.SIGKILL)
-    except (ProcessLookupError, PermissionError):
-        pass
     process.wait()
 
 
@@ -97,7 +101,7 @@ def is_alive(pid: int) -> bool:
 
 
 def living_in(directory: Path, program: str) -> list[int]:
-    """Processes of that program whose working directory this is: who a server of ours is, whatever its number."""
+    """Processes of that program whose working directory this is, which is how we know a server as ours."""
     home = directory.resolve()
     return [pid for pid in _pids() if _link(pid, "exe").name == program and _link(pid, "cwd") == home]
 
@@ -127,7 +131,5 @@ def _environment(pid: int) -> list[bytes]:
 
 
 def _signal(pid: int, sig: signal.Signals) -> None:
-    try:
+    with suppress(ProcessLookupError):
         os.kill(pid, sig)
-    except ProcessLookupError:
-        pass

@@ -35,19 +35,6 @@ def ensure_roles(superuser_url: str, *, owner_password: str, app_password: str) 
         connection.close()
 
 
-def drop_database(superuser_url: str) -> None:
-    """Throw the database away with everything in it, whoever is connected."""
-    connection = psycopg2.connect(superuser_url)
-    connection.autocommit = True
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute(
-                sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(DATABASE))
-            )
-    finally:
-        connection.close()
-
-
 def accepts_connections(superuser_url: str, *, until: float) -> bool:
     """Wait for the server to answer, until that moment of the monotonic clock."""
     while time.monotonic() < until:
@@ -61,7 +48,7 @@ def accepts_connections(superuser_url: str, *, until: float) -> bool:
 
 
 def from_environment() -> None:
-    """The one-shot of docker-compose.yml: the server's superuser and the two passwords come from the environment."""
+    """The one-shot of docker-compose.yml: superuser and passwords come from the environment."""
     ensure_roles(
         os.environ["DATABASE_SUPERUSER_URL"],
         owner_password=os.environ["DATABASE_OWNER_PASSWORD"],

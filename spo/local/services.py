@@ -3,7 +3,7 @@
 import signal
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,10 +25,11 @@ class Prepared(Protocol):
 
 @dataclass(frozen=True)
 class Kind:
-    """One of the two servers: the setting that names it, how it is made, recognised, ended and deleted."""
+    """One of the two servers: the settings that name it, how it is made, recognised, ended and deleted."""
 
     name: str
-    key: str
+    title: str
+    keys: tuple[str, ...]
     stop_signal: signal.Signals
     prepare: Callable[..., Prepared]
     is_running: Callable[[Path], bool]
@@ -36,15 +37,27 @@ class Kind:
     remove: Callable[[Path], None]
 
 
-KINDS = (
-    Kind(
-        *("postgres", "DATABASE_URL", signal.SIGINT),
-        *(postgres.prepare, postgres.is_running, postgres.stop, postgres.remove),
-    ),
-    Kind(
-        *("redis", "REDIS_URL", signal.SIGTERM), *(redis.prepare, redis.is_running, redis.stop, redis.remove)
-    ),
+POSTGRES = Kind(
+    name="postgres",
+    title="PostgreSQL",
+    keys=("DATABASE_URL", "DATABASE_OWNER_URL"),
+    stop_signal=signal.SIGINT,
+    prepare=postgres.prepare,
+    is_running=postgres.is_running,
+    stop=postgres.stop,
+    remove=postgres.remove,
 )
+REDIS = Kind(
+    name="redis",
+    title="Redis",
+    keys=("REDIS_URL",),
+    stop_signal=signal.SIGTERM,
+    prepare=redis.prepare,
+    is_running=redis.is_running,
+    stop=redis.stop,
+    remove=redis.remove,
+)
+KINDS = (POSTGRES, REDIS)
 
 
 def start(
@@ -61,10 +74,17 @@ def start(
     raise AssertionError("unreachable")
 
 
-def all_running(kinds: Iterable[Kind] = KINDS) -> bool:
-    """Whether these servers of `.local` run, and `services.env` says where."""
+def running(kinds: Sequence[Kind] = KINDS) -> dict[str, str] | None:
+    """Settings of these servers of `.local`, if all of them run and `services.env` says where."""
     values = envfile.read(SERVICES_FILE)
-    return all(kind.key in values and kind.is_running(LOCAL_DIR / kind.name) for kind in kinds)
+    if not all(kind.keys[0] in values and kind.is_running(LOCAL_DIR / kind.name) for kind in kinds):
+        return None
+    return {key: values[key] for kind in kinds for key in kind.keys}
+
+
+def started_by() -> str:
+    """Who wrote `services.env`: `run`, `services`, or nobody."""
+    return envfile.read(SERVICES_FILE).get(STARTED_BY, "")
 
 
 def write_environment(values: dict[str, str], *, started_by: str) -> None:
@@ -74,8 +94,9 @@ def write_environment(values: dict[str, str], *, started_by: str) -> None:
 
 def start_background() -> dict[str, str]:
     """Start both servers and leave them running after this process; what is already running stays."""
-    if all_running() and envfile.read(SERVICES_FILE)[STARTED_BY] == "services":
-        return envfile.read(SERVICES_FILE)
+    already = running()
+    if already and started_by() == "services":
+        return already
     stop_all()
     private_directory(LOG_DIR)
     values: dict[str, str] = {}
@@ -94,8 +115,8 @@ def stop_all() -> None:
 
 
 @contextmanager
-def throwaway(kinds: Iterable[Kind] = KINDS) -> Iterator[dict[str, str]]:
-    """Servers of one command's own, in a private directory that is deleted afterwards; yields their settings."""
+def throwaway(kinds: Sequence[Kind] = KINDS) -> Iterator[dict[str, str]]:
+    """Servers of one command's own, in a private directory deleted afterwards; yields their settings."""
     with tempfile.TemporaryDirectory(prefix="spo-", ignore_cleanup_errors=True) as name:
         top, started, values = Path(name), [], {"SPO_EMBEDDED": "1"}
         try:

@@ -1,4 +1,4 @@
-"""Being asked to stop: the first signal unwinds whatever is going on, later ones cannot interrupt the tidying."""
+"""Being asked to stop: the first signal unwinds what is going on, later ones cannot interrupt the tidying."""
 
 import signal
 from collections.abc import Callable, Iterator
@@ -28,8 +28,10 @@ def stoppable() -> Iterator[None]:
 
 
 def handle(handler: Handler) -> None:
+    """Receive the stopping signals; under `nohup` the end of the terminal is none."""
     for number in STOPPING:
-        signal.signal(number, handler)
+        if number != signal.SIGHUP or signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, handler)
 
 
 def ignore(number: int, frame: FrameType | None) -> None:

@@ -5,11 +5,11 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 from types import FrameType
 
 from spo.local import signals
 from spo.local.envfile import new_secrets
+from spo.local.manage import search_path
 from spo.local.processes import Failed, dying_with
 from spo.local.services import throwaway
 
@@ -21,21 +21,17 @@ def run_with(command: list[str]) -> int:
     with signals.stoppable():
         try:
             with throwaway() as values:
-                status = _run(command, {**os.environ, **new_secrets(), **values, "PATH": _path()})
+                status = _run(command, {**os.environ, **new_secrets(), **values, "PATH": search_path()})
                 signals.handle(signals.ignore)
                 return status
         except signals.Stopped as stopped:
             return 128 + stopped.number
 
 
-def _path() -> str:
-    return f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
-
-
 def _run(command: list[str], env: Mapping[str, str]) -> int:
     """Pass a stopping signal on; Ctrl-C in a terminal reaches the command by itself."""
     try:
-        process = subprocess.Popen(command, env=env, preexec_fn=dying_with(os.getpid(), signal.SIGTERM))  # noqa: PLW1509
+        process = subprocess.Popen(command, env=env, preexec_fn=dying_with(os.getpid(), signal.SIGTERM))
     except OSError as error:
         raise Failed(f"{command[0]}: {error.strerror}") from error
     asked: list[int] = []
