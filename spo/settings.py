@@ -87,6 +87,8 @@ DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.str("REDIS_URL")
+JOB_SECONDS = {"render": 300, "scan": 120, "mail": 60, "periodic": 300}  # each queue, and the longest run of one job
+JOB_LEASE_MARGIN = 30  # seconds a lease outlives the longest run
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "spo_cache"}}
 
 AUTH_USER_MODEL = "accounts.User"

@@ -1,0 +1,21 @@
+"""A form that was sent, so that a double click makes one object."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+
+
+class Submission(models.Model):
+    """The token of one rendered form, and where its first sending led."""
+
+    token = models.CharField(max_length=64, unique=True)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    url = models.CharField(max_length=500, blank=True)
+    created_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(token=""), name="submission_has_token")]
+
+    def __str__(self) -> str:
+        return f"submission {self.pk}"
