@@ -1,33 +1,29 @@
-"""The commands of the local stack; each loads only what it needs."""
+"""The commands of the local stack."""
 
 import os
 import sys
 
+from spo.local import background
 from spo.local.processes import Failed
+from spo.local.run import run
+from spo.local.throwaway import run_with
 
-USAGE = "usage: python -m spo.local run | services | stop | status | demo | with -- COMMAND"
+COMMANDS = {
+    "run": lambda: run(os.environ.get("PORT") or "8000"),
+    "services": background.start,
+    "stop": background.stop,
+    "status": background.status,
+    "demo": background.demo,
+}
 
 
 def main(arguments: list[str]) -> int:
     match arguments:
-        case ["run"]:
-            from spo.local.run import run
-
-            return run(os.environ.get("PORT") or "8000")
-        case ["services" | "stop" | "status" | "demo" as name]:
-            from spo.local import background
-
-            return {
-                "services": background.start,
-                "stop": background.stop,
-                "status": background.status,
-                "demo": background.demo,
-            }[name]()
+        case [name] if name in COMMANDS:
+            return COMMANDS[name]()
         case ["with", "--", *command] if command:
-            from spo.local.throwaway import run_with
-
             return run_with(command)
-    print(USAGE, file=sys.stderr)
+    print(f"usage: python -m spo.local {' | '.join(COMMANDS)} | with -- COMMAND", file=sys.stderr)
     return 2
 
 

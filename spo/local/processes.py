@@ -15,7 +15,7 @@ LIBC = ctypes.CDLL(None, use_errno=True)
 MARK = "SPO_STACK"  # names the `.local` of the `run` that started a program, in the environment it passes on
 
 
-class Failed(Exception):  # noqa: N818  (reads as a sentence where it is raised)
+class Failed(Exception):
     """The stack cannot go on; the message is for whoever typed the command."""
 
 

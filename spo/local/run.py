@@ -1,11 +1,12 @@
 """`run`: the whole stack in the foreground, until it is asked to stop."""
 
+import http.client
 import os
 import signal
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
 
 from spo.local import commands, manage, ports, processes, runlock, services, signals
 from spo.local.envfile import kept, new_secrets
@@ -80,7 +81,6 @@ def _clear_leftovers() -> None:
 
 def _start_servers(supervisor: Supervisor, needed: list[services.Kind]) -> dict[str, str]:
     """Settings of the embedded servers: those of `make services`, or our own."""
-    private_directory(LOG_DIR)
     already = services.running(needed)
     if already is not None:
         return already
@@ -88,17 +88,11 @@ def _start_servers(supervisor: Supervisor, needed: list[services.Kind]) -> dict[
     values: dict[str, str] = {}
     for kind in needed:
         say(f"Starting {kind.title}")
-        server, process = services.start(kind, LOCAL_DIR, log=LOG_DIR, durable=True, tied=True)
-        supervisor.add(
-            Child(
-                name=kind.name,
-                begin=lambda server=server, kind=kind: server.start(kind.stop_signal),
-                log=LOG_DIR / f"{kind.name}.log",
-                stop_signal=kind.stop_signal,
-                is_server=True,
-                process=process,
-            )
-        )
+        log = _fresh_log(kind.name)
+        server, process = services.start(kind, LOCAL_DIR, log=LOG_DIR)
+        begin = partial(server.start, kind.stop_signal)
+        child = Child(kind.name, log, begin, process, stop_signal=kind.stop_signal, is_server=True)
+        supervisor.children.append(child)
         values |= server.environment
     if len(needed) == len(services.KINDS):
         services.write_environment(values, started_by="run")
@@ -117,41 +111,49 @@ def _environment(servers: Mapping[str, str], port: int) -> dict[str, str]:
 
 
 def _start_programs(supervisor: Supervisor, env: dict[str, str], port: int) -> Child:
+    """The mail catcher, unless mail goes elsewhere, then web, workers and beat; returns the web server."""
     if "EMAIL_URL" not in env:
         mail_port = ports.free_port()
         env["EMAIL_URL"] = f"smtp://{ports.LOOPBACK}:{mail_port}"
-        catcher = (commands.PYTHON, "-m", "spo.local.mail", str(mail_port), str(MAIL_DIR))
-        supervisor.add(_child("mail", catcher, env))
-    web = supervisor.add(_child("web", commands.WEB, env))
-    supervisor.add(_child("worker-render", commands.WORKER_RENDER, env))
-    supervisor.add(_child("worker-mail", commands.WORKER_MAIL, env))
-    supervisor.add(_child("beat", commands.BEAT, env))
+        _add(supervisor, "mail", (*commands.CATCHER, str(mail_port), str(MAIL_DIR)), env)
+    web = _add(supervisor, "web", commands.WEB, env)
+    _add(supervisor, "worker-render", commands.WORKER_RENDER, env)
+    _add(supervisor, "worker-mail", commands.WORKER_MAIL, env)
+    _add(supervisor, "beat", commands.BEAT, env)
     return web
 
 
-def _child(name: str, argv: tuple[str, ...], env: Mapping[str, str]) -> Child:
-    log = LOG_DIR / f"{name}.log"
+def _add(supervisor: Supervisor, name: str, argv: tuple[str, ...], env: Mapping[str, str]) -> Child:
+    log = _fresh_log(name)
+    begin = partial(processes.start, argv, log=log, env=env, cwd=BASE_DIR)
+    child = Child(name, log, begin, process=begin())
+    supervisor.children.append(child)
+    return child
+
+
+def _fresh_log(name: str) -> Path:
+    log = private_directory(LOG_DIR) / f"{name}.log"
     log.write_bytes(b"")
-    return Child(name, lambda: processes.start(argv, log=log, env=env, cwd=BASE_DIR), log)
+    return log
 
 
 def _wait_for_first_answer(web: Child, port: int) -> None:
     deadline = time.monotonic() + FIRST_ANSWER_SECONDS
     while not _answers(port):
-        if web.has_died() or time.monotonic() > deadline:
+        if web.process.poll() is not None or time.monotonic() > deadline:
             raise Failed(f"The web server did not start. Its last words, from {web.log}:\n{web.last_words()}")
         time.sleep(0.1)
 
 
 def _answers(port: int) -> bool:
-    request = urllib.request.Request(f"http://{ports.LOOPBACK}:{port}/healthz", headers={"Host": "localhost"})
+    connection = http.client.HTTPConnection(ports.LOOPBACK, port, timeout=5)
     try:
-        urllib.request.urlopen(request, timeout=5).close()
-    except urllib.error.HTTPError as error:
-        return error.code < 500
-    except OSError:
+        connection.request("GET", "/healthz", headers={"Host": "localhost"})
+        return connection.getresponse().status < 500
+    except (OSError, http.client.HTTPException):
         return False
-    return True
+    finally:
+        connection.close()
 
 
 def _end(supervisor: Supervisor) -> None:

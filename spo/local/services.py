@@ -61,17 +61,16 @@ KINDS = (POSTGRES, REDIS)
 
 
 def start(
-    kind: Kind, top: Path, *, log: Path, durable: bool, tied: bool
+    kind: Kind, top: Path, *, log: Path, durable: bool = True, tied: bool = True
 ) -> tuple[Prepared, subprocess.Popen[bytes]]:
-    """Start one server; once more if its port was taken between the choice and the start."""
-    for attempt in (1, 2):
+    """Start one server; tied, it dies with this process."""
+    on_parent_death = kind.stop_signal if tied else None
+    try:
         server = kind.prepare(top / kind.name, log / f"{kind.name}.log", durable=durable)
-        try:
-            return server, server.start(kind.stop_signal if tied else None)
-        except Failed:
-            if attempt == 2:
-                raise
-    raise AssertionError("unreachable")
+        return server, server.start(on_parent_death)
+    except Failed:  # its port may have been taken between the choice and the start
+        server = kind.prepare(top / kind.name, log / f"{kind.name}.log", durable=durable)
+        return server, server.start(on_parent_death)
 
 
 def running(kinds: Sequence[Kind] = KINDS) -> dict[str, str] | None:
@@ -101,7 +100,7 @@ def start_background() -> dict[str, str]:
     private_directory(LOG_DIR)
     values: dict[str, str] = {}
     for kind in KINDS:
-        server, _ = start(kind, LOCAL_DIR, log=LOG_DIR, durable=True, tied=False)
+        server, _ = start(kind, LOCAL_DIR, log=LOG_DIR, tied=False)
         values |= server.environment
     write_environment(values, started_by="services")
     return values
@@ -122,7 +121,7 @@ def throwaway(kinds: Sequence[Kind] = KINDS) -> Iterator[dict[str, str]]:
         try:
             for kind in kinds:
                 started.append(kind)
-                server, _ = start(kind, top, log=top, durable=False, tied=True)
+                server, _ = start(kind, top, log=top, durable=False)
                 values |= server.environment
             yield values
         finally:
