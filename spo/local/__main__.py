@@ -3,7 +3,7 @@
 import os
 import sys
 
-from spo.local import background
+from spo.local import background, checks, libraries
 from spo.local.processes import Failed
 from spo.local.run import run
 from spo.local.throwaway import run_with
@@ -14,6 +14,10 @@ COMMANDS = {
     "stop": background.stop,
     "status": background.status,
     "demo": background.demo,
+    "needs-run": libraries.for_run,
+    "needs-test": libraries.for_tests,
+    "check": checks.check,
+    "test": checks.test,
 }
 
 

@@ -88,7 +88,8 @@ def started_by() -> str:
 
 def write_environment(values: dict[str, str], *, started_by: str) -> None:
     """Tell `manage.py` where the servers are."""
-    envfile.write(SERVICES_FILE, {**values, "SPO_EMBEDDED": "1", STARTED_BY: started_by})
+    ours = {"SPO_EMBEDDED": "1", "EMAIL_URL": "consolemail://", STARTED_BY: started_by}
+    envfile.write(SERVICES_FILE, {**values, **ours})
 
 
 def start_background() -> dict[str, str]:
@@ -117,7 +118,8 @@ def stop_all() -> None:
 def throwaway(kinds: Sequence[Kind] = KINDS) -> Iterator[dict[str, str]]:
     """Servers of one command's own, in a private directory deleted afterwards; yields their settings."""
     with tempfile.TemporaryDirectory(prefix="spo-", ignore_cleanup_errors=True) as name:
-        top, started, values = Path(name), [], {"SPO_EMBEDDED": "1"}
+        top, started = Path(name), []
+        values = {"SPO_EMBEDDED": "1", "FILE_ROOT": str(top / "files"), "EMAIL_URL": "dummymail://"}
         try:
             for kind in kinds:
                 started.append(kind)
