@@ -66,7 +66,8 @@ class Hearing(Strikable):
         return f"Hearing of application {self.application_id}"
 
 
-class SealedOrder(models.Model):
+@pghistory.track()
+class SealedOrder(Strikable):
     """The order under the court's seal, as the court sent it."""
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="sealed_orders")
@@ -78,11 +79,18 @@ class SealedOrder(models.Model):
 
     class Meta:
         ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="sealed_order_has_its_hash"
+            ),
+            models.CheckConstraint(condition=STRUCK_WITH_A_REASON, name="sealed_order_struck_with_a_reason"),
+        ]
 
     def __str__(self) -> str:
         return f"Sealed order in application {self.application_id}"
 
 
+@pghistory.track()
 class Determination(models.Model):
     """How the court disposed of the application."""
 
@@ -90,6 +98,7 @@ class Determination(models.Model):
     outcome = models.CharField(max_length=12, choices=Outcome)
     decided_on = models.DateField()
     words = models.TextField(max_length=10_000, blank=True, help_text="the court’s own words")
+    version = models.PositiveIntegerField(default=1)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(db_default=Now(), editable=False)
 

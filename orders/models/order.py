@@ -5,7 +5,7 @@ from datetime import date
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Now
 
 from cases.models import Case
@@ -15,19 +15,32 @@ from orders.models.struck import STRUCK_WITH_A_REASON, Strikable
 
 
 class OrderQuerySet(models.QuerySet["Order"]):
+    def standing(self) -> "OrderQuerySet":
+        return self.filter(struck_at__isnull=True)
+
     def in_force(self, day: date) -> "OrderQuerySet":
         """The same rule as `Order.is_in_force`; tested against it."""
-        return self.filter(
-            Q(ends_on__isnull=True) | Q(ends_on__gte=day),
-            Q(ended_on__isnull=True) | Q(ended_on__gt=day),
-            struck_at__isnull=True,
-            made_on__lte=day,
+        determined = Q(kind=OrderKind.INTERIM, application__determination__decided_on__lte=day)
+        replaced = Order.objects.standing().filter(replaces=OuterRef("pk"), made_on__lte=day)
+        return (
+            self.standing()
+            .filter(
+                Q(ends_on__isnull=True) | Q(ends_on__gte=day),
+                Q(ended_on__isnull=True) | Q(ended_on__gt=day),
+                made_on__lte=day,
+            )
+            .exclude(determined)
+            .exclude(Exists(replaced))
         )
+
+    def with_ends(self) -> "OrderQuerySet":
+        """With what `Order.is_in_force` looks at, so that a list does not ask row by row."""
+        return self.select_related("application__determination").prefetch_related("replaced_by")
 
 
 @pghistory.track()
 class Order(Strikable):
-    """Interim or full. `ends_on` is the last day of a fixed period; `ended_on` the day it was ended early."""
+    """Interim or full. `ends_on` is the last day of a fixed period; `ended_on` the day a court ended it early."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="orders")
     application = models.ForeignKey(Application, models.PROTECT, related_name="orders", null=True, blank=True)
@@ -36,7 +49,7 @@ class Order(Strikable):
     court = models.CharField(max_length=120)
     made_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True, help_text="empty: until further order")
-    replaces = models.OneToOneField("self", models.PROTECT, related_name="replaced_by", null=True, blank=True)
+    replaces = models.ForeignKey("self", models.PROTECT, related_name="replaced_by", null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
     end_reason = models.CharField(max_length=200, blank=True)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -62,6 +75,14 @@ class Order(Strikable):
             models.CheckConstraint(
                 condition=Q(replaces__isnull=True) | Q(kind=OrderKind.FULL), name="order_only_full_replaces"
             ),
+            models.UniqueConstraint(
+                "replaces", condition=Q(struck_at__isnull=True), name="order_replaced_by_one"
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_on__isnull=True, end_reason="")
+                | (Q(ended_on__gte=F("made_on")) & ~Q(end_reason="")),
+                name="order_ended_with_a_reason",
+            ),
             models.CheckConstraint(condition=STRUCK_WITH_A_REASON, name="order_struck_with_a_reason"),
         ]
 
@@ -74,8 +95,26 @@ class Order(Strikable):
             self.struck_at is None
             and self.made_on <= day
             and (self.ends_on is None or day <= self.ends_on)
-            and (self.ended_on is None or day < self.ended_on)
+            and (self.stopped_on is None or day < self.stopped_on)
         )
+
+    @property
+    def replacement(self) -> "Order | None":
+        return next((order for order in self.replaced_by.all() if order.struck_at is None), None)
+
+    @property
+    def determined_on(self) -> date | None:
+        """SPA 2019 s.5(6): the main application's determination ends an interim order."""
+        if self.kind != OrderKind.INTERIM or self.application is None:
+            return None
+        determination = getattr(self.application, "determination", None)
+        return determination.decided_on if determination else None
+
+    @property
+    def stopped_on(self) -> date | None:
+        """The first day it no longer bound although its period had not run out: ended, replaced or determined."""
+        replaced_on = self.replacement.made_on if self.replacement else None
+        return min(filter(None, [self.ended_on, replaced_on, self.determined_on]), default=None)
 
 
 @pghistory.track()

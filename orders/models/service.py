@@ -41,7 +41,7 @@ class Service(Strikable):
 
 
 @pghistory.track()
-class VictimTold(models.Model):
+class VictimTold(Strikable):
     """The victim was told that the order was made and what it says."""
 
     order = models.ForeignKey(Order, models.PROTECT, related_name="victims_told")
@@ -54,13 +54,16 @@ class VictimTold(models.Model):
 
     class Meta:
         ordering = ["told_at", "id"]
+        constraints = [
+            models.CheckConstraint(condition=STRUCK_WITH_A_REASON, name="victim_told_struck_with_a_reason")
+        ]
 
     def __str__(self) -> str:
         return f"Victim {self.victim_id} told of order {self.order_id}"
 
 
 @pghistory.track()
-class SystemEntry(models.Model):
+class SystemEntry(Strikable):
     """The order was put on a national system."""
 
     order = models.ForeignKey(Order, models.PROTECT, related_name="system_entries")
@@ -74,7 +77,8 @@ class SystemEntry(models.Model):
     class Meta:
         ordering = ["entered_at", "id"]
         constraints = [
-            models.CheckConstraint(condition=Q(system__in=NationalSystem.values), name="system_known")
+            models.CheckConstraint(condition=Q(system__in=NationalSystem.values), name="system_known"),
+            models.CheckConstraint(condition=STRUCK_WITH_A_REASON, name="system_entry_struck_with_a_reason"),
         ]
 
     def __str__(self) -> str:
