@@ -131,6 +131,7 @@ def test_test_files_stay_readable(source: Source) -> None:
 
 APPEND_ONLY = {
     "audit.AuditEvent",
+    "orders.ApplicationEdit",
     "orders.Approval",
     "orders.Comment",
     "orders.Return",

@@ -1,13 +1,15 @@
 """The application for a stalking protection order, as it is being written."""
 
 import pghistory
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
 from cases.models import Case, Exhibit, Incident, Victim
-from orders.enums import Consulted, DurationKind, Status, TermKind
+from orders.enums import Consulted, DurationKind, Section, Status, TermKind
+from spo.audit.triggers import append_only
 
 ENDED = [Status.DETERMINED, Status.WITHDRAWN]
 
@@ -101,15 +103,21 @@ class ApplicationExhibit(models.Model):
 
 
 class ApplicationEdit(models.Model):
-    """Who wrote in the application and in which section: none of them may approve it."""
+    """Who wrote in which section, and the version that made: none of them may approve the application."""
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="edits")
-    section = models.CharField(max_length=20)
+    section = models.CharField(max_length=20, choices=Section)
+    version = models.PositiveIntegerField()
     edited_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     edited_at = models.DateTimeField(db_default=Now(), editable=False)
 
     class Meta:
         ordering = ["id"]
+        triggers: list[pgtrigger.Trigger] = append_only()
+        constraints = [
+            models.UniqueConstraint("application", "version", name="edit_makes_one_version"),
+            models.CheckConstraint(condition=Q(section__in=Section.values), name="edit_section_known"),
+        ]
 
     def __str__(self) -> str:
         return f"Edit of {self.section} in application {self.application_id}"

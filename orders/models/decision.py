@@ -3,10 +3,10 @@
 import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.db.models.functions import Now
 
-from orders.enums import ReturnedBy
+from orders.enums import ReturnedBy, Section
 from orders.models.application import Application
 from spo.accounts.enums import Rank
 from spo.audit.triggers import append_only
@@ -100,15 +100,24 @@ class Comment(models.Model):
     """A remark on one section, or on one term, of a submitted version."""
 
     version = models.ForeignKey(SubmittedVersion, models.PROTECT, related_name="comments")
-    section = models.CharField(max_length=20)
-    term_position = models.PositiveSmallIntegerField(null=True, blank=True)
+    section = models.CharField(max_length=20, choices=Section)
+    term_number = models.PositiveBigIntegerField(
+        null=True, blank=True, help_text="`id` of a term in the text"
+    )
     text = models.TextField(max_length=4000)
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     written_at = models.DateTimeField(db_default=Now(), editable=False)
 
     class Meta:
-        ordering = ["section", F("term_position").asc(nulls_first=True), "id"]
+        ordering = ["id"]
         triggers: list[pgtrigger.Trigger] = append_only()
+        constraints = [
+            models.CheckConstraint(condition=Q(section__in=Section.values), name="comment_section_known"),
+            models.CheckConstraint(
+                condition=Q(term_number__isnull=True) | Q(section=Section.TERMS),
+                name="comment_on_a_term_is_in_terms",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"Comment on {self.section} of version {self.version_id}"
