@@ -57,3 +57,9 @@ def banner(messages: Iterable[Message], *forms: Any) -> dict[str, Any]:
 def pill(text: str, colour: str = "") -> dict[str, str]:
     """`{% pill "Overdue" "red" %}`: a status. Words carry the meaning, colour only repeats it."""
     return {"text": text, "colour": colour}
+
+
+@register.simple_tag
+def has_actions(rows: Iterable[dict[str, Any]]) -> bool:
+    """Whether any row of a summary list has a link; the others then keep its column free."""
+    return any(row.get("actions") for row in rows)

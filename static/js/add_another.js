@@ -1,3 +1,5 @@
+import { start } from "./start.js";
+
 // Adds a row to a Django formset from its empty form. A removed row is emptied and hidden: an empty one is ignored.
 
 export function addAnother(root) {
@@ -16,6 +18,7 @@ export function addAnother(root) {
     event.preventDefault();
     const row = numbered(blank, Number(total.value));
     rows.append(row);
+    start(row);
     total.value = String(Number(total.value) + 1);
     refresh();
     row.querySelector("input:not([type=hidden]), select, textarea").focus();

@@ -1,9 +1,32 @@
-import { initAll } from "../vendor/govuk-frontend/govuk-frontend.min.js";
+import {
+  Button,
+  CharacterCount,
+  Checkboxes,
+  ErrorSummary,
+  FileUpload,
+  NotificationBanner,
+  PasswordInput,
+  SkipLink,
+  createAll,
+} from "../vendor/govuk-frontend/govuk-frontend.min.js";
 
 import { addAnother } from "./add_another.js";
 import { progress } from "./progress.js";
+import { PlainRadios } from "./radios.js";
 import { timeout } from "./timeout.js";
 import { upload } from "./upload.js";
+
+const components = [
+  Button,
+  CharacterCount,
+  Checkboxes,
+  ErrorSummary,
+  FileUpload,
+  NotificationBanner,
+  PasswordInput,
+  PlainRadios,
+  SkipLink,
+];
 
 const modules = {
   "app-add-another": addAnother,
@@ -12,9 +35,9 @@ const modules = {
   "app-upload": upload,
 };
 
-export function start() {
-  initAll();
+export function start(scope = document) {
+  components.forEach((component) => createAll(component, undefined, scope));
   for (const [name, begin] of Object.entries(modules)) {
-    document.querySelectorAll(`[data-module="${name}"]`).forEach((root) => begin(root));
+    scope.querySelectorAll(`[data-module="${name}"]`).forEach((root) => begin(root));
   }
 }
