@@ -1,11 +1,14 @@
-"""What changed between two texts of an application, place by place and word by word."""
+"""What changed between two texts of an application, label by label and word by word."""
 
 import difflib
 import re
 from dataclasses import dataclass
 
 from orders.enums import Section
+from orders.outline import Part, outline
 from orders.text import Text
+
+TITLE = "Number"
 
 
 @dataclass(frozen=True)
@@ -18,81 +21,45 @@ class Run:
 
 @dataclass(frozen=True)
 class Difference:
-    """One place that changed: the section it belongs to, its name, and its words."""
+    """One label whose words changed: its section, the title of its part, and its words."""
 
     section: Section
-    place: str
+    title: str
+    label: str
     runs: list[Run]
 
 
 def differences(before: Text, after: Text) -> list[Difference]:
-    """Every place whose words differ, in the order of the application."""
-    old, new = places(before), places(after)
+    """Everything that reads differently, in the order of the application. A part is followed where it moves to."""
+    old, new = outline(before), outline(after)
     return [
-        Difference(section, place, _runs(old.get((section, place), ""), new.get((section, place), "")))
-        for section, place in sorted(old.keys() | new.keys(), key=_in_order(old, new))
-        if old.get((section, place), "") != new.get((section, place), "")
+        difference
+        for section in Section
+        for difference in _in_section(section, _by_key(old[section]), _by_key(new[section]))
     ]
 
 
-Places = dict[tuple[Section, str], str]
+def _by_key(parts: list[Part]) -> dict[str, Part]:
+    return {part.key: part for part in parts}
 
 
-def places(text: Text) -> Places:
-    """The text as a flat list of named places, each with its words."""
-    found: Places = {}
-    respondent = text["respondent"]
-    for key in (
-        "name",
-        "born",
-        "age",
-        "description",
-        "area",
-        "work_times",
-        "education_times",
-        "religious_observance",
-    ):
-        found[(Section.RESPONDENT, key.replace("_", " ").capitalize())] = respondent.get(key, "")
-    found[(Section.RESPONDENT, "Other names")] = "\n".join(respondent.get("aliases", []))
-    found[(Section.RESPONDENT, "Addresses")] = "\n".join(respondent.get("addresses", []))
-    found[(Section.RESPONDENT, "Earlier orders")] = "\n".join(
-        map(_values, respondent.get("earlier_orders", []))
-    )
-    found[(Section.PROTECTED, "Names")] = "\n".join(person["name"] for person in text["protected"])
-    for row in text["incidents"]:
-        found[(Section.INCIDENTS, f"Incident {row['number']}")] = _values(row, skip="number")
-    found[(Section.RISK, "Risk")] = text["risk"]
-    found[(Section.NECESSITY, "Why an order is necessary")] = text["necessity"]
-    for row in text["terms"]:
-        found[(Section.TERMS, f"Term {row['position']}")] = _values(row, skip="position")
-    found[(Section.DURATION, "Length")] = text["duration"]["label"]
-    found[(Section.INTERIM, "Interim order")] = _values(text["interim"])
-    found[(Section.VICTIM_VIEWS, "The victim’s views")] = text["victim_views"]
-    found[(Section.PROCEEDINGS, "Criminal proceedings")] = _values(text["proceedings"])
-    for row in text["exhibits"]:
-        found[(Section.EXHIBITS, row["reference"])] = _values(row, skip="id")
+def _in_section(section: Section, old: dict[str, Part], new: dict[str, Part]) -> list[Difference]:
+    found = []
+    for key in [*new, *(key for key in old if key not in new)]:
+        before, after = _rows(old.get(key)), _rows(new.get(key))
+        title = (new.get(key) or old[key]).title
+        found += [
+            Difference(section, title, label, _runs(before.get(label, ""), after.get(label, "")))
+            for label in {**after, **before}
+            if before.get(label, "") != after.get(label, "")
+        ]
     return found
 
 
-def _values(row: Text, skip: str = "") -> str:
-    parts = (_plain(value) for key, value in row.items() if key != skip)
-    return "\n".join(part for part in parts if part)
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, bool):
-        return "Yes" if value else "No"
-    if isinstance(value, list):
-        return ", ".join(_plain(item) for item in value)
-    if isinstance(value, dict):
-        return " ".join(_plain(item) for item in value.values() if item)
-    return str(value)
-
-
-def _in_order(old: Places, new: Places):
-    position = {key: index for index, key in enumerate([*new, *(key for key in old if key not in new)])}
-    sections = list(Section)
-    return lambda key: (sections.index(key[0]), position[key])
+def _rows(part: Part | None) -> dict[str, str]:
+    if part is None:
+        return {}
+    return {TITLE: part.title, **part.rows} if part.title else part.rows
 
 
 def _runs(before: str, after: str) -> list[Run]:

@@ -110,7 +110,8 @@ LIBRARY = (
         "R-MENTAL-HEALTH",
         REQUIREMENT,
         "Assessment",
-        "To attend a mental-health assessment with [named service] on a date notified in writing, and to co-operate with it.",
+        "To attend a mental-health assessment with [named service] on a date notified in writing, and to co-operate "
+        "with it.",
         "Attendance can be required; treatment needs the respondent’s consent.",
     ),
 )

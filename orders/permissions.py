@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from datetime import date
 
-from cases.permissions import visible_cases
 from django.db.models import QuerySet
 
-from orders.enums import Event
+from cases.models import Case
+from cases.permissions import visible_cases
+from orders.enums import Event, Status
 from orders.force import approval_rank_on
-from orders.models import Application, Filing, Order, SubmittedVersion
+from orders.models import Application, Filing, Order, SubmittedVersion, Term
 from spo.accounts.enums import Rank, Role
 from spo.accounts.models import User
 from spo.audit.enums import Operation
@@ -47,6 +48,39 @@ def open_application(user: User, pk: int) -> Application:
     return application
 
 
+def open_version(user: User, pk: int, number: int) -> SubmittedVersion:
+    """One submitted version of an application, with the consultation recorded."""
+    application = open_application(user, pk)
+    version = application.versions.filter(number=number).select_related("submitted_by").first()
+    if version is None:
+        raise NotVisible
+    version.application = application
+    return version
+
+
+def open_term(user: User, pk: int, term_pk: int) -> Term:
+    """One term of an application, with the consultation recorded."""
+    application = open_application(user, pk)
+    term = application.terms.filter(pk=term_pk).first()
+    if term is None:
+        raise NotVisible
+    term.application = application
+    return term
+
+
+def list_waiting(user: User) -> QuerySet[SubmittedVersion]:
+    """The unit's applications that wait for approval, the longest first; recorded as a consultation."""
+    check_list_waiting(user)
+    _consulted(user, "application.listed", f"unit {user.unit_id}", "")
+    newest = SubmittedVersion.objects.order_by("application", "-number").distinct("application")
+    waiting = visible_applications(user).filter(status=Status.SUBMITTED)
+    return (
+        SubmittedVersion.objects.filter(pk__in=newest.values("pk"), application__in=waiting)
+        .select_related("application__case", "submitted_by")
+        .order_by("submitted_at", "pk")
+    )
+
+
 def open_filing(user: User, pk: int) -> Filing:
     """The filing, with the consultation recorded. Raises NotVisible outside the clerk's court."""
     filing = visible_filings(user).filter(pk=pk).first()
@@ -79,6 +113,12 @@ def is_police_of(user: User, application: Application) -> bool:
     return user.role in POLICE and user.unit_id == application.case.unit_id
 
 
+def check_start(user: User, case: Case) -> None:
+    """Officers and supervisors of the case's unit start an application."""
+    if user.role not in POLICE or user.unit_id != case.unit_id:
+        raise Denied("Only officers and supervisors of the unit can start an application.")
+
+
 def check_write(user: User, application: Application) -> None:
     """Officers and supervisors of the case's unit write the application."""
     if not is_police_of(user, application):
@@ -95,6 +135,23 @@ def check_return(user: User, application: Application) -> None:
     """A supervisor of the unit returns a submitted application."""
     if user.role != Role.SUPERVISOR or user.unit_id != application.case.unit_id:
         raise Denied("Only a supervisor of the unit can return this application.")
+
+
+def check_comment(user: User, application: Application) -> None:
+    """A supervisor of the unit comments on what was submitted."""
+    if user.role != Role.SUPERVISOR or user.unit_id != application.case.unit_id:
+        raise Denied("Only a supervisor of the unit can comment on this application.")
+
+
+def check_list_waiting(user: User) -> None:
+    if user.role != Role.SUPERVISOR:
+        raise Denied("Only supervisors see what waits for approval.")
+
+
+def check_manage_settings(user: User) -> None:
+    """The force's settings belong to the administrator, who sees no case."""
+    if user.role != Role.ADMINISTRATOR:
+        raise Denied("Only an administrator can see and change the force’s settings.")
 
 
 def check_approve(user: User, application: Application, *, day: date) -> None:

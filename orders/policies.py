@@ -2,167 +2,60 @@
 
 from datetime import date
 
-from cases.confidential import find_confidential
-
-from orders.compare import places
-from orders.enums import DurationKind, Event, Section, Status
-from orders.models import Application, Approval, Bundle, Order, SubmittedVersion, Term
+from cases.models import Case
+from cases.policies import check_case_open
+from orders.completeness import confidential_in_text, missing
+from orders.enums import Event, Status
+from orders.models import Application, Approval, Bundle, Order, SubmittedVersion
+from orders.models.application import ENDED
 from orders.text import build_text, sha256_of
-from orders.workflow import is_possible
+from orders.workflow import check_move, is_possible
 from spo.exceptions import Incomplete, NotNow
 
-Missing = tuple[str, Section]
 
-LEAST_MONTHS = 24
+def check_start(case: Case) -> None:
+    """One application at a time; the next may start when the last is determined or withdrawn."""
+    check_case_open(case)
+    if case.applications.exclude(status__in=ENDED).exists():
+        raise NotNow("This case already has an application.")
 
 
 def check_can_edit(application: Application) -> None:
     """Only a draft is written in: what was submitted or approved must first be taken back."""
-    if application.status != Status.DRAFT:
-        raise NotNow(
-            f"This application is {application.get_status_display().lower()}. Take it back to draft before you change it."
-        )
-
-
-def missing(application: Application) -> list[Missing]:
-    """What an application lacks before it can be submitted, as sentences with the section to mend them in."""
-    return [
-        *_missing_respondent(application),
-        *_missing_people_and_acts(application),
-        *_missing_words(application),
-        *_missing_terms(application),
-        *_missing_duration(application),
-        *_missing_interim(application),
-        *_missing_proceedings(application),
-        *_missing_exhibits(application),
-    ]
+    check_case_open(application.case)
+    if application.status == Status.DRAFT:
+        return
+    sentence = f"This application is {application.get_status_display().lower()}, so it cannot be changed."
+    if is_possible(Event.TAKE_BACK, application.status):
+        sentence = f"{sentence} Take it back to draft first."
+    raise NotNow(sentence)
 
 
 def check_submit(application: Application) -> None:
-    """SPA 2019 s.2: acts, risk and necessity shown, each term necessary, nothing confidential in the text."""
+    """Complete, with nothing in the text that the respondent must not learn."""
+    check_case_open(application.case)
+    check_move(Event.SUBMIT, application)
     items = missing(application) + confidential_in_text(application)
     if items:
         raise Incomplete("The application is not complete.", items)
 
 
-def confidential_in_text(application: Application) -> list[Missing]:
-    """Places in the text that hold a detail the respondent must not learn. The detail itself is not repeated."""
-    return [
-        (f"{place} contains a confidential {found.label.lower()}. Take it out of the text.", section)
-        for (section, place), words in places(build_text(application)).items()
-        for found in find_confidential(words, application.case)
-    ]
-
-
-def _missing_respondent(application: Application) -> list[Missing]:
-    suspect = getattr(application.case, "suspect", None)
-    if suspect is None:
-        return [("Add the suspect to the case", Section.RESPONDENT)]
-    found: list[Missing] = []
-    if not suspect.person.is_identified:
-        found.append(
-            ("Identify the suspect: an order cannot be made against an unnamed person", Section.RESPONDENT)
-        )
-    if not suspect.area_limb:
-        found.append(("Say what brings the suspect to this police area", Section.RESPONDENT))
-    if not application.is_respondent_checked:
-        found.append(("Check the respondent’s details", Section.RESPONDENT))
-    return found
-
-
-def _missing_people_and_acts(application: Application) -> list[Missing]:
-    found: list[Missing] = []
-    if not application.protected.exists():
-        found.append(("Choose who the order would protect", Section.PROTECTED))
-    if not application.incidents.filter(withdrawn_at=None).exists():
-        found.append(("Choose the incidents the application relies on", Section.INCIDENTS))
-    return found
-
-
-def _missing_words(application: Application) -> list[Missing]:
-    wanted = {
-        Section.RISK: (application.risk, "Describe the risk associated with stalking"),
-        Section.NECESSITY: (application.necessity, "Say why an order is necessary to protect another person"),
-        Section.VICTIM_VIEWS: (application.victim_views, "Record the victim’s views"),
-    }
-    return [(sentence, section) for section, (words, sentence) in wanted.items() if not words.strip()]
-
-
-def _missing_terms(application: Application) -> list[Missing]:
-    terms = list(application.terms.prefetch_related("incidents"))
-    if not terms:
-        return [("Add at least one prohibition or requirement", Section.TERMS)]
-    relied_on = set(application.incidents.filter(withdrawn_at=None).values_list("pk", flat=True))
-    return [(sentence, Section.TERMS) for term in terms for sentence in missing_in_term(term, relied_on)]
-
-
-def missing_in_term(term: Term, relied_on: set[int]) -> list[str]:
-    """SPA 2019 s.2(2)-(3): each term is necessary by itself, shown by incidents, and fits work, study and religion."""
-    found = []
-    if "[" in term.text:
-        found.append(f"Term {term.position}: fill the gaps in [square brackets]")
-    if not term.necessity.strip():
-        found.append(f"Term {term.position}: say why it is necessary")
-    if not any(incident.pk in relied_on for incident in term.incidents.all()):
-        found.append(f"Term {term.position}: link at least one incident the application relies on")
-    if not term.work_education_religion.strip():
-        found.append(f"Term {term.position}: say how it fits work, education and religion")
-    return found
-
-
-def _missing_duration(application: Application) -> list[Missing]:
-    if not application.duration_kind:
-        return [("Say how long the order should last", Section.DURATION)]
-    if application.duration_kind == DurationKind.FIXED and (application.duration_months or 0) < LEAST_MONTHS:
-        return [("A fixed period must be at least two years", Section.DURATION)]
-    return []
-
-
-def _missing_interim(application: Application) -> list[Missing]:
-    """SPA 2019 s.5: never without the main application, appropriate rather than necessary, always a fixed period."""
-    if application.is_interim_asked is None:
-        return [("Say whether an interim order is asked for", Section.INTERIM)]
-    if not application.is_interim_asked:
-        return []
-    found: list[Missing] = []
-    if not application.interim_reason.strip():
-        found.append(("Say why an interim order is appropriate", Section.INTERIM))
-    if not application.interim_weeks:
-        found.append(("Say for how long the interim order should last", Section.INTERIM))
-    if not application.terms.filter(is_in_interim=True).exists():
-        found.append(("Choose at least one term for the interim order", Section.INTERIM))
-    return found
-
-
-def _missing_proceedings(application: Application) -> list[Missing]:
-    if not (
-        application.proceedings.strip() and application.cps_consulted and application.other_force_consulted
-    ):
-        return [("Answer the questions about criminal proceedings", Section.PROCEEDINGS)]
-    return []
-
-
-def _missing_exhibits(application: Application) -> list[Missing]:
-    links = list(application.exhibit_links.select_related("exhibit"))
-    if not links and not application.has_no_exhibits:
-        return [("Choose the exhibits, or say that there are none", Section.EXHIBITS)]
-    found: list[Missing] = []
-    for exhibit in (link.exhibit for link in links):
-        if exhibit.is_withdrawn:
-            found.append((f"Exhibit {exhibit.reference} was withdrawn: take it out", Section.EXHIBITS))
-        elif not exhibit.is_for_respondent:
-            found.append(
-                (
-                    f"Exhibit {exhibit.reference} is marked not for the respondent: take it out",
-                    Section.EXHIBITS,
-                )
-            )
-    return found
-
-
 def check_approve(version: SubmittedVersion) -> None:
-    """The newest version, its hash intact, and the record still saying what was submitted."""
+    """The newest version of a submitted application, and the record still says what was submitted."""
+    check_move(Event.APPROVE, version.application)
+    check_newest(version)
     check_text_stands(version)
+
+
+def check_comment(version: SubmittedVersion) -> None:
+    """Remarks are made on what waits for approval."""
+    check_move(Event.RETURN, version.application)
+    check_newest(version)
+
+
+def check_newest(version: SubmittedVersion) -> None:
+    if version != version.application.versions.first():
+        raise NotNow("A newer version was submitted. Read that one.")
 
 
 def check_text_stands(version: SubmittedVersion) -> None:
@@ -171,7 +64,8 @@ def check_text_stands(version: SubmittedVersion) -> None:
         raise NotNow("The stored text does not match its hash. Do not use it, and tell your administrator.")
     if has_changed_since(version):
         raise NotNow(
-            "The record has changed since this version was submitted. Take the application back to draft and submit it again."
+            "The case has changed since this version was submitted. "
+            "Take the application back to draft, check it and submit it again."
         )
 
 
@@ -192,6 +86,7 @@ def check_file(bundle: Bundle) -> None:
     if not bundle.is_ready:
         raise NotNow("The bundle is not ready yet.")
     check_make_bundle(bundle.approval)
+    check_newest(bundle.approval.version)
     check_text_stands(bundle.approval.version)
 
 

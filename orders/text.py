@@ -2,15 +2,16 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
-from datetime import date
 
-from cases.when import describe
+from django.db.models import QuerySet
 
+from cases.ages import estimated_age
 from cases.enums import Act, AreaLimb, ContactKind, EarlierOrderKind, HowKnown, Investigation, Relationship
-from cases.models import EarlierOrder, Exhibit, Incident, Person, Suspect
+from cases.models import EarlierOrder, Exhibit, Incident, Suspect
+from cases.when import wording
 from orders.enums import Consulted, DurationKind
 from orders.models import Application, Term
+from spo.pages.dates import gov_date
 
 FORMAT = 1
 Text = dict[str, object]
@@ -31,6 +32,7 @@ def build_text(application: Application) -> Text:
     The suspect may be missing in a draft; every other part is empty text until somebody writes it.
     """
     case = application.case
+    exhibits = list(_exhibits(application))
     return {
         "format": FORMAT,
         "reference": case.reference,
@@ -42,7 +44,7 @@ def build_text(application: Application) -> Text:
         "protected": [
             {"name": victim.person.name} for victim in application.protected.select_related("person")
         ],
-        "incidents": [_incident(row) for row in _relied_on(application)],
+        "incidents": [_incident(row, exhibits) for row in _relied_on(application)],
         "risk": application.risk,
         "necessity": application.necessity,
         "terms": [_term(row) for row in application.terms.prefetch_related("incidents")],
@@ -55,15 +57,26 @@ def build_text(application: Application) -> Text:
             "cps": _label(Consulted, application.cps_consulted),
             "other_force": _label(Consulted, application.other_force_consulted),
         },
-        "exhibits": [
-            _exhibit(link.exhibit)
-            for link in application.exhibit_links.select_related("exhibit").order_by("exhibit_id")
-        ],
+        "exhibits": [_exhibit(row) for row in exhibits],
     }
 
 
-def _relied_on(application: Application) -> Iterable[Incident]:
-    return application.incidents.filter(withdrawn_at=None).prefetch_related("exhibits")
+def months_wording(months: int) -> str:
+    """2 years; 2 years and 6 months."""
+    years, rest = divmod(months, 12)
+    parts = [(years, "year"), (rest, "month")]
+    return " and ".join(f"{number} {unit}{'' if number == 1 else 's'}" for number, unit in parts if number)
+
+
+def _relied_on(application: Application) -> QuerySet[Incident]:
+    return application.incidents.filter(withdrawn_at=None)
+
+
+def _exhibits(application: Application) -> QuerySet[Exhibit]:
+    """Those chosen that still stand and that the respondent may see."""
+    return Exhibit.objects.filter(
+        application_links__application=application, withdrawn_at=None, is_for_respondent=True
+    ).order_by("pk")
 
 
 def _respondent(suspect: Suspect | None) -> Text:
@@ -73,8 +86,8 @@ def _respondent(suspect: Suspect | None) -> Text:
     return {
         "name": person.name,
         "aliases": [alias.name for alias in person.aliases.all()],
-        "born": _day(person.date_of_birth),
-        "age": _age_range(person),
+        "born": gov_date(person.date_of_birth),
+        "age": "" if person.date_of_birth else estimated_age(person),
         "description": person.description,
         "addresses": [
             row.value
@@ -94,18 +107,18 @@ def _earlier_order(row: EarlierOrder) -> Text:
     return {
         "kind": EarlierOrderKind(row.kind).label,
         "court": row.court,
-        "made": _day(row.made_on),
-        "ended": _day(row.ended_on),
+        "made": gov_date(row.made_on),
+        "ended": gov_date(row.ended_on),
         "terms": row.terms,
         "breaches": row.breaches,
     }
 
 
-def _incident(row: Incident) -> Text:
+def _incident(row: Incident, exhibits: list[Exhibit]) -> Text:
     acts = [Act(act) for act in row.acts]
     return {
         "number": row.number,
-        "when": describe(row),
+        "when": wording(row),
         "acts": [{"label": act.label, "statute": act.statute} for act in acts],
         "count": row.count,
         "place": row.place,
@@ -113,12 +126,13 @@ def _incident(row: Incident) -> Text:
         "effect": row.effect,
         "how_known": _label(HowKnown, row.how_known),
         "crime_reference": row.crime_reference,
-        "exhibits": [exhibit.reference for exhibit in row.exhibits.all() if not exhibit.is_withdrawn],
+        "exhibits": [exhibit.reference for exhibit in exhibits if exhibit.incident_id == row.pk],
     }
 
 
 def _term(row: Term) -> Text:
     return {
+        "id": row.pk,
         "position": row.position,
         "kind": row.kind,
         "code": row.library_code,
@@ -148,7 +162,7 @@ def _duration(application: Application) -> Text:
     elif months is None:
         label = ""
     else:
-        label = f"{months // 12} years" if months % 12 == 0 else f"{months} months"
+        label = months_wording(months)
     return {"label": label, "is_until_further_order": application.duration_kind == DurationKind.FURTHER_ORDER}
 
 
@@ -159,22 +173,6 @@ def _interim(application: Application) -> Text:
         "why": application.interim_reason,
         "label": "" if weeks is None else f"{weeks} week{'' if weeks == 1 else 's'}",
     }
-
-
-def _age_range(person: Person) -> str:
-    if person.age_from is None and person.age_to is None:
-        return ""
-    if person.age_from is None:
-        return f"aged {person.age_to} or under"
-    return (
-        f"aged {person.age_from} or over"
-        if person.age_to is None
-        else f"aged {person.age_from} to {person.age_to}"
-    )
-
-
-def _day(day: date | None) -> str:
-    return "" if day is None else f"{day.day} {day:%B %Y}"
 
 
 def _label(choices: type, value: str) -> str:

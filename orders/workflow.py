@@ -57,6 +57,15 @@ def check_move(event: Event, application: Application) -> None:
         raise NotNow(f"{event.label} is not possible while the application is {status.label.lower()}.")
 
 
+def lock(application: Application) -> Application:
+    """The application as it is now, held until the end of the transaction. Whoever comes second waits."""
+    return (
+        Application.objects.select_for_update(of=("self",))
+        .select_related("case__unit", "case__officer")
+        .get(pk=application.pk)
+    )
+
+
 @transaction.atomic
 def apply(event: Event, *, by: Actor, application: Application, reason: str = "") -> Application:
     """Lock the row, check the table against the locked status, write the new one and record it.
@@ -64,7 +73,7 @@ def apply(event: Event, *, by: Actor, application: Application, reason: str = ""
     The caller has checked who and whether complete; two callers at once are told apart here: the second
     finds the status moved and gets NotNow.
     """
-    locked = Application.objects.select_for_update(of=("self",)).select_related("case").get(pk=application.pk)
+    locked = lock(application)
     check_move(event, locked)
     locked.status = MOVES[event].target
     locked.save(update_fields=["status"])
