@@ -53,7 +53,7 @@ class Cluster:
 
     def start(self, on_parent_death: signal.Signals | None) -> subprocess.Popen[bytes]:
         """Serve the data; returns once the roles and the database are there."""
-        stop(self.account.home)
+        _stop_server_of(self.data)
         process = processes.start(
             [*self.account.prefix, self.account.programs / "postgres", *self._options()],
             log=self.log,
@@ -99,10 +99,13 @@ def is_running(home: Path) -> bool:
 
 
 def stop(home: Path) -> None:
+    """Stop the server whose cluster is kept below `home`."""
+    if home.exists():
+        _stop_server_of(account_for(home).home / "data")
+
+
+def _stop_server_of(data: Path) -> None:
     """Stop the server of this data directory, and whatever a killed one has left."""
-    if not home.exists():
-        return
-    data = account_for(home).home / "data"
     postmaster = [pid for pid in processes.living_in(data, "postgres") if pid == _recorded_pid(data)]
     processes.stop_pids(postmaster, sig=signal.SIGINT)
     processes.stop_pids(processes.living_in(data, "postgres"), sig=signal.SIGQUIT)
