@@ -11,6 +11,7 @@ from spo.work.bell import ring
 from spo.work.enums import JobState
 from spo.work.models import Job, Submission
 from spo.work.registry import sweep
+from spo.work.staging import discard_old
 from spo.work.workflow import expire
 
 RUNG_ENOUGH = timedelta(seconds=60)
@@ -36,3 +37,8 @@ def sweep_jobs(now: datetime) -> None:
 @sweep("forms sent")
 def forget_submissions(now: datetime) -> None:
     Submission.objects.filter(created_at__lt=now - SUBMISSION_LIFE).delete()
+
+
+@sweep("staged files")
+def forget_staged_files(now: datetime) -> None:
+    discard_old(now=now)

@@ -1,0 +1,46 @@
+"""What an uploaded file is: its name, two detectors and, where we know how, a look inside must agree."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import filetype
+import magic
+
+from spo.files.inspect import look_inside
+from spo.files.kinds import BY_ENDING, FileKind
+from spo.files.names import ending
+from spo.files.refusals import FileRefused, refusal
+
+
+@dataclass(frozen=True)
+class Sniffed:
+    """The kind of a file we take, and the number of its pages where it has pages."""
+
+    kind: FileKind
+    pages: int | None
+
+    @property
+    def media_type(self) -> str:
+        return self.kind.media_type
+
+
+def sniff(path: Path | str, *, name: str) -> Sniffed:
+    """The kind of the file at `path` that was sent as `name`. Raises `FileRefused` with a sentence."""
+    path = Path(path)
+    if path.stat().st_size == 0:
+        raise refusal("empty")
+    kind = BY_ENDING.get(ending(name))
+    if kind is None:
+        raise FileRefused(
+            "The selected file must be a PDF, an image, a Word or Excel document, text, an e-mail, sound, video or "
+            "a ZIP file. Put any other file in a ZIP file"
+        )
+    if not _is_a(kind, path):
+        raise refusal("mismatch")
+    return Sniffed(kind, look_inside(path, kind.check) if kind.check else None)
+
+
+def _is_a(kind: FileKind, path: Path) -> bool:
+    by_magic = magic.from_file(str(path), mime=True)
+    by_guess = filetype.guess_mime(str(path))
+    return by_magic.startswith(kind.magic) and by_guess in kind.guess

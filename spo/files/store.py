@@ -1,0 +1,107 @@
+"""The store: each file once, under the SHA-256 of its content, written whole or not at all and then never changed."""
+
+import hashlib
+import os
+import re
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from django.conf import settings
+
+from spo.files.refusals import too_large
+
+CHUNK = 256 * 1024
+
+
+@dataclass(frozen=True)
+class StoredFile:
+    sha256: str
+    size: int
+    path: Path
+
+
+def store(stream: BinaryIO, *, limit: int | None = None) -> StoredFile:
+    """Keep the bytes of `stream`. Refused as soon as more than `limit` have been read, and nothing is kept."""
+    incoming = folder(root() / "incoming")
+    written = write_whole(stream, into=incoming, limit=limit)
+    target = path_of(written.sha256)
+    folder(target.parent)
+    os.replace(written.path, target)
+    _sync(target.parent)
+    return StoredFile(written.sha256, written.size, target)
+
+
+def write_whole(stream: BinaryIO, *, into: Path, limit: int | None = None) -> StoredFile:
+    """A new read-only file in `into` with the bytes of `stream`, on disk to the last byte, or none at all."""
+    most = settings.MAX_UPLOAD_BYTES if limit is None else limit
+    digest, size = hashlib.sha256(), 0
+    handle, name = tempfile.mkstemp(dir=into)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            for chunk in _chunks(stream):
+                size += len(chunk)
+                if size > most:
+                    raise too_large(most)
+                digest.update(chunk)
+                file.write(chunk)
+            file.flush()
+            os.fchmod(file.fileno(), 0o400)
+            os.fsync(file.fileno())
+    except BaseException:
+        with suppress(FileNotFoundError):
+            os.unlink(name)
+        raise
+    return StoredFile(digest.hexdigest(), size, Path(name))
+
+
+def root() -> Path:
+    return Path(settings.FILE_ROOT)
+
+
+def path_of(sha256: str) -> Path:
+    """Where the file of that content lies. Anything but a digest is an error of the program."""
+    if not re.fullmatch(r"[0-9a-f]{64}", sha256):
+        raise ValueError("Not a SHA-256 digest")
+    return root() / sha256[:2] / sha256
+
+
+def open_stored(sha256: str) -> BinaryIO:
+    return path_of(sha256).open("rb")
+
+
+def verify(sha256: str) -> bool:
+    """True when the file is there and its content is still what it was."""
+    try:
+        with open_stored(sha256) as file:
+            digest = hashlib.sha256()
+            for chunk in _chunks(file):
+                digest.update(chunk)
+    except FileNotFoundError:
+        return False
+    return digest.hexdigest() == sha256
+
+
+def _chunks(stream: BinaryIO) -> Iterator[bytes]:
+    """From the first byte, even when somebody has read from it before."""
+    if stream.seekable():
+        stream.seek(0)
+    while chunk := stream.read(CHUNK):
+        yield chunk
+
+
+def folder(path: Path) -> Path:
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return path
+
+
+def _sync(path: Path) -> None:
+    """A rename is only safe on disk once its folder is."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,89 @@
+"""Stored whole or not at all, once, and never under a name of the sender's."""
+
+import hashlib
+import io
+import re
+import threading
+from pathlib import Path
+
+import pytest
+
+from spo.files import FileRefused, path_of, store, verify
+
+
+@pytest.fixture(autouse=True)
+def file_root(settings, tmp_path) -> Path:
+    settings.FILE_ROOT = tmp_path / "files"
+    return settings.FILE_ROOT
+
+
+def files_below(folder: Path) -> list[str]:
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+
+
+def test_store_keeps_the_bytes_under_their_digest(file_root):
+    content = b"exhibit" * 100_000
+
+    stored = store(io.BytesIO(content))
+
+    digest = hashlib.sha256(content).hexdigest()
+    assert (stored.sha256, stored.size, stored.path) == (digest, len(content), path_of(digest))
+    assert stored.path.read_bytes() == content
+    assert re.fullmatch(r"[0-9a-f]{2}/[0-9a-f]{64}", files_below(file_root)[0])
+    assert stored.path.stat().st_mode & 0o777 == 0o400
+
+
+def test_store_reads_from_the_first_byte(file_root):
+    stream = io.BytesIO(b"exhibit")
+    stream.read(3)
+
+    assert store(stream).sha256 == hashlib.sha256(b"exhibit").hexdigest()
+
+
+def test_store_of_the_same_bytes_by_ten_threads_keeps_one_file(file_root):
+    threads = [threading.Thread(target=lambda: store(io.BytesIO(b"same"))) for _ in range(10)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    digest = hashlib.sha256(b"same").hexdigest()
+    assert files_below(file_root) == [f"{digest[:2]}/{digest}"]
+
+
+@pytest.mark.parametrize(("size", "taken"), [(1_000_000, True), (1_000_001, False)])
+def test_store_of_more_than_the_limit_leaves_nothing(file_root, size, taken):
+    stream = io.BytesIO(b"x" * size)
+
+    if taken:
+        assert store(stream, limit=1_000_000).size == size
+    else:
+        with pytest.raises(FileRefused):
+            store(stream, limit=1_000_000)
+        assert files_below(file_root) == []
+
+
+def test_store_stops_reading_soon_after_the_limit(file_root):
+    stream = io.BytesIO(b"x" * 50_000_000)
+
+    with pytest.raises(FileRefused):
+        store(stream, limit=1_000_000)
+
+    assert stream.tell() < 2_000_000
+
+
+def test_verify_notices_a_changed_and_a_missing_file(file_root):
+    stored = store(io.BytesIO(b"exhibit"))
+    before = verify(stored.sha256)
+    stored.path.chmod(0o600)
+    stored.path.write_bytes(b"Exhibit")
+    changed = verify(stored.sha256)
+    stored.path.unlink()
+
+    assert (before, changed, verify(stored.sha256)) == (True, False, False)
+
+
+@pytest.mark.parametrize("digest", ["", "../../etc/passwd", "A" * 64, "0" * 63, "0" * 64 + "\n"])
+def test_path_of_anything_but_a_digest_is_an_error(digest):
+    with pytest.raises(ValueError, match="digest"):
+        path_of(digest)
