@@ -35,9 +35,10 @@ const modules = {
   "app-upload": upload,
 };
 
+// A module is given `start` to bring what it adds to life. It cannot import it: hashed names allow no circle.
 export function start(scope = document) {
   components.forEach((component) => createAll(component, undefined, scope));
   for (const [name, begin] of Object.entries(modules)) {
-    scope.querySelectorAll(`[data-module="${name}"]`).forEach((root) => begin(root));
+    scope.querySelectorAll(`[data-module="${name}"]`).forEach((root) => begin(root, start));
   }
 }

@@ -1,10 +1,8 @@
 // Sends a form with a file in the background and shows how far it is. Without it the form is sent as usual.
 
-import { start } from "./start.js";
-
 const INTERRUPTED = "The upload was interrupted. Check your connection and send it again.";
 
-export function upload(bar) {
+export function upload(bar, start) {
   const form = bar.closest("form");
   let busy = false;
   const finish = (text) => {
@@ -17,11 +15,11 @@ export function upload(bar) {
     event.preventDefault();
     if (busy) return;
     busy = true;
-    send(form, bar, new FormData(form, event.submitter), finish);
+    send(form, bar, new FormData(form, event.submitter), { finish, start });
   });
 }
 
-function send(form, bar, data, finish) {
+function send(form, bar, data, { finish, start }) {
   const meter = bar.querySelector("progress");
   const text = bar.querySelector("[data-upload-text]");
   const request = new XMLHttpRequest();
@@ -32,13 +30,13 @@ function send(form, bar, data, finish) {
     meter.value = Math.floor((100 * loaded) / total);
     text.textContent = loaded < total ? `${meter.value}% uploaded` : "Uploaded. Checking the file";
   });
-  request.addEventListener("load", () => (request.response ? arrive(request) : finish(INTERRUPTED)));
+  request.addEventListener("load", () => (request.response ? arrive(request, start) : finish(INTERRUPTED)));
   request.addEventListener("error", () => finish(INTERRUPTED));
   request.send(data);
 }
 
 // Shows the page that came back, under the address a redirect led to. Asking for it again would lose its banner.
-function arrive({ response, responseURL }) {
+function arrive({ response, responseURL }, start) {
   if (responseURL !== location.href) {
     history.pushState(null, "", responseURL);
     addEventListener("popstate", () => location.reload(), { once: true });
