@@ -4,9 +4,9 @@ import os
 import sys
 
 from spo.local import background, checks, libraries
+from spo.local.command import run_with
 from spo.local.processes import Failed
 from spo.local.run import run
-from spo.local.throwaway import run_with
 
 COMMANDS = {
     "run": lambda: run(os.environ.get("PORT") or "8000"),
@@ -36,4 +36,9 @@ if __name__ == "__main__":
         sys.exit(main(sys.argv[1:]))
     except Failed as failed:
         print(failed, file=sys.stderr)
+        sys.exit(1)
+    except PermissionError as error:
+        print(
+            f"{error.filename} belongs to somebody else. Run as its owner, or delete .local.", file=sys.stderr
+        )
         sys.exit(1)

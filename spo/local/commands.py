@@ -9,7 +9,11 @@ WEB = (
     "--no-control-socket",
 )
 CELERY = (PYTHON, "-m", "celery", "--app", "spo")
-ALONE = ("--without-gossip", "--without-mingle", "--without-heartbeat")  # workers have nothing to tell each other
+ALONE = (
+    "--without-gossip",
+    "--without-mingle",
+    "--without-heartbeat",
+)  # workers have nothing to tell each other
 WORKER = (*CELERY, "worker", "--concurrency", "1", *ALONE)
 WORKER_RENDER = (*WORKER, "--hostname", "render@%h", "--queues", "render")
 WORKER_MAIL = (*WORKER, "--hostname", "mail@%h", "--queues", "scan,mail,periodic")

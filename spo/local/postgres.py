@@ -115,6 +115,8 @@ def _stop_server_of(data: Path) -> None:
 
 def remove(home: Path) -> None:
     """Delete the data of a server that has been stopped, wherever it had to be kept."""
+    if not home.exists():
+        return
     account = account_for(home)
     shutil.rmtree(home, ignore_errors=True)
     if account.home != home:

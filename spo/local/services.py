@@ -2,9 +2,7 @@
 
 import signal
 import subprocess
-import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -112,21 +110,3 @@ def stop_all() -> None:
     for kind in reversed(KINDS):
         kind.stop(LOCAL_DIR / kind.name)
     SERVICES_FILE.unlink(missing_ok=True)
-
-
-@contextmanager
-def throwaway(kinds: Sequence[Kind] = KINDS) -> Iterator[dict[str, str]]:
-    """Servers of one command's own, in a private directory deleted afterwards; yields their settings."""
-    with tempfile.TemporaryDirectory(prefix="spo-", ignore_cleanup_errors=True) as name:
-        top, started = Path(name), []
-        values = {"SPO_EMBEDDED": "1", "FILE_ROOT": str(top / "files"), "EMAIL_URL": "dummymail://"}
-        try:
-            for kind in kinds:
-                started.append(kind)
-                server, _ = start(kind, top, log=top, durable=False)
-                values |= server.environment
-            yield values
-        finally:
-            for kind in reversed(started):
-                kind.stop(top / kind.name)
-                kind.remove(top / kind.name)

@@ -1,51 +1,48 @@
-"""`with -- COMMAND`: run one command on a PostgreSQL and a Redis of its own."""
+"""Servers of one command's own, in a private directory that is deleted afterwards."""
 
-import os
-import signal
-import subprocess
-import sys
-from collections.abc import Mapping
-from types import FrameType
+import fcntl
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 
-from spo.local import signals
-from spo.local.envfile import new_secrets
-from spo.local.manage import search_path
-from spo.local.processes import Failed, dying_with
-from spo.local.services import throwaway
+from spo.local.services import KINDS, Kind, start
 
-PATIENCE = 30  # seconds a command gets after it was asked to stop
+PREFIX = "spo-with-"
 
 
-def run_with(command: list[str]) -> int:
-    """The exit status of the command; the servers are gone by then, whatever ended it."""
-    with signals.stoppable():
+@contextmanager
+def servers(kinds: Sequence[Kind] = KINDS) -> Iterator[dict[str, str]]:
+    """Yields the settings that name the servers; nothing is durable, and no mail leaves."""
+    _remove_abandoned()
+    top = Path(tempfile.mkdtemp(prefix=PREFIX))
+    with (top / "lock.new").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        (top / "lock.new").rename(top / "lock")
+        settings = {"SPO_EMBEDDED": "1", "FILE_ROOT": str(top / "files"), "EMAIL_URL": "dummymail://"}
         try:
-            with throwaway() as values:
-                status = _run(command, {**os.environ, **new_secrets(), **values, "PATH": search_path()})
-                signals.handle(signals.ignore)
-                return status
-        except signals.Stopped as stopped:
-            return 128 + stopped.number
+            for kind in kinds:
+                server, _ = start(kind, top, log=top, durable=False)
+                settings |= server.environment
+            yield settings
+        finally:
+            _remove(top)
 
 
-def _run(command: list[str], env: Mapping[str, str]) -> int:
-    """Pass a stopping signal on; Ctrl-C in a terminal reaches the command by itself."""
-    try:
-        process = subprocess.Popen(command, env=env, preexec_fn=dying_with(os.getpid(), signal.SIGTERM))
-    except OSError as error:
-        raise Failed(f"{command[0]}: {error.strerror}") from error
-    asked: list[int] = []
-
-    def pass_on(number: int, frame: FrameType | None) -> None:
-        asked.append(number)
-        if number != signal.SIGINT or not sys.stdin.isatty():
-            process.send_signal(number)
-
-    signals.handle(pass_on)
-    while process.poll() is None:
+def _remove_abandoned() -> None:
+    """Delete what killed ones have left: the kernel gave their locks back."""
+    for path in Path(tempfile.gettempdir()).glob(f"{PREFIX}*/lock"):
         try:
-            process.wait(PATIENCE if asked else 1)
-        except subprocess.TimeoutExpired:
-            if asked and asked[0] != signal.SIGINT:
-                process.kill()
-    return process.returncode if process.returncode >= 0 else 128 - process.returncode
+            with path.open("a") as lock:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:  # in use, or not ours
+            continue
+        _remove(path.parent)
+
+
+def _remove(top: Path) -> None:
+    for kind in reversed(KINDS):
+        kind.stop(top / kind.name)
+        kind.remove(top / kind.name)
+    shutil.rmtree(top, ignore_errors=True)
