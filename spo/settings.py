@@ -89,17 +89,24 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = env.str("REDIS_URL")
 JOB_SECONDS = {"render": 300, "scan": 120, "mail": 60, "periodic": 300}  # each queue, and the longest run of one job
 JOB_LEASE_MARGIN = 30  # seconds a lease outlives the longest run
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "spo_cache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "spo_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # sign-in limits live here and must not be crowded out
+    }
+}
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "spo.accounts.passwords.LengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "spo.accounts.passwords.CommonValidator"},
     {"NAME": "spo.accounts.passwords.NoContextWordsValidator"},
 ]
+PASSWORD_RESET_TIMEOUT = 60 * 60
+INVITATION_LIFE = 7 * 24 * 60 * 60
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 
@@ -116,8 +123,10 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an administrator vouches for the address
 ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60
 ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
@@ -125,11 +134,30 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "20/m/ip,5/m/key",
     "reauthenticate": "10/m/user",
 }
+ACCOUNT_FORMS = {
+    "login": "spo.accounts.forms.sign_in.SignInForm",
+    "reauthenticate": "spo.accounts.forms.sign_in.ConfirmPasswordForm",
+    "reset_password": "spo.accounts.forms.password.ForgottenPasswordForm",
+    "reset_password_from_key": "spo.accounts.forms.password.NewPasswordForm",
+    "change_password": "spo.accounts.forms.password.ChangePasswordForm",
+}
 MFA_ADAPTER = "spo.accounts.adapters.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Stalking Protection Orders"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = EMBEDDED
+MFA_FORMS = {
+    "authenticate": "spo.accounts.forms.sign_in.CodeForm",
+    "reauthenticate": "spo.accounts.forms.sign_in.ConfirmCodeForm",
+    "activate_totp": "spo.accounts.forms.factors.AddAppForm",
+    "deactivate_totp": "spo.accounts.forms.factors.RemoveAppForm",
+    "generate_recovery_codes": "spo.accounts.forms.factors.NewCodesForm",
+    "add_webauthn": "spo.accounts.forms.factors.AddPasskeyForm",
+    "edit_webauthn": "spo.accounts.forms.factors.RenamePasskeyForm",
+    "authenticate_webauthn": "spo.accounts.forms.factors.UsePasskeyForm",
+    "reauthenticate_webauthn": "spo.accounts.forms.factors.ConfirmPasskeyForm",
+    "login_webauthn": "spo.accounts.forms.factors.SignInPasskeyForm",
+}
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
@@ -145,13 +173,13 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if EMBEDDED
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "spo.pages.storage.HashedStaticFiles"
     },
 }
 
 FILE_ROOT = env.path("FILE_ROOT", default=str(LOCAL_DIR / "files"))()  # evidence and court papers, by content address
 MAX_UPLOAD_BYTES = 250 * 1024 * 1024
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["spo.files.receiving.CappedUploadHandler"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 

@@ -5,3 +5,8 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("spo.accounts.urls")),
 ]
+
+handler400 = "spo.pages.answers.bad_request"
+handler403 = "spo.pages.answers.forbidden"
+handler404 = "spo.pages.answers.not_found"
+handler500 = "spo.pages.answers.server_error"

@@ -11,11 +11,22 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.http import HttpRequest
 
+from spo.accounts.actions.sign_in import refuse_sign_in
+from spo.accounts.links import reset_link
 from spo.accounts.permissions import has_another_factor
+from spo.audit.actors import System
 from spo.sealed import seal, unseal
 
 
 class AccountAdapter(DefaultAccountAdapter):
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": "Email address or password is not correct",
+        "incorrect_password": "Password is not correct",
+        "enter_current_password": "Current password is not correct",
+        "too_many_login_attempts": "There were too many attempts. Wait 5 minutes and try again",
+        "rate_limited": "There were too many attempts. Wait 5 minutes and try again",
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Only an administrator makes accounts."""
         return False
@@ -25,6 +36,14 @@ class AccountAdapter(DefaultAccountAdapter):
         records = get_authentication_records(self.request, self.request.user)
         return not records or time.time() - records[-1]["at"] > app_settings.REAUTHENTICATION_TIMEOUT
 
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        visitor = System("Not signed in", role="visitor", address=self.get_client_ip(request))
+        refuse_sign_in(by=visitor, email=credentials.get("email", ""))
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        uid, _, token = key.partition("-")
+        return reset_link(uid, token)
+
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         """ASVS 6.3.1: counted by account and address, so that nobody can lock out somebody elsewhere."""
         key = super()._get_login_attempts_cache_key(request, **credentials)
@@ -33,6 +52,11 @@ class AccountAdapter(DefaultAccountAdapter):
 
 class MFAAdapter(DefaultMFAAdapter):
     """Secrets of second factors are encrypted at rest; the last second factor cannot be removed."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": "Code is not correct, or was used before. Wait for the next one",
+        "cannot_delete_authenticator": "You cannot remove your only second factor. Add another one first",
+    }
 
     def encrypt(self, text: str) -> str:
         return seal(text)

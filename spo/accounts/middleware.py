@@ -15,7 +15,7 @@ from spo.accounts import sessions
 # Every URL that needs no sign-in. A URL that is not here is private.
 OPEN_URLS = (
     "account_login",
-    "account_signup",
+    "account_logout",
     "account_inactive",
     "account_reset_password",
     "account_reset_password_done",
@@ -34,7 +34,6 @@ ENROLMENT_URLS = (
     "mfa_activate_totp",
     "mfa_add_webauthn",
     "account_reauthenticate",
-    "account_logout",
 )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.db.models import QuerySet
 
 from spo.accounts.enums import Role
@@ -11,6 +12,8 @@ from spo.accounts.models import User
 from spo.audit.enums import Operation
 from spo.audit.record import record
 from spo.exceptions import Denied, NotVisible, Refused
+
+DEMO_DOMAIN = "@demo.invalid"
 
 
 def can(check: Callable[..., None], *args: Any) -> bool:
@@ -65,6 +68,19 @@ def check_close_account(user: User, subject: User) -> None:
     check_manage_accounts(user)
     if user == subject:
         raise Denied("You cannot close your own account. Ask another administrator.")
+
+
+def visible_demo_accounts() -> QuerySet[User]:
+    """The people of the demonstration, while its door is open; otherwise nobody."""
+    people = User.objects.filter(email__endswith=DEMO_DOMAIN, is_active=True).select_related("unit", "court")
+    return people.order_by("pk") if settings.DEMO_DOOR else people.none()
+
+
+def open_demo_account(pk: str) -> User:
+    user = visible_demo_accounts().filter(pk=pk).first() if pk.isdecimal() and len(pk) < 19 else None
+    if user is None:
+        raise NotVisible
+    return user
 
 
 def own_factors(user: User) -> QuerySet[Authenticator]:

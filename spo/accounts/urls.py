@@ -9,16 +9,16 @@ from django.urls import path
 from django.views.decorators.http import require_POST
 
 from spo.accounts.views.home import home
-from spo.accounts.views.no_sign_up import no_sign_up
+from spo.accounts.views.sign_in import SignInView, enter_demo
 from spo.accounts.views.your_account import enrol_second_factor, remove_passkey, your_account
 
 SIGN_IN = [
-    path("sign-in/", account.login, name="account_login"),
+    path("sign-in/", SignInView.as_view(), name="account_login"),
     path("sign-in/code/", mfa.authenticate, name="mfa_authenticate"),
     path("sign-in/passkey/", webauthn.login_webauthn, name="mfa_login_webauthn"),
     path("sign-in/closed/", account.account_inactive, name="account_inactive"),
+    path("demo/", enter_demo, name="enter_demo"),
     path("sign-out/", require_POST(account.logout), name="account_logout"),
-    path("sign-up/", no_sign_up, name="account_signup"),
     path("confirm/", account.reauthenticate, name="account_reauthenticate"),
     path("confirm/code/", mfa.reauthenticate, name="mfa_reauthenticate"),
     path("confirm/passkey/", webauthn.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),

@@ -75,8 +75,26 @@ class User(AbstractBaseUser):
         return f"{rank}{self.name}{number}"
 
     @property
+    def place(self) -> Unit | Court | None:
+        """Where this person works."""
+        return self.unit or self.court
+
+    @property
     def record_name(self) -> str:
         return f"{self.title}, user {self.pk}"
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """What an administrator keeps about this person, label to text."""
+        return {
+            "Name": self.name,
+            "Email address": self.email,
+            "Role": self.get_role_display(),
+            "Unit": str(self.unit or "None"),
+            "Court": str(self.court or "None"),
+            "Rank": self.get_rank_display(),
+            "Collar number": self.collar_number or "None",
+        }
 
     def get_session_auth_hash(self) -> str:
         """Changes with the password and with `session_stamp`: renewing the stamp ends every session."""
