@@ -37,6 +37,19 @@ class ClosingReason(models.TextChoices):
     OTHER = "other", "Another reason"
 
 
+class Whose(models.TextChoices):
+    """Whose cases a list shows."""
+
+    MINE = "mine", "My cases"
+    UNIT = "unit", "My unit’s cases"
+
+
+class CaseState(models.TextChoices):
+    OPEN = "open", "Open"
+    CLOSED = "closed", "Closed"
+    ALL = "all", "Open and closed"
+
+
 class AreaLimb(models.TextChoices):
     """What brings the suspect to this force: SPA 2019 s.1(3)."""
 
@@ -108,3 +121,13 @@ class EarlierOrderKind(models.TextChoices):
     OCCUPATION = "occupation", "Occupation order"
     BAIL = "bail", "Bail conditions"
     OTHER = "other", "Other order"
+
+
+class Purpose(models.TextChoices):
+    """Why the original of an exhibit leaves the system. All but the first are disclosures."""
+
+    REVIEW = "review", "To look at it for this case"
+    CPS = "cps", "To give it to the Crown Prosecution Service"
+    COURT = "court", "To give it to a court"
+    DEFENCE = "defence", "To give it to the suspect or their lawyer"
+    AGENCY = "agency", "To give it to another force or agency"

@@ -34,8 +34,9 @@ def _point_at(name: str) -> None:
 
 
 def _fresh_clone() -> None:
+    """Without FORCE the server waits some seconds for the last connections of threads to end by themselves."""
     _point_at(CLONE)
-    _as_owner("DROP DATABASE IF EXISTS {} WITH (FORCE)", CLONE)
+    _as_owner("DROP DATABASE IF EXISTS {}", CLONE)
     _as_owner("CREATE DATABASE {} TEMPLATE {}", CLONE, TEMPLATE)
 
 

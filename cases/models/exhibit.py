@@ -70,5 +70,9 @@ class Exhibit(models.Model):
         return f"{self.initials}/{self.number}"
 
     @property
+    def subject(self) -> str:
+        return f"exhibit {self.reference}"
+
+    @property
     def is_withdrawn(self) -> bool:
         return self.withdrawn_at is not None

@@ -85,6 +85,10 @@ class Incident(models.Model):
         return f"Incident {self.number} of case {self.case_id}"
 
     @property
+    def subject(self) -> str:
+        return f"incident {self.number}"
+
+    @property
     def is_withdrawn(self) -> bool:
         return self.withdrawn_at is not None
 

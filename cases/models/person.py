@@ -87,3 +87,7 @@ class ContactDetail(models.Model):
 
     def __str__(self) -> str:
         return f"{ContactKind(self.kind).label} of person {self.person_id}"
+
+    @property
+    def subject(self) -> str:
+        return f"contact detail {self.pk}"

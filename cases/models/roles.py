@@ -29,6 +29,10 @@ class Victim(models.Model):
     def __str__(self) -> str:
         return self.person.name
 
+    @property
+    def subject(self) -> str:
+        return f"victim {self.pk}"
+
 
 @pghistory.track()
 class Suspect(models.Model):
@@ -51,6 +55,10 @@ class Suspect(models.Model):
 
     def __str__(self) -> str:
         return self.person.name
+
+    @property
+    def subject(self) -> str:
+        return "suspect"
 
 
 @pghistory.track()
@@ -80,3 +88,7 @@ class EarlierOrder(models.Model):
 
     def __str__(self) -> str:
         return EarlierOrderKind(self.kind).label
+
+    @property
+    def subject(self) -> str:
+        return f"earlier order {self.pk}"

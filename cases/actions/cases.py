@@ -1,0 +1,124 @@
+"""Opening a case, changing it, handing it over, closing and reopening it."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from cases.changes import lock_case, lock_row, save_changes
+from cases.enums import ClosingReason, Investigation, Relationship
+from cases.models import Case, Closing, Handover, Person, Suspect, Victim
+from cases.numbers import next_case_reference
+from cases.permissions import (
+    check_close_case,
+    check_create_case,
+    check_hand_over_case,
+    check_receive_case,
+    check_reopen_case,
+)
+from cases.record import enter
+from cases.words import case_words
+from spo.accounts.models import User
+from spo.audit.enums import Operation
+
+
+@dataclass(frozen=True)
+class Named:
+    """Somebody as first written down: by name, or by a description while the name is not known."""
+
+    given_names: str = ""
+    family_name: str = ""
+    description: str = ""
+
+
+@transaction.atomic
+def create_case(
+    *,
+    by: User,
+    relationship: Relationship,
+    investigation: Investigation,
+    crime_references: list[str],
+    victim: Named,
+    suspect: Named,
+) -> Case:
+    """A case with its first victim and its suspect. Whoever opens it is the officer in the case."""
+    check_create_case(by)
+    case = Case.objects.create(
+        reference=next_case_reference(timezone.localdate()),
+        unit=by.unit,
+        officer=by,
+        relationship=relationship,
+        investigation=investigation,
+        crime_references=crime_references,
+        opened_by=by,
+    )
+    Victim.objects.create(case=case, person=_new_person(victim))
+    Suspect.objects.create(case=case, person=_new_person(suspect))
+    enter(by, "case.created", case, operation=Operation.COLLECTION)
+    return case
+
+
+@transaction.atomic
+def change_case(
+    *,
+    by: User,
+    case: Case,
+    version: int,
+    relationship: Relationship,
+    investigation: Investigation,
+    crime_references: list[str],
+) -> Case:
+    lock_case(by, case)
+    changes = {
+        "relationship": relationship,
+        "investigation": investigation,
+        "crime_references": crime_references,
+    }
+    locked = lock_row(case, version, changes, case_words)
+    if fields := save_changes(locked, changes):
+        enter(by, "case.changed", locked, fields=fields)
+    return locked
+
+
+@transaction.atomic
+def hand_over_case(*, by: User, case: Case, to_officer: User, reason: str) -> Case:
+    """The new officer takes the case into their own unit; the old unit stops seeing it when that is another."""
+    locked = lock_case(by, case, check_hand_over_case)
+    check_receive_case(to_officer, locked)
+    Handover.objects.create(
+        case=locked,
+        from_officer=locked.officer,
+        to_officer=to_officer,
+        from_unit=locked.unit,
+        to_unit=to_officer.unit,
+        reason=reason,
+        handed_over_by=by,
+    )
+    fields = save_changes(locked, {"officer": to_officer, "unit": to_officer.unit})
+    enter(by, "case.handed_over", locked, fields=fields, recipients=[to_officer.record_name])
+    return locked
+
+
+@transaction.atomic
+def close_case(*, by: User, case: Case, reason: ClosingReason, explanation: str) -> Closing:
+    locked = lock_case(by, case, check_close_case)
+    closing = Closing.objects.create(case=locked, reason=reason, explanation=explanation, closed_by=by)
+    enter(by, "case.closed", locked, reason=ClosingReason(reason).label)
+    return closing
+
+
+@transaction.atomic
+def reopen_case(*, by: User, case: Case) -> Closing:
+    """The closing stays to be read, with who ended it."""
+    locked = lock_case(by, case, check_reopen_case)
+    closing = locked.closings.standing().get()
+    closing.reopened_by, closing.reopened_at = by, timezone.now()
+    closing.save(update_fields=["reopened_by", "reopened_at"])
+    enter(by, "case.reopened", locked)
+    return closing
+
+
+def _new_person(named: Named) -> Person:
+    return Person.objects.create(
+        given_names=named.given_names, family_name=named.family_name, description=named.description
+    )

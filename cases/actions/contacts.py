@@ -1,0 +1,88 @@
+"""Addresses, numbers and accounts of the people in a case. Confidential unless somebody says otherwise."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from cases.changes import lock_case, lock_row, save_changes
+from cases.confidential import value_hash
+from cases.enums import ContactKind
+from cases.models import Case, ContactDetail, Suspect, Victim
+from cases.record import enter
+from cases.words import contact_words
+from spo.accounts.models import User
+from spo.audit.enums import Operation
+
+
+@transaction.atomic
+def add_contact_detail(
+    *,
+    by: User,
+    role: Victim | Suspect,
+    kind: ContactKind,
+    value: str,
+    is_confidential: bool = True,
+    is_unsafe_to_contact: bool = False,
+    note: str = "",
+    from_on: date | None = None,
+    until_on: date | None = None,
+) -> ContactDetail:
+    case = lock_case(by, role.case)
+    detail = ContactDetail.objects.create(
+        person=role.person,
+        kind=kind,
+        value=value,
+        value_hash=value_hash(kind, value),
+        is_confidential=is_confidential,
+        is_unsafe_to_contact=is_unsafe_to_contact,
+        note=note,
+        from_on=from_on,
+        until_on=until_on,
+    )
+    enter(by, "contact-detail.added", case, detail.subject, Operation.COLLECTION)
+    return detail
+
+
+@transaction.atomic
+def change_contact_detail(
+    *,
+    by: User,
+    case: Case,
+    detail: ContactDetail,
+    version: int,
+    kind: ContactKind,
+    value: str,
+    is_confidential: bool,
+    is_unsafe_to_contact: bool,
+    note: str,
+    from_on: date | None,
+    until_on: date | None,
+) -> ContactDetail:
+    locked_case = lock_case(by, case)
+    changes: dict[str, Any] = {
+        "kind": kind,
+        "value": value,
+        "value_hash": value_hash(kind, value),
+        "is_confidential": is_confidential,
+        "is_unsafe_to_contact": is_unsafe_to_contact,
+        "note": note,
+        "from_on": from_on,
+        "until_on": until_on,
+    }
+    locked = lock_row(detail, version, changes, contact_words)
+    if fields := save_changes(locked, changes):
+        enter(by, "contact-detail.changed", locked_case, locked.subject, fields=fields)
+    return locked
+
+
+@transaction.atomic
+def remove_contact_detail(*, by: User, case: Case, detail: ContactDetail) -> None:
+    """From now on papers are no longer searched for it. What it said is kept in its history."""
+    locked_case = lock_case(by, case)
+    locked = ContactDetail.objects.select_for_update().get(pk=detail.pk)
+    if locked.removed_at is None:
+        locked.removed_at = timezone.now()
+        locked.save(update_fields=["removed_at"])
+        enter(by, "contact-detail.removed", locked_case, locked.subject, Operation.ERASURE)

@@ -1,0 +1,106 @@
+"""The people in a case: who they are, and what they are in it."""
+
+from datetime import date
+
+from django.db import transaction
+
+from cases.actions.cases import Named
+from cases.changes import lock_case, lock_row, save_changes
+from cases.enums import AreaLimb
+from cases.models import Alias, Case, Person, Suspect, Victim
+from cases.record import enter
+from cases.words import person_words, suspect_words, victim_words
+from spo.accounts.models import User
+from spo.audit.enums import Operation
+
+
+@transaction.atomic
+def add_victim(*, by: User, case: Case, named: Named) -> Victim:
+    locked = lock_case(by, case)
+    person = Person.objects.create(given_names=named.given_names, family_name=named.family_name)
+    victim = Victim.objects.create(case=locked, person=person)
+    enter(by, "victim.added", locked, victim.subject, Operation.COLLECTION)
+    return victim
+
+
+@transaction.atomic
+def change_victim(*, by: User, victim: Victim, version: int, safe_contact: str) -> Victim:
+    case = lock_case(by, victim.case)
+    changes = {"safe_contact": safe_contact}
+    locked = lock_row(victim, version, changes, victim_words)
+    if fields := save_changes(locked, changes):
+        enter(by, "victim.changed", case, victim.subject, fields=fields)
+    return locked
+
+
+@transaction.atomic
+def change_person(
+    *,
+    by: User,
+    role: Victim | Suspect,
+    version: int,
+    given_names: str,
+    family_name: str,
+    date_of_birth: date | None = None,
+    age_from: int | None = None,
+    age_to: int | None = None,
+    description: str = "",
+) -> Person:
+    """Who a victim or suspect is. The person is one row, whatever they are in how many cases."""
+    case = lock_case(by, role.case)
+    changes = {
+        "given_names": given_names,
+        "family_name": family_name,
+        "date_of_birth": date_of_birth,
+        "age_from": age_from,
+        "age_to": age_to,
+        "description": description,
+    }
+    locked = lock_row(role.person, version, changes, person_words)
+    if fields := save_changes(locked, changes):
+        enter(by, "person.changed", case, role.subject, fields=fields)
+    return locked
+
+
+@transaction.atomic
+def change_suspect(
+    *,
+    by: User,
+    suspect: Suspect,
+    version: int,
+    area_limb: AreaLimb | str,
+    work_times: str,
+    education_times: str,
+    religious_observance: str,
+) -> Suspect:
+    """What SPA 2019 s.1(3) and s.2(3) ask about the suspect."""
+    case = lock_case(by, suspect.case)
+    changes = {
+        "area_limb": area_limb,
+        "work_times": work_times,
+        "education_times": education_times,
+        "religious_observance": religious_observance,
+    }
+    locked = lock_row(suspect, version, changes, suspect_words)
+    if fields := save_changes(locked, changes):
+        enter(by, "suspect.changed", case, suspect.subject, fields=fields)
+    return locked
+
+
+@transaction.atomic
+def add_alias(*, by: User, role: Victim | Suspect, name: str) -> Alias:
+    """A name already there in other capitals is left as it is."""
+    case = lock_case(by, role.case)
+    known = Alias.objects.filter(person=role.person, name__iexact=name).first()
+    if known is not None:
+        return known
+    alias = Alias.objects.create(person=role.person, name=name)
+    enter(by, "alias.added", case, role.subject, Operation.COLLECTION)
+    return alias
+
+
+@transaction.atomic
+def remove_alias(*, by: User, role: Victim | Suspect, alias: Alias) -> None:
+    case = lock_case(by, role.case)
+    Alias.objects.filter(pk=alias.pk, person=role.person).delete()
+    enter(by, "alias.removed", case, role.subject, Operation.ERASURE)

@@ -1,0 +1,60 @@
+"""Two people, one record: whoever saves second is told, and loses nothing."""
+
+from collections.abc import Callable, Mapping
+from copy import copy
+from typing import Any, TypeVar
+
+from django.db.models import Model
+
+from cases.models import Case
+from cases.permissions import check_edit_case
+from cases.words import Words
+from spo.accounts.models import User
+from spo.exceptions import Stale
+
+Row = TypeVar("Row", bound=Model)
+
+
+def lock_case(by: User, case: Case, check: Callable[[User, Case], None] = check_edit_case) -> Case:
+    """The case as it is now, locked until the end of the transaction, once `check` has passed.
+
+    Every change to a case takes this lock first, so that numbers are given once and no two changes cross.
+    """
+    locked = Case.objects.select_for_update(of=("self",)).select_related("unit", "officer").get(pk=case.pk)
+    check(by, locked)
+    return locked
+
+
+def lock_row(
+    row: Row,
+    version: int,
+    changes: Mapping[str, Any],
+    words: Callable[[Row], Words],
+    *,
+    yours: Words | None = None,
+) -> Row:
+    """The row as it is now, locked. Raises `Stale` with both texts when it moved on since `version`."""
+    locked = type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
+    if locked.version != version:
+        raise Stale(current=words(locked), yours=yours or words(altered(locked, changes)))
+    return locked
+
+
+def save_changes(row: Row, changes: Mapping[str, Any], *, also: list[str] | None = None) -> list[str]:
+    """Save what differs and count the version up. `also` names what changed beside the row. Returns the names."""
+    changed = [name for name, value in changes.items() if getattr(row, name) != value]
+    named = [*changed, *(also or [])]
+    if named:
+        for name in changed:
+            setattr(row, name, changes[name])
+        row.version += 1
+        row.save(update_fields=[*changed, "version"])
+    return named
+
+
+def altered(row: Row, changes: Mapping[str, Any]) -> Row:
+    """A copy with these values, not saved."""
+    other = copy(row)
+    for name, value in changes.items():
+        setattr(other, name, value)
+    return other

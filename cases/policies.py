@@ -1,0 +1,63 @@
+"""When something may be done to a case, and what stands in the way."""
+
+from datetime import datetime
+
+from cases import hooks
+from cases.enums import ClosingReason
+from cases.models import Case, Exhibit, Incident, Victim
+from cases.when import HasWhen, problems
+from spo.exceptions import NotNow, NotVisible
+from spo.pages.dates import gov_date
+
+
+def check_case_open(case: Case) -> None:
+    """A closed case is read, not written."""
+    closing = case.standing_closing
+    if closing is not None:
+        raise NotNow(
+            f"This case was closed on {gov_date(closing.closed_at)}: "
+            f"{ClosingReason(closing.reason).label.lower()}. Reopen it to make changes."
+        )
+
+
+def check_case_closed(case: Case) -> None:
+    if case.is_open:
+        raise NotNow("This case is open.")
+
+
+def check_of_case(case: Case, *parts: Incident | Victim | None) -> None:
+    """Nothing of one case is ever tied to another by a number somebody made up."""
+    if any(part is not None and part.case_id != case.pk for part in parts):
+        raise NotVisible
+
+
+def check_when(when: HasWhen, *, now: datetime) -> None:
+    """The form says it beside the field; this is for whoever comes by another way."""
+    for sentence in problems(when, now=now).values():
+        raise NotNow(f"{sentence}.")
+
+
+def check_incident_stands(incident: Incident) -> None:
+    """What was withdrawn stays as it was when it was withdrawn."""
+    if incident.is_withdrawn:
+        raise NotNow(f"Incident {incident.number} was withdrawn on {gov_date(incident.withdrawn_at)}.")
+
+
+def check_incident_free(incident: Incident) -> None:
+    """Nothing on an upper floor may be left resting on a withdrawn incident."""
+    _check_unused(hooks.incident_in_use(incident))
+
+
+def check_exhibit_stands(exhibit: Exhibit) -> None:
+    if exhibit.is_withdrawn:
+        raise NotNow(f"Exhibit {exhibit.reference} was withdrawn on {gov_date(exhibit.withdrawn_at)}.")
+
+
+def check_exhibit_free(exhibit: Exhibit) -> None:
+    _check_unused(hooks.exhibit_in_use(exhibit))
+
+
+def _check_unused(answers: list[list[str]]) -> None:
+    sentences = [sentence for answer in answers for sentence in answer]
+    if sentences:
+        raise NotNow(" ".join(sentences))

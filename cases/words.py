@@ -1,0 +1,111 @@
+"""What each record says, as label and text: for the page that shows it, and for two people who changed it at once."""
+
+from collections.abc import Iterable
+
+from cases.enums import (
+    Act,
+    AreaLimb,
+    ContactKind,
+    EarlierOrderKind,
+    HowKnown,
+    Investigation,
+    Relationship,
+)
+from cases.models import (
+    Case,
+    ContactDetail,
+    EarlierOrder,
+    Exhibit,
+    Incident,
+    Person,
+    Suspect,
+    Victim,
+)
+from cases.when import wording
+from spo.pages.dates import gov_date
+
+Words = dict[str, str]
+
+
+def case_words(case: Case) -> Words:
+    return {
+        "Relationship": Relationship(case.relationship).label,
+        "Crime references": "\n".join(case.crime_references),
+        "Criminal investigation": Investigation(case.investigation).label,
+    }
+
+
+def person_words(person: Person) -> Words:
+    low, high = person.age_from, person.age_to
+    return {
+        "Given names": person.given_names,
+        "Family name": person.family_name,
+        "Date of birth": gov_date(person.date_of_birth),
+        "Age, at least": "" if low is None else str(low),
+        "Age, at most": "" if high is None else str(high),
+        "Description": person.description,
+    }
+
+
+def victim_words(victim: Victim) -> Words:
+    return {"Safe contact": victim.safe_contact}
+
+
+def suspect_words(suspect: Suspect) -> Words:
+    return {
+        "Link to the police area": AreaLimb(suspect.area_limb).label if suspect.area_limb else "",
+        "When they work": suspect.work_times,
+        "When they study": suspect.education_times,
+        "Religious observance": suspect.religious_observance,
+    }
+
+
+def contact_words(detail: ContactDetail) -> Words:
+    return {
+        "Kind": ContactKind(detail.kind).label,
+        "Detail": detail.value,
+        "Does the suspect know it?": "No, it is confidential" if detail.is_confidential else "Yes",
+        "Safe to use?": "No, never use it for contact" if detail.is_unsafe_to_contact else "Yes",
+        "Note": detail.note,
+        "From": gov_date(detail.from_on),
+        "Until": gov_date(detail.until_on),
+    }
+
+
+def earlier_order_words(order: EarlierOrder) -> Words:
+    return {
+        "Kind of order": EarlierOrderKind(order.kind).label,
+        "Court": order.court,
+        "Made on": gov_date(order.made_on),
+        "Ended or ends on": gov_date(order.ended_on),
+        "What it said": order.terms,
+        "Breaches": order.breaches,
+    }
+
+
+def incident_words(incident: Incident, victims: Iterable[Victim]) -> Words:
+    return {
+        "When": wording(incident),
+        "What kind of act": "\n".join(Act(act).label for act in incident.acts),
+        "How many times": f"{incident.count:,}",
+        "What happened": incident.what_happened,
+        "Against": against(incident, victims),
+        "Where": incident.place,
+        "Effect on the victim": incident.effect,
+        "How it is known": HowKnown(incident.how_known).label if incident.how_known else "",
+        "Crime reference": incident.crime_reference,
+    }
+
+
+def against(incident: Incident, victims: Iterable[Victim]) -> str:
+    """Everybody the incident was aimed at, in and outside the case."""
+    names = [victim.person.name for victim in victims]
+    return ", ".join([*names, incident.against_other] if incident.against_other else names)
+
+
+def exhibit_words(exhibit: Exhibit) -> Words:
+    return {
+        "Title": exhibit.title,
+        "Incident": f"Incident {exhibit.incident.number}" if exhibit.incident else "",
+        "May the respondent see it?": "Yes" if exhibit.is_for_respondent else "No",
+    }

@@ -1,0 +1,122 @@
+"""Evidence: numbered by initials, kept as received, withdrawn with a reason."""
+
+import hashlib
+from collections.abc import Callable
+from io import BytesIO
+
+import pytest
+from django.db import InternalError, transaction
+
+from cases import hooks
+from cases.actions.exhibits import Received, add_exhibit, change_exhibit, download_exhibit, withdraw_exhibit
+from cases.enums import Purpose
+from cases.models import Case, Exhibit
+from spo.accounts.models import User
+from spo.audit.models import AuditEvent
+from spo.exceptions import NotNow, NotVisible, Stale
+from spo.files import path_of
+from tests.factories.accounts import UserFactory
+from tests.factories.cases import make_case
+
+
+def add(case: Case, by: User, content: bytes = b"%PDF-", name: str = "note.pdf", **more: object) -> Exhibit:
+    file = Received(BytesIO(content), name, "application/pdf")
+    given = {"title": "Note", "is_for_respondent": False} | more
+    return add_exhibit(by=by, case=case, file=file, **given)
+
+
+def test_add_exhibit_keeps_the_bytes_under_their_hash(officer: User) -> None:
+    case = make_case(officer=officer, incidents=1)
+
+    exhibit = add(case, officer, b"one", incident=case.incidents.get())
+
+    assert exhibit.reference == "OO/1"
+    assert (exhibit.sha256, exhibit.size) == (hashlib.sha256(b"one").hexdigest(), 3)
+    assert path_of(exhibit.sha256).read_bytes() == b"one"
+    assert AuditEvent.objects.get(did="exhibit.added").subject == "exhibit OO/1"
+
+
+def test_add_exhibit_numbers_by_initials_in_the_case(officer: User, colleague: User) -> None:
+    case, namesake = make_case(officer=officer), UserFactory(name="Oona Other", unit=officer.unit)
+
+    references = [add(case, by).reference for by in (officer, colleague, namesake, officer)]
+
+    assert references == ["OO/1", "CC/1", "OO/2", "OO/3"]
+    assert add(make_case(officer=officer), officer).reference == "OO/1"
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("../../etc/passwd.pdf", "passwd.pdf"),
+        ("C:\\evil\\\u202efdp.exe.pdf", "fdp.exe.pdf"),
+        ("a" * 300 + ".pdf", "a" * 196 + ".pdf"),
+        ("\0\n.pdf", "pdf"),
+    ],
+)
+def test_add_exhibit_treats_the_file_name_as_data(officer: User, name: str, shown: str) -> None:
+    assert add(make_case(officer=officer), officer, name=name).file_name == shown
+
+
+def test_add_exhibit_takes_no_incident_of_another_case(officer: User) -> None:
+    other = make_case(officer=officer, incidents=1)
+
+    with pytest.raises(NotVisible):
+        add(make_case(officer=officer), officer, incident=other.incidents.get())
+
+
+def test_change_exhibit_changes_what_is_said_about_it(officer: User) -> None:
+    exhibit = add(make_case(officer=officer), officer)
+
+    changed = change_exhibit(
+        by=officer, exhibit=exhibit, version=1, title="Letter", is_for_respondent=True, incident=None
+    )
+
+    assert (changed.title, changed.is_for_respondent, changed.version) == ("Letter", True, 2)
+    with pytest.raises(Stale) as stale:
+        change_exhibit(
+            by=officer, exhibit=exhibit, version=1, title="Card", is_for_respondent=True, incident=None
+        )
+    assert (stale.value.current["Title"], stale.value.yours["Title"]) == ("Letter", "Card")
+
+
+def test_withdraw_exhibit_keeps_it_with_who_and_why(officer: User) -> None:
+    exhibit = add(make_case(officer=officer), officer)
+
+    withdraw_exhibit(by=officer, exhibit=exhibit, reason="Wrong case")
+
+    row = Exhibit.objects.get()
+    assert (row.is_withdrawn, row.withdrawn_reason) == (True, "Wrong case")
+    with pytest.raises(NotNow):
+        withdraw_exhibit(by=officer, exhibit=row, reason="Again")
+
+
+def test_withdraw_exhibit_is_refused_while_something_rests_on_it(officer: User, hooked: Callable) -> None:
+    hooked(hooks.exhibit_in_use, lambda exhibit: [f"The application relies on {exhibit.reference}."])
+    exhibit = add(make_case(officer=officer), officer)
+
+    with pytest.raises(NotNow, match="relies on OO/1"):
+        withdraw_exhibit(by=officer, exhibit=exhibit, reason="Wrong case")
+
+
+@pytest.mark.parametrize("field", ["sha256", "file_name", "size", "media_type", "number"])
+def test_database_refuses_to_change_the_original(officer: User, field: str) -> None:
+    add(make_case(officer=officer), officer)
+    value = {"sha256": "0" * 64, "size": 9, "number": 9}.get(field, "other")
+
+    with pytest.raises(InternalError, match="Cannot update"), transaction.atomic():
+        Exhibit.objects.update(**{field: value})
+
+
+@pytest.mark.parametrize(
+    ("purpose", "operation"), [(Purpose.REVIEW, "consultation"), (Purpose.DEFENCE, "disclosure")]
+)
+def test_download_exhibit_is_recorded_with_its_purpose(
+    officer: User, purpose: Purpose, operation: str
+) -> None:
+    exhibit = add(make_case(officer=officer), officer)
+
+    download_exhibit(by=officer, exhibit=exhibit, purpose=purpose)
+
+    event = AuditEvent.objects.get(did="exhibit.downloaded")
+    assert (event.operation, event.reason) == (operation, purpose.label)

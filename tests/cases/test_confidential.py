@@ -1,0 +1,97 @@
+"""What must not be given away is found however it is written."""
+
+import pytest
+
+from cases.actions.contacts import add_contact_detail, remove_contact_detail
+from cases.confidential import confidential_values, find_confidential, value_hash
+from cases.enums import ContactKind
+from cases.models import Case, ContactDetail
+from spo.accounts.models import User
+from tests.factories.cases import make_case
+
+
+@pytest.fixture
+def case(officer: User) -> Case:
+    return make_case(officer=officer)
+
+
+def _add(case: Case, kind: ContactKind, value: str, **more: bool) -> ContactDetail:
+    return add_contact_detail(by=case.officer, role=case.victims.get(), kind=kind, value=value, **more)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "text"),
+    [
+        (ContactKind.PHONE, "07700 900123", "He rang 07700900123 at night"),
+        (ContactKind.PHONE, "07700 900123", "He rang +44 7700 900 123."),
+        (ContactKind.PHONE, "07700 900123", "He rang +44 (0)7700-900-123."),
+        (ContactKind.PHONE, "+44 7700 900123", "He rang 0044 7700 900123."),
+        (ContactKind.PHONE, "020 7946 0018", "(020) 7946 0018"),
+        (ContactKind.EMAIL, "Vera.Example@example.com", "wrote to vera.example@EXAMPLE.COM, then"),
+        (ContactKind.ONLINE, "@vera_hides", "found the account Vera Hides"),
+        (ContactKind.VEHICLE, "AB12 CDE", "a red car, ab12cde, outside"),
+        (ContactKind.ADDRESS, "12 Acacia Avenue, Northmoor NM1 4AB", "at 12 ACACIA   AVENUE"),
+        (ContactKind.ADDRESS, "12 Acacia Avenue, Northmoor NM1 4AB", "the postcode nm14ab"),
+        (ContactKind.ADDRESS, "12 Acacia Avenue\nNorthmoor\nNM1 4AB", "12, Acacia Avenue"),
+        (ContactKind.ADDRESS, "Rose Cottage, Mill Lane", "seen near rose cottage twice"),
+        (ContactKind.ADDRESS, "3 Café Row, Northmoor", "left it at 3 Cafe Row"),
+        (ContactKind.SCHOOL, "St Mary’s Primary School", "waited at St. Mary's primary school"),
+    ],
+)
+def test_find_confidential_finds_every_way_of_writing(
+    case: Case, kind: ContactKind, value: str, text: str
+) -> None:
+    _add(case, kind, value)
+
+    assert [found.kind for found in find_confidential(text, case)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "text"),
+    [
+        (ContactKind.PHONE, "07700 900123", "exhibit 907700900123, 077009001234 and 7700900124"),
+        (
+            ContactKind.ADDRESS,
+            "12 Acacia Avenue, Northmoor NM1 4AB",
+            "walked through Northmoor, 112 Acacia Avenue",
+        ),
+        (ContactKind.ONLINE, "al", "always, at all, royal"),
+        (ContactKind.VEHICLE, "AB12 CDE", "ab12cdef"),
+        (ContactKind.OTHER, "...", "... and then"),
+    ],
+)
+def test_find_confidential_leaves_innocent_text(case: Case, kind: ContactKind, value: str, text: str) -> None:
+    _add(case, kind, value)
+
+    assert find_confidential(text, case) == []
+
+
+def test_confidential_values_are_those_that_stand(case: Case, officer: User) -> None:
+    kept = _add(case, ContactKind.PHONE, "07700 900123")
+    _add(case, ContactKind.EMAIL, "known@example.com", is_confidential=False)
+    removed = _add(case, ContactKind.EMAIL, "mistake@example.com")
+    remove_contact_detail(by=officer, case=case, detail=removed)
+    suspect_only = add_contact_detail(
+        by=officer, role=case.suspect, kind=ContactKind.ADDRESS, value="9 Hidden Way"
+    )
+    _add(make_case(officer=officer), ContactKind.PHONE, "07700 900999")
+
+    found = confidential_values(case)
+
+    assert sorted(row.value for row in found) == sorted([kept.value, suspect_only.value])
+
+
+def test_protected_value_keeps_its_value_out_of_logs(case: Case) -> None:
+    _add(case, ContactKind.PHONE, "07700 900123")
+
+    assert repr(confidential_values(case)) == "[ProtectedValue(kind='phone')]"
+
+
+def test_contact_detail_is_unreadable_in_the_database(case: Case) -> None:
+    detail = _add(case, ContactKind.PHONE, "07700 900123")
+
+    (stored,) = ContactDetail.objects.extra(select={"raw": "value"}).values_list("raw", flat=True)
+
+    assert "900123" not in stored
+    assert detail.value_hash == value_hash(ContactKind.PHONE, "+44 (0) 7700 900123")
+    assert detail.value_hash != value_hash(ContactKind.PHONE, "07700 900124")

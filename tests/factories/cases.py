@@ -1,0 +1,74 @@
+"""Cases and what is in them."""
+
+from datetime import date
+
+import factory
+from factory.django import DjangoModelFactory
+
+from cases.enums import Act, Relationship
+from cases.models import Case, Incident, IncidentVictim, Person, Suspect, Victim
+from spo.accounts.models import Unit, User
+from tests.factories.accounts import UserFactory
+
+
+class PersonFactory(DjangoModelFactory):
+    class Meta:
+        model = Person
+
+    given_names = factory.Sequence("Vera {}".format)
+    family_name = "Example"
+
+
+class CaseFactory(DjangoModelFactory):
+    class Meta:
+        model = Case
+
+    reference = factory.Sequence("SPO-2026-{:06}".format)
+    officer = factory.SubFactory(UserFactory)
+    unit = factory.SelfAttribute("officer.unit")
+    opened_by = factory.SelfAttribute("officer")
+    relationship = Relationship.STRANGER
+
+
+class VictimFactory(DjangoModelFactory):
+    class Meta:
+        model = Victim
+
+    case = factory.SubFactory(CaseFactory)
+    person = factory.SubFactory(PersonFactory)
+
+
+class SuspectFactory(DjangoModelFactory):
+    class Meta:
+        model = Suspect
+
+    case = factory.SubFactory(CaseFactory)
+    person = factory.SubFactory(PersonFactory, given_names="Simon", family_name="Shadow")
+
+
+class IncidentFactory(DjangoModelFactory):
+    class Meta:
+        model = Incident
+
+    case = factory.SubFactory(CaseFactory)
+    number = factory.LazyAttribute(lambda row: row.case.incidents.count() + 1)
+    starts_on = date(2026, 5, 3)
+    acts = factory.LazyFunction(lambda: [Act.FOLLOWING])
+    what_happened = "Followed her from the station to her door."
+    logged_by = factory.SelfAttribute("case.officer")
+
+
+def make_case(
+    *, unit: Unit | None = None, officer: User | None = None, victims: int = 1, incidents: int = 0
+) -> Case:
+    """A case with a suspect, so many victims, and so many incidents against the first of them."""
+    holder = officer or UserFactory(**({"unit": unit} if unit else {}))
+    case = CaseFactory(officer=holder, unit=unit or holder.unit)
+    SuspectFactory(case=case)
+    aimed_at = [VictimFactory(case=case) for _ in range(victims)]
+    for _ in range(incidents):
+        incident = IncidentFactory(case=case)
+        IncidentVictim.objects.bulk_create(
+            IncidentVictim(incident=incident, victim=victim) for victim in aimed_at[:1]
+        )
+    return case
