@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("spo.accounts.urls")),
+    path("", include("spo.audit.urls")),
 ]
 
 handler400 = "spo.pages.answers.bad_request"

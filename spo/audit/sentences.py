@@ -1,0 +1,24 @@
+"""How an event of the record reads."""
+
+from spo.audit.models import AuditEvent
+
+
+def sentence(event: AuditEvent) -> str:
+    """ "Incident 12 withdrawn", or "Account changed: user 12" where the verb belongs to something else."""
+    noun, _, verb = event.did.replace("_", " ").rpartition(".")
+    noun = noun.replace(".", " ")
+    about_itself = not event.subject or event.subject.startswith(noun)
+    text = f"{event.subject or noun} {verb}" if about_itself else f"{noun} {verb}: {event.subject}"
+    return text[:1].upper() + text[1:]
+
+
+def details(event: AuditEvent) -> str:
+    """What else the event holds, a line each."""
+    lines = {
+        "Case": event.case_reference,
+        "About": ", ".join(event.fields).replace("_", " "),
+        "Reason": event.reason,
+        "Sent to": ", ".join(event.recipients),
+        "From": event.address,
+    }
+    return "\n".join(f"{label}: {text}" for label, text in lines.items() if text)
