@@ -13,8 +13,8 @@ LEAST_MONTHS = 24
 
 
 def missing(application: Application) -> list[Missing]:
-    """SPA 2019 s.2: acts, risk and necessity shown, and each term necessary by itself."""
-    return [
+    """SPA 2019 s.2: acts, risk and necessity shown, and each term necessary by itself. In the order of the sections."""
+    found = [
         *_respondent(application),
         *_people_and_acts(application),
         *_words(application),
@@ -24,6 +24,7 @@ def missing(application: Application) -> list[Missing]:
         *_proceedings(application),
         *_exhibits(application),
     ]
+    return sorted(found, key=lambda item: list(Section).index(item[1]))
 
 
 def waiting_for(application: Application) -> dict[Section, str]:

@@ -89,6 +89,14 @@ def stored_on(setting: ForceSetting, day: date) -> str:
     return row.value if row else setting.default
 
 
+def declaration_on(day: date) -> str:
+    return stored_on(DECLARATION, day)
+
+
+def authority_on(day: date) -> str:
+    return stored_on(AUTHORITY, day)
+
+
 def approval_rank_on(day: date) -> Rank:
     return _rank(stored_on(APPROVAL_RANK, day))
 

@@ -35,7 +35,7 @@ def outline(text: Text) -> Outline:
         Section.INCIDENTS: [_incident(row) for row in text["incidents"]],
         Section.RISK: _whole({"Risk associated with stalking": text["risk"]}),
         Section.NECESSITY: _whole({"Why an order is necessary": text["necessity"]}),
-        Section.TERMS: [_term(row) for row in text["terms"]],
+        Section.TERMS: [term_part(row) for row in text["terms"]],
         Section.DURATION: _whole({"Length": text["duration"]["label"]}),
         Section.INTERIM: _whole(_interim(text)),
         Section.VICTIM_VIEWS: _whole({"The victim’s views": text["victim_views"]}),
@@ -108,7 +108,7 @@ def _incident(row: Text) -> Part:
     return Part(f"incident {row['number']}", f"Incident {row['number']}", rows)
 
 
-def _term(row: Text) -> Part:
+def term_part(row: Text) -> Part:
     rows = {
         "Wording": row["text"],
         "Why it is necessary": row["necessity"],

@@ -14,7 +14,7 @@ from spo.accounts.enums import Rank, Role
 from spo.accounts.models import User
 from spo.audit.enums import Operation
 from spo.audit.record import record
-from spo.exceptions import Denied, NotVisible
+from spo.exceptions import Denied, NotVisible, Refused
 
 POLICE = {Role.OFFICER, Role.SUPERVISOR}
 
@@ -196,9 +196,9 @@ def check_event(event: Event, user: User, application: Application, *, day: date
 
 
 def denial(check: Callable[..., None], *args: object, **facts: object) -> str:
-    """The sentence of a refusal, or an empty string: what a disabled button says."""
+    """The sentence with which a check refuses, or an empty string: what a disabled button says."""
     try:
         check(*args, **facts)
-    except Denied as refused:
+    except Refused as refused:
         return refused.sentence
     return ""

@@ -10,7 +10,7 @@ from orders.models import Application, Approval, Bundle, Order, SubmittedVersion
 from orders.models.application import ENDED
 from orders.text import build_text, sha256_of
 from orders.workflow import check_move, is_possible
-from spo.exceptions import Incomplete, NotNow
+from spo.exceptions import Incomplete, NotNow, NotVisible
 
 
 def check_start(case: Case) -> None:
@@ -47,10 +47,26 @@ def check_approve(version: SubmittedVersion) -> None:
     check_text_stands(version)
 
 
-def check_comment(version: SubmittedVersion) -> None:
-    """Remarks are made on what waits for approval."""
+def check_return(version: SubmittedVersion) -> None:
+    """What waits for approval can be returned, and commented on."""
     check_move(Event.RETURN, version.application)
     check_newest(version)
+
+
+def check_read(declared: str, now: str) -> None:
+    """What is declared is what was read: the text and the wording have not moved on since the page was shown."""
+    if declared != now:
+        raise NotNow("The application changed while you were reading it. Read it again before you submit it.")
+
+
+def check_take_back(application: Application) -> None:
+    check_case_open(application.case)
+    check_move(Event.TAKE_BACK, application)
+
+
+def check_has_term(version: SubmittedVersion, number: int | None) -> None:
+    if number is not None and number not in {term["id"] for term in version.text["terms"]}:
+        raise NotVisible
 
 
 def check_newest(version: SubmittedVersion) -> None:

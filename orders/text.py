@@ -47,7 +47,7 @@ def build_text(application: Application) -> Text:
         "incidents": [_incident(row, exhibits) for row in _relied_on(application)],
         "risk": application.risk,
         "necessity": application.necessity,
-        "terms": [_term(row) for row in application.terms.prefetch_related("incidents")],
+        "terms": [term_text(row) for row in application.terms.prefetch_related("incidents")],
         "duration": _duration(application),
         "interim": _interim(application),
         "victim_views": application.victim_views,
@@ -130,7 +130,7 @@ def _incident(row: Incident, exhibits: list[Exhibit]) -> Text:
     }
 
 
-def _term(row: Term) -> Text:
+def term_text(row: Term) -> Text:
     return {
         "id": row.pk,
         "position": row.position,

@@ -14,28 +14,30 @@ from spo.exceptions import NotNow
 
 @dataclass(frozen=True)
 class Move:
-    """From any of `sources` to `target`; `who` names the side for whoever reads the table."""
+    """From any of `sources` to `target`; `who` names the side and `deed` what cannot be done from elsewhere."""
 
     sources: frozenset[Status]
     target: Status
     who: str
+    deed: str
 
 
-def _move(who: str, target: Status, *sources: Status) -> Move:
-    return Move(frozenset(sources), target, who)
+def _move(who: str, deed: str, target: Status, *sources: Status) -> Move:
+    return Move(frozenset(sources), target, who, deed)
 
 
 MOVES: dict[Event, Move] = {
-    Event.SUBMIT: _move("officer", Status.SUBMITTED, Status.DRAFT),
-    Event.TAKE_BACK: _move("officer", Status.DRAFT, Status.SUBMITTED, Status.APPROVED),
-    Event.RETURN: _move("supervisor", Status.DRAFT, Status.SUBMITTED),
-    Event.APPROVE: _move("supervisor", Status.APPROVED, Status.SUBMITTED),
-    Event.FILE: _move("officer", Status.FILED, Status.APPROVED),
-    Event.SEND_BACK: _move("clerk", Status.DRAFT, Status.FILED),
-    Event.ACCEPT: _move("clerk", Status.ACCEPTED, Status.FILED),
-    Event.DETERMINE: _move("officer", Status.DETERMINED, Status.ACCEPTED),
+    Event.SUBMIT: _move("officer", "be submitted for approval", Status.SUBMITTED, Status.DRAFT),
+    Event.TAKE_BACK: _move("officer", "be taken back", Status.DRAFT, Status.SUBMITTED, Status.APPROVED),
+    Event.RETURN: _move("supervisor", "be returned for changes", Status.DRAFT, Status.SUBMITTED),
+    Event.APPROVE: _move("supervisor", "be approved", Status.APPROVED, Status.SUBMITTED),
+    Event.FILE: _move("officer", "be filed", Status.FILED, Status.APPROVED),
+    Event.SEND_BACK: _move("clerk", "be returned by the court", Status.DRAFT, Status.FILED),
+    Event.ACCEPT: _move("clerk", "be accepted", Status.ACCEPTED, Status.FILED),
+    Event.DETERMINE: _move("officer", "be determined", Status.DETERMINED, Status.ACCEPTED),
     Event.WITHDRAW: _move(
         "officer",
+        "be withdrawn",
         Status.WITHDRAWN,
         Status.DRAFT,
         Status.SUBMITTED,
@@ -53,8 +55,11 @@ def is_possible(event: Event, status: Status) -> bool:
 def check_move(event: Event, application: Application) -> None:
     """Raises NotNow with a sentence when the table has no such move from the present status."""
     status = Status(application.status)
+    now = "a draft" if status == Status.DRAFT else status.label.lower()
+    if status == MOVES[event].target:
+        raise NotNow(f"This application is {now} already.")
     if not is_possible(event, status):
-        raise NotNow(f"{event.label} is not possible while the application is {status.label.lower()}.")
+        raise NotNow(f"This application is {now}, so it cannot {MOVES[event].deed}.")
 
 
 def lock(application: Application) -> Application:

@@ -1,7 +1,7 @@
 from orders.models.application import Application, ApplicationEdit, ApplicationExhibit, Term
 from orders.models.bundle import Bundle
 from orders.models.compliance import Breach, Exemption, Notification, OverdueDecision
-from orders.models.decision import Approval, Comment, Return, SubmittedVersion
+from orders.models.decision import Approval, Comment, Return, SubmittedVersion, Withdrawal
 from orders.models.filing import Determination, Filing, Hearing, SealedOrder
 from orders.models.order import Order, OrderTerm
 from orders.models.service import Service, SystemEntry, VictimTold
@@ -31,4 +31,5 @@ __all__ = [
     "SystemEntry",
     "Term",
     "VictimTold",
+    "Withdrawal",
 ]

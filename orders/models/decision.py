@@ -121,3 +121,19 @@ class Comment(models.Model):
 
     def __str__(self) -> str:
         return f"Comment on {self.section} of version {self.version_id}"
+
+
+class Withdrawal(models.Model):
+    """The police gave the application up, with the reason."""
+
+    application = models.OneToOneField(Application, models.PROTECT, related_name="withdrawal")
+    reason = models.TextField(max_length=4000)
+    withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    withdrawn_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    class Meta:
+        triggers: list[pgtrigger.Trigger] = append_only()
+        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="withdrawal_has_a_reason")]
+
+    def __str__(self) -> str:
+        return f"Withdrawal of application {self.application_id}"

@@ -1,0 +1,54 @@
+"""Submitting an application, taking it back, giving it up."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from orders import permissions, policies
+from orders.declaration import seen, submitted_text
+from orders.enums import Event, ReturnedBy
+from orders.models import Application, Return, SubmittedVersion, Withdrawal
+from orders.text import sha256_of
+from orders.workflow import apply, lock
+from spo.accounts.models import User
+
+
+@transaction.atomic
+def submit_application(*, by: User, application: Application, declared: str) -> SubmittedVersion:
+    """Keep the text word for word. `declared` is `seen()` of the page on which the officer declared it."""
+    draft = lock(application)
+    permissions.check_write(by, draft)
+    policies.check_submit(draft)
+    policies.check_read(declared, seen(draft))
+    number = draft.versions.count() + 1
+    text = submitted_text(draft, number=number, by=by, at=timezone.now())
+    version = SubmittedVersion.objects.create(
+        application=draft, number=number, text=text, sha256=sha256_of(text), submitted_by=by
+    )
+    apply(Event.SUBMIT, by=by, application=draft)
+    return version
+
+
+@transaction.atomic
+def take_back(*, by: User, application: Application, reason: str) -> Application:
+    """Back to draft by the police themselves. An approval given before no longer counts."""
+    locked = lock(application)
+    permissions.check_write(by, locked)
+    policies.check_take_back(locked)
+    Return.objects.create(
+        application=locked,
+        version=locked.versions.first(),
+        side=ReturnedBy.OFFICER,
+        reason=reason,
+        returned_by=by,
+    )
+    return apply(Event.TAKE_BACK, by=by, application=locked)
+
+
+@transaction.atomic
+def withdraw_application(*, by: User, application: Application, reason: str) -> Application:
+    """For good. Another application may be started in the same case."""
+    locked = lock(application)
+    permissions.check_write(by, locked)
+    apply(Event.WITHDRAW, by=by, application=locked)
+    Withdrawal.objects.create(application=locked, reason=reason, withdrawn_by=by)
+    return locked

@@ -1,0 +1,172 @@
+import threading
+
+import pytest
+from django.db import connection
+
+from cases.models import Incident
+from orders.actions.applications import change_risk
+from orders.actions.decisions import add_comment, approve, return_for_changes
+from orders.actions.submission import take_back
+from orders.enums import ReturnedBy, Section, Status
+from orders.force import AUTHORITY
+from orders.models import Approval, Comment, Return, SubmittedVersion
+from orders.policies import check_approve, has_changed_since
+from spo.accounts.enums import Rank
+from spo.accounts.models import User
+from spo.audit.models import AuditEvent
+from spo.exceptions import Denied, NotNow, NotVisible
+from tests.factories.orders import make_approver, start, submit, submitted
+
+
+@pytest.fixture
+def version(officer: User) -> SubmittedVersion:
+    return submitted(officer)
+
+
+def test_approve_keeps_name_rank_authority_and_hash(
+    authorising_officer: User, version: SubmittedVersion
+) -> None:
+    approval = approve(by=authorising_officer, version=version)
+
+    version.application.refresh_from_db()
+    assert version.application.status == Status.APPROVED
+    assert (approval.name, approval.rank, approval.authority, approval.sha256) == (
+        "Anita Authorising",
+        Rank.SUPERINTENDENT,
+        AUTHORITY.default,
+        version.sha256,
+    )
+    assert AuditEvent.objects.latest("id").did == "application.approve"
+
+
+def test_approve_below_the_rank_says_which_is_needed(supervisor: User, version: SubmittedVersion) -> None:
+    with pytest.raises(Denied) as refused:
+        approve(by=supervisor, version=version)
+
+    assert refused.value.sentence == (
+        "Approval needs the rank of superintendent or above. Your rank is sergeant."
+    )
+    assert Approval.objects.count() == 0
+
+
+def test_approve_by_whoever_edited_it_is_denied(officer: User, authorising_officer: User) -> None:
+    application = start(officer)
+    change_risk(by=authorising_officer, application=application, version=application.version, risk="Mine.")
+    application.refresh_from_db()
+    version = submit(application, officer)
+
+    with pytest.raises(Denied) as refused:
+        approve(by=authorising_officer, version=version)
+
+    assert refused.value.sentence == "You wrote part of this application, so someone else must approve it."
+
+
+def test_approve_by_a_supervisor_of_another_unit_is_denied(stranger: User, version: SubmittedVersion) -> None:
+    with pytest.raises(Denied):
+        approve(by=make_approver(stranger), version=version)
+
+
+def test_approve_after_an_incident_changed_is_refused(
+    authorising_officer: User, version: SubmittedVersion
+) -> None:
+    incident = version.application.incidents.first()
+    incident.what_happened = "He was not there at all."
+    incident.save()
+
+    with pytest.raises(NotNow) as refused:
+        approve(by=authorising_officer, version=version)
+
+    assert refused.value.sentence == (
+        "The case has changed since this version was submitted. "
+        "Take the application back to draft, check it and submit it again."
+    )
+
+
+def test_approve_of_an_older_version_is_refused(
+    officer: User, authorising_officer: User, version: SubmittedVersion
+) -> None:
+    take_back(by=officer, application=version.application, reason="A typing mistake.")
+    submit(version.application, officer)
+
+    with pytest.raises(NotNow) as refused:
+        approve(by=authorising_officer, version=version)
+
+    assert refused.value.sentence == "A newer version was submitted. Read that one."
+
+
+def test_fact_that_the_text_does_not_use_changes_nothing(version: SubmittedVersion) -> None:
+    Incident.objects.update(logged_by=make_approver(version.submitted_by))
+
+    assert has_changed_since(version) is False
+    check_approve(version)
+
+
+def test_return_puts_it_back_to_draft_with_the_reason(supervisor: User, version: SubmittedVersion) -> None:
+    return_for_changes(by=supervisor, version=version, reason="Say more about necessity.")
+
+    version.application.refresh_from_db()
+    returned = Return.objects.get()
+    assert version.application.status == Status.DRAFT
+    assert (returned.side, returned.reason, returned.returned_by) == (
+        ReturnedBy.SUPERVISOR,
+        "Say more about necessity.",
+        supervisor,
+    )
+
+
+def test_return_by_an_officer_is_denied(colleague: User, version: SubmittedVersion) -> None:
+    with pytest.raises(Denied):
+        return_for_changes(by=colleague, version=version, reason="No.")
+
+    assert Return.objects.count() == 0
+
+
+def test_comment_belongs_to_a_section_or_a_term(supervisor: User, version: SubmittedVersion) -> None:
+    term = version.text["terms"][0]["id"]
+
+    add_comment(by=supervisor, version=version, section=Section.RISK, text="What sort of harm?")
+    add_comment(by=supervisor, version=version, section=Section.TERMS, term_number=term, text="Too wide.")
+
+    assert list(Comment.objects.values_list("section", "term_number", "text")) == [
+        ("risk", None, "What sort of harm?"),
+        ("terms", term, "Too wide."),
+    ]
+
+
+def test_comment_on_a_term_that_is_not_there_is_not_found(
+    supervisor: User, version: SubmittedVersion
+) -> None:
+    with pytest.raises(NotVisible):
+        add_comment(by=supervisor, version=version, section=Section.TERMS, term_number=0, text="Which?")
+
+
+def test_comment_after_the_return_is_refused(supervisor: User, version: SubmittedVersion) -> None:
+    return_for_changes(by=supervisor, version=version, reason="Say more.")
+
+    with pytest.raises(NotNow):
+        add_comment(by=supervisor, version=version, section=Section.RISK, text="One more thing.")
+
+
+def test_two_approvers_at_once_make_one_approval(committed: None, officer: User) -> None:
+    version = submitted(officer)
+    outcomes: list[str] = []
+    gate = threading.Barrier(2)
+
+    def decide(approver: User) -> None:
+        gate.wait()
+        try:
+            approve(by=approver, version=version)
+            outcomes.append("approved")
+        except NotNow as refused:
+            outcomes.append(refused.sentence)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=decide, args=[make_approver(officer)]) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(outcomes) == ["This application is approved already.", "approved"]
+    assert Approval.objects.count() == 1
