@@ -20,3 +20,4 @@ WORKER_MAIL = (*WORKER, "--hostname", "mail@%h", "--queues", "scan,mail,periodic
 CATCHER = (PYTHON, "-m", "spo.local.mail")
 # The schedule is in code and its tasks look back without end: nothing needs to be remembered in a file.
 BEAT = (*CELERY, "beat", "--scheduler", "celery.beat:Scheduler")
+ROLES = (PYTHON, "-m", "spo.local.roles")

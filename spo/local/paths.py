@@ -1,9 +1,10 @@
 """Where the local stack keeps what it makes: all of it below `.local`, which only its owner can open."""
 
+import os
 from pathlib import Path
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
-LOCAL_DIR = BASE_DIR / ".local"
+LOCAL_DIR = Path(os.environ.get("SPO_LOCAL_DIR") or BASE_DIR / ".local")  # a test has one of its own
 LOG_DIR = LOCAL_DIR / "log"
 MAIL_DIR = LOCAL_DIR / "mail"
 FILE_DIR = LOCAL_DIR / "files"

@@ -54,3 +54,7 @@ def from_environment() -> None:
         owner_password=os.environ["DATABASE_OWNER_PASSWORD"],
         app_password=os.environ["DATABASE_APP_PASSWORD"],
     )
+
+
+if __name__ == "__main__":
+    from_environment()

@@ -1,6 +1,5 @@
 """`run`: the whole stack in the foreground, until it is asked to stop."""
 
-import http.client
 import os
 import signal
 import time
@@ -9,9 +8,11 @@ from functools import partial
 from pathlib import Path
 
 from spo.local import commands, manage, ports, processes, runlock, services, signals
+from spo.local.answers import answers
 from spo.local.envfile import kept, new_secrets
 from spo.local.paths import (
     BASE_DIR,
+    FILE_DIR,
     LOCAL_DIR,
     LOG_DIR,
     MAIL_DIR,
@@ -100,7 +101,8 @@ def _start_servers(supervisor: Supervisor, needed: list[services.Kind]) -> dict[
 
 
 def _environment(servers: Mapping[str, str], port: int) -> dict[str, str]:
-    defaults = {**kept(SECRETS_FILE, new_secrets()), "SITE_URL": f"http://localhost:{port}"}
+    addresses = {"SITE_URL": f"http://localhost:{port}", "FILE_ROOT": str(FILE_DIR)}
+    defaults = {**kept(SECRETS_FILE, new_secrets()), **addresses}
     ours = {
         "SPO_EMBEDDED": "1",
         "GUNICORN_CMD_ARGS": " ".join(f"--bind={address}" for address in ports.bind_addresses(port)),
@@ -139,21 +141,10 @@ def _fresh_log(name: str) -> Path:
 
 def _wait_for_first_answer(web: Child, port: int) -> None:
     deadline = time.monotonic() + FIRST_ANSWER_SECONDS
-    while not _answers(port):
+    while not answers(port):
         if web.process.poll() is not None or time.monotonic() > deadline:
             raise Failed(f"The web server did not start. Its last words, from {web.log}:\n{web.last_words()}")
         time.sleep(0.1)
-
-
-def _answers(port: int) -> bool:
-    connection = http.client.HTTPConnection(ports.LOOPBACK, port, timeout=5)
-    try:
-        connection.request("GET", "/healthz", headers={"Host": "localhost"})
-        return connection.getresponse().status < 500
-    except (OSError, http.client.HTTPException):
-        return False
-    finally:
-        connection.close()
 
 
 def _end(supervisor: Supervisor) -> None:

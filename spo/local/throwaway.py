@@ -2,11 +2,13 @@
 
 import fcntl
 import shutil
+import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from spo.local import processes
 from spo.local.services import KINDS, Kind, start
 
 PREFIX = "spo-with-"
@@ -20,13 +22,17 @@ def servers(kinds: Sequence[Kind] = KINDS) -> Iterator[dict[str, str]]:
     with (top / "lock.new").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         (top / "lock.new").rename(top / "lock")
+        started: list[tuple[Kind, subprocess.Popen[bytes]]] = []
         settings = {"SPO_EMBEDDED": "1", "FILE_ROOT": str(top / "files"), "EMAIL_URL": "dummymail://"}
         try:
             for kind in kinds:
-                server, _ = start(kind, top, log=top, durable=False)
+                server, process = start(kind, top, log=top, durable=False)
+                started.append((kind, process))
                 settings |= server.environment
             yield settings
         finally:
+            for kind, process in reversed(started):
+                processes.stop(process, sig=kind.stop_signal)
             _remove(top)
 
 
