@@ -1,0 +1,104 @@
+"""Mail as rows: asked for in the transaction of the change, sent by a worker, each once."""
+
+from collections.abc import Mapping
+from email.utils import parseaddr
+from smtplib import SMTPDataError, SMTPRecipientsRefused, SMTPSenderRefused
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.core.validators import validate_email
+from django.db.models.functions import Now
+from django.template import Context
+from django.template.loader import get_template
+
+from spo.accounts.models import User
+from spo.audit.actors import SYSTEM
+from spo.audit.enums import Operation
+from spo.audit.record import record
+from spo.exceptions import Refused
+from spo.notices.enums import MailState
+from spo.notices.models import OutgoingMail, Reminder
+from spo.work.handle import JobHandle
+from spo.work.queue import enqueue
+
+SEND = "mail.send"
+
+
+def queue_mail(
+    *,
+    template: str,
+    context: Mapping[str, object],
+    key: str,
+    to_user: User | None = None,
+    to_address: str = "",
+) -> OutgoingMail:
+    """Mail of that key, made now or asked for before. The first line of `email/<template>.txt` is its subject.
+
+    A mail carries references and links, never the name or address of anybody in a case.
+    """
+    address = to_user.email if to_user else to_address
+    validate_email(address)
+    subject, body = _rendered(template, context)
+    mail = OutgoingMail(key=key, recipient=to_user, address=address, subject=subject, body=body)
+    OutgoingMail.objects.bulk_create([mail], ignore_conflicts=True)
+    kept = OutgoingMail.objects.get(key=key)
+    enqueue(kind=SEND, subject_id=kept.pk, key=f"{SEND} {kept.pk}")
+    return kept
+
+
+def send_mail(mail_id: str, job: JobHandle) -> None:
+    """Hand it to the mail server under lock, so that two workers cannot both; not when it has lost its reason."""
+    with job.finishing():
+        mail = OutgoingMail.objects.select_for_update().get(pk=mail_id)
+        if mail.state == MailState.QUEUED:
+            _send(mail) if _is_wanted(mail) else _close(mail, MailState.CANCELLED)
+
+
+def _rendered(template: str, context: Mapping[str, object]) -> tuple[str, str]:
+    text = get_template(f"email/{template}.txt").template.render(Context(dict(context), autoescape=False))
+    subject, _, body = text.strip().partition("\n")
+    return " ".join(subject.split())[:200], body.strip() + "\n"
+
+
+def _is_wanted(mail: OutgoingMail) -> bool:
+    """A deadline met or cancelled meanwhile does not nag, and nobody is reminded who has left."""
+    reminder = Reminder.objects.select_related("deadline", "recipient").filter(mail=mail).first()
+    return reminder is None or (reminder.deadline.is_open and reminder.recipient.is_active)
+
+
+def _send(mail: OutgoingMail) -> None:
+    try:
+        _message(mail).send()
+    except SMTPRecipientsRefused as error:
+        codes = [code for code, _ in error.recipients.values()]
+        _give_up_if_final(min(codes), error)
+    except (SMTPSenderRefused, SMTPDataError) as error:
+        _give_up_if_final(error.smtp_code, error)
+    _close(mail, MailState.SENT, sent_at=Now())
+    recipient = mail.recipient.record_name if mail.recipient else mail.address
+    record(
+        by=SYSTEM,
+        did="mail.sent",
+        operation=Operation.ADMINISTRATION,
+        subject=str(mail),
+        recipients=[recipient],
+    )
+
+
+def _message(mail: OutgoingMail) -> EmailMessage:
+    """The same row always gives the same Message-ID, so that a repeat is recognised as one."""
+    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
+    message_id = f"<mail-{mail.pk}.{mail.created_at:%Y%m%d%H%M%S}@{domain}>"
+    headers = {"Message-ID": message_id, "Auto-Submitted": "auto-generated"}
+    return EmailMessage(mail.subject, mail.body, to=[mail.address], headers=headers)
+
+
+def _close(mail: OutgoingMail, state: MailState, **changes: object) -> None:
+    OutgoingMail.objects.filter(pk=mail.pk).update(state=state, body="", **changes)
+
+
+def _give_up_if_final(code: int, error: Exception) -> None:
+    """RFC 5321 4.2.1: a reply of 5yz means that asking again does not help."""
+    if code >= 500:
+        raise Refused(f"The mail server refused this mail (code {code}).") from error
+    raise error
