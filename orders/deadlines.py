@@ -1,17 +1,22 @@
 """Which date: pure functions of the Stalking Protection Act 2019 and of force policy. Facts in, `Due` out."""
 
+from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-
-from spo.notices.due import Due
-from spo.workdays import add_business_days, day_of
+from datetime import UTC, date, datetime, timedelta
 
 from orders.enums import ServiceMethod
+from spo.notices.due import Due
+from spo.pages.dates import gov_date, gov_datetime
+from spo.workdays import add_business_days, day_of
 
 NOTIFICATION_INITIAL = "notification-initial"
 NOTIFICATION_AFTER_EXEMPTION = "notification-after-exemption"
 BREACH_ARREST = "breach-arrest"
 BREACH_FILE = "breach-charging-file"
+
+NOTIFICATION_RULES = (NOTIFICATION_INITIAL, NOTIFICATION_AFTER_EXEMPTION)
+BREACH_RULES = (BREACH_ARREST, BREACH_FILE)
 
 
 @dataclass(frozen=True)
@@ -23,69 +28,110 @@ class Effect:
     why: str
 
 
+@dataclass(frozen=True)
+class NotificationFacts:
+    """What the clocks of SPA 2019 s.9 depend on.
+
+    `exemptions` are (first day, final day or None) under s.9(5). `bound_until` is the first day on which the order
+    no longer bound, None while it binds or when another order took its place.
+    """
+
+    effect: Effect | None = None
+    replaces_interim: bool = False
+    exemptions: Sequence[tuple[date, date | None]] = ()
+    bound_until: date | None = None
+
+
+def order_minimum_end(made_on: date) -> date:
+    """SPA 2019 s.3(2): at least two years beginning with the day made; the earliest day a fixed period may end."""
+    return fixed_period_end(made_on, 24)
+
+
+def fixed_period_end(made_on: date, months: int) -> date:
+    """The last day of so many months beginning with the day made: the day before the corresponding date.
+
+    Where the month has no corresponding date (29 February, the 31st) the period ends with that month.
+    """
+    years, month = divmod(made_on.month - 1 + months, 12)
+    year, month = made_on.year + years, month + 1
+    last = monthrange(year, month)[1]
+    if made_on.day > last:
+        return date(year, month, last)
+    return date(year, month, made_on.day) - timedelta(days=1)
+
+
 def service_takes_effect(method: ServiceMethod, acted_at: datetime) -> Effect:
     """MC Rules 1981 r.115(4): handed over, that moment; electronic, one day later; else three business days."""
     day = day_of(acted_at)
     if method == ServiceMethod.HAND:
-        return Effect(day, False, f"Handed over on {_long(day)}.")
+        return Effect(day, False, f"Handed over on {gov_date(day)}.")
     if method == ServiceMethod.EMAIL:
+        on = day + timedelta(days=1)
         return Effect(
-            day + timedelta(days=1), True, f"Emailed on {_long(day)}: taken as received one day later."
+            on, True, f"Emailed on {gov_date(day)}, so taken as received one day later, on {gov_date(on)}."
         )
     count = add_business_days(day, 3)
-    return Effect(
-        count.end,
-        True,
-        f"{method.label} on {_long(day)}: taken as received three business days later. {count.explanation}".strip(),
-    )
+    why = f"{SENT[method]} on {gov_date(day)}, so taken as received three business days later, on {gov_date(count.end)}."
+    return Effect(count.end, True, f"{why} {count.explanation}".strip())
 
 
-def earliest_effect(effects: list[Effect]) -> Effect | None:
+SENT = {
+    ServiceMethod.POST: "Posted",
+    ServiceMethod.REPRESENTATIVE: "Sent through the legal representative",
+    ServiceMethod.CUSTODIAN: "Given through the place of custody",
+    ServiceMethod.OTHER: "Sent another way",
+}
+
+
+def earliest_effect(effects: Sequence[Effect]) -> Effect | None:
     """Of several services the earliest to take effect starts the clock; an actual day wins over a deemed one."""
     return min(effects, key=lambda effect: (effect.on, effect.is_deemed), default=None)
 
 
-def notification_due(
-    *, replaces_interim: bool, effect: Effect | None, exempt: tuple[date, date | None] | None
-) -> Due | None:
-    """SPA 2019 s.9(1): three days beginning with the day of service, which is day one.
+def notification_dues(facts: NotificationFacts) -> list[Due]:
+    """SPA 2019 s.9: the initial notification, and the one after an exemption. Either, both or none may run."""
+    dues = filter(None, [_initial(facts), _after_exemption(facts)])
+    return [due for due in dues if facts.bound_until is None or due.due < facts.bound_until]
 
-    None before service, for a full order that replaces an interim one (s.9(1)(a)), and while the person is exempt
-    under s.9(5). When the exemption ends, its final day counts as the day of service (s.9(6)-(7)).
-    """
-    if effect is None:
+
+def _initial(facts: NotificationFacts) -> Due | None:
+    """Three days beginning with the day of service. None for a full order that replaces an interim one: s.9(1)(a)."""
+    effect = facts.effect
+    if effect is None or facts.replaces_interim:
         return None
-    if exempt is not None:
-        starts_on, final_day = exempt
-        if starts_on <= effect.on and (final_day is None or final_day >= effect.on):
-            return None if final_day is None else _after_exemption(final_day)
-    if replaces_interim:
+    last = effect.on + timedelta(days=2)
+    if any(first <= last and (final is None or final >= effect.on) for first, final in facts.exemptions):
         return None
     return Due(
         rule=NOTIFICATION_INITIAL,
-        due=effect.on + timedelta(days=2),
-        why=f"{effect.why} Three calendar days beginning with {_long(effect.on)}, which is day one. "
+        due=last,
+        why=f"{effect.why} The person has three calendar days, and {gov_date(effect.on)} is day one. "
         "Weekends and bank holidays count.",
         source="Stalking Protection Act 2019 s.9(1)",
     )
 
 
-def _after_exemption(final_day: date) -> Due:
+def _after_exemption(facts: NotificationFacts) -> Due | None:
+    """When notification under the Sexual Offences Act ends, its final day counts as the day of service: s.9(6)-(7)."""
+    finals = [final for _, final in facts.exemptions if final and facts.effect and final >= facts.effect.on]
+    if not finals:
+        return None
+    final = max(finals)
     return Due(
         rule=NOTIFICATION_AFTER_EXEMPTION,
-        due=final_day + timedelta(days=2),
-        why=f"Notification under the Sexual Offences Act 2003 ended on {_long(final_day)}, which counts as day one of "
-        "three calendar days.",
+        due=final + timedelta(days=2),
+        why=f"Notification under Part 2 of the Sexual Offences Act 2003 ended on {gov_date(final)}. The person has three "
+        "calendar days, and that day is day one. Weekends and bank holidays count.",
         source="Stalking Protection Act 2019 s.9(5) to (7)",
     )
 
 
 def breach_arrest_due(reported_at: datetime, hours: int) -> Due:
-    """Force policy: an arrest is attempted within so many real hours of the report."""
+    """Force policy: an arrest is attempted within so many real hours of the report, also when the clocks change."""
     return Due(
         rule=BREACH_ARREST,
-        due=reported_at + timedelta(hours=hours),
-        why=f"{hours} hours from the report of the breach.",
+        due=reported_at.astimezone(UTC) + timedelta(hours=hours),
+        why=f"{_counted(hours, 'hour')} after the breach was reported on {gov_datetime(reported_at)}.",
         source="Force policy: arrest after a breach",
     )
 
@@ -96,10 +142,10 @@ def breach_file_due(reported_at: datetime, days: int) -> Due:
     return Due(
         rule=BREACH_FILE,
         due=day + timedelta(days=days),
-        why=f"{days} calendar days after {_long(day)}, the day the breach was reported.",
+        why=f"{_counted(days, 'calendar day')} after {gov_date(day)}, the day the breach was reported.",
         source="Force policy: charging file after a breach",
     )
 
 
-def _long(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+def _counted(number: int, unit: str) -> str:
+    return f"{number} {unit}{'' if number == 1 else 's'}"

@@ -130,3 +130,33 @@ class BreachOutcome(models.TextChoices):
     CHARGED = "charged", "Charged"
     CONVICTED = "convicted", "Convicted"
     ACQUITTED = "acquitted", "Acquitted"
+
+
+class OrderState(models.TextChoices):
+    """Which orders a list shows."""
+
+    IN_FORCE = "in-force", "In force"
+    UNSERVED = "unserved", "In force but not served"
+    ENDED = "ended", "No longer in force"
+    ALL = "all", "All"
+
+
+class FilingState(models.TextChoices):
+    """How far a filing has come, derived from what happened to it."""
+
+    NEW = "new", "New"
+    OPENED = "opened", "Opened"
+    ACCEPTED = "accepted", "Accepted"
+    DETERMINED = "determined", "Decided"
+    RETURNED = "returned", "Returned"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class Purpose(models.TextChoices):
+    """Why somebody opens a court paper. It goes into the record."""
+
+    CHECK = "check", "To check the papers"
+    HEARING = "hearing", "To prepare the hearing"
+    BENCH = "bench", "To give to the bench or the legal adviser"
+    SERVE = "serve", "To serve on the respondent"
+    OTHER = "other", "Another reason"

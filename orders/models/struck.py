@@ -24,3 +24,8 @@ class Strikable(models.Model):
     @property
     def is_struck(self) -> bool:
         return self.struck_at is not None
+
+    @property
+    def subject(self) -> str:
+        """How the record names it."""
+        return f"{self._meta.verbose_name} {self.pk}"

@@ -1,0 +1,58 @@
+"""How the court disposed of the application."""
+
+from datetime import date
+
+from django.db import transaction
+
+from cases.changes import lock_row, save_changes
+from cases.record import enter
+from orders import workflow
+from orders.clocks import refresh_notification
+from orders.enums import Event, OrderKind, Outcome
+from orders.models import Application, Determination
+from orders.order_policies import check_change_outcome, check_determination
+from orders.permissions import check_write
+from orders.words import determination_words
+from spo.accounts.models import User
+
+
+@transaction.atomic
+def record_determination(
+    *, by: User, application: Application, outcome: Outcome, decided_on: date, words: str = ""
+) -> Determination:
+    """Ends the interim orders of the application: SPA 2019 s.5(6)."""
+    check_write(by, application)
+    check_determination(application, decided_on)
+    locked = workflow.apply(Event.DETERMINE, by=by, application=application)
+    determination = Determination.objects.create(
+        application=locked, outcome=outcome, decided_on=decided_on, words=words, recorded_by=by
+    )
+    _refresh_interim_orders(by, locked)
+    return determination
+
+
+@transaction.atomic
+def change_determination(
+    *,
+    by: User,
+    determination: Determination,
+    version: int,
+    outcome: Outcome,
+    decided_on: date,
+    words: str = "",
+) -> Determination:
+    application = workflow.lock(determination.application)
+    check_write(by, application)
+    check_determination(application, decided_on)
+    check_change_outcome(application, outcome)
+    changes = {"outcome": outcome, "decided_on": decided_on, "words": words}
+    locked = lock_row(determination, version, changes, determination_words)
+    if fields := save_changes(locked, changes):
+        enter(by, "determination.changed", application.case, f"application {application.pk}", fields=fields)
+    _refresh_interim_orders(by, application)
+    return locked
+
+
+def _refresh_interim_orders(by: User, application: Application) -> None:
+    for order in application.orders.standing().filter(kind=OrderKind.INTERIM):
+        refresh_notification(by, order)

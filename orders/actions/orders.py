@@ -1,0 +1,94 @@
+"""The order as the court made it: recorded, corrected, ended, struck."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db import transaction
+
+from cases.changes import lock_case
+from cases.models import Case
+from cases.policies import check_of_case
+from cases.record import enter
+from orders.changes import hold_order, lock_order, strike
+from orders.clocks import refresh_notification
+from orders.models import Application, Order, OrderTerm
+from orders.order_facts import OrderFacts, TermFacts
+from orders.order_policies import check_end_order, check_order, check_strike_order, check_terms_stay
+from orders.words import facts_words, order_words
+from spo.accounts.models import User
+from spo.audit.enums import Operation
+from spo.exceptions import Stale
+
+
+@transaction.atomic
+def record_order(*, by: User, case: Case, application: Application | None = None, facts: OrderFacts) -> Order:
+    """An order exists with an application of ours or, made on conviction and the like, without one."""
+    held = lock_case(by, case)
+    check_of_case(held, application, facts.replaces)
+    check_order(facts, application=application)
+    order = Order.objects.create(
+        case=held,
+        application=application,
+        kind=facts.kind,
+        origin=facts.origin,
+        court=facts.court,
+        made_on=facts.made_on,
+        ends_on=facts.ends_on,
+        replaces=facts.replaces,
+        recorded_by=by,
+    )
+    _write_terms(order, facts.terms)
+    enter(by, "order.recorded", held, order.subject, Operation.COLLECTION)
+    if facts.replaces:
+        refresh_notification(by, facts.replaces)
+    return order
+
+
+@transaction.atomic
+def change_order(*, by: User, order: Order, version: int, facts: OrderFacts) -> Order:
+    """Correct what was typed. Kind, origin and what it replaces stay: when those are wrong, strike the order."""
+    locked = lock_order(by, order)
+    if locked.version != version:
+        raise Stale(current=order_words(locked), yours=facts_words(facts))
+    check_order(facts, application=locked.application, but=locked)
+    check_terms_stay(locked, facts.terms)
+    before = order_words(locked)
+    locked.court, locked.made_on, locked.ends_on = facts.court, facts.made_on, facts.ends_on
+    locked.version += 1
+    locked.save(update_fields=["court", "made_on", "ends_on", "version"])
+    _write_terms(locked, facts.terms)
+    after = facts_words(facts)
+    changed = [label for label in before | after if before.get(label) != after.get(label)]
+    enter(by, "order.changed", locked.case, locked.subject, fields=changed)
+    refresh_notification(by, locked)
+    return locked
+
+
+@transaction.atomic
+def end_order(*, by: User, order: Order, ended_on: date, end_reason: str) -> None:
+    """Discharged, or ended on appeal: the last day it bound is the day before."""
+    locked = lock_order(by, order)
+    check_end_order(locked, ended_on)
+    locked.ended_on, locked.end_reason = ended_on, end_reason
+    locked.save(update_fields=["ended_on", "end_reason"])
+    enter(by, "order.ended", locked.case, locked.subject, fields=["ended_on"])
+    refresh_notification(by, locked)
+
+
+@transaction.atomic
+def strike_order(*, by: User, order: Order, reason: str) -> None:
+    """Recorded by mistake. An interim order it seemed to replace binds again as its own dates say."""
+    locked = hold_order(by, order)
+    check_strike_order(locked)
+    strike(locked, by=by, case=locked.case, reason=reason)
+    refresh_notification(by, locked)
+    if locked.replaces:
+        refresh_notification(by, locked.replaces)
+
+
+def _write_terms(order: Order, terms: Sequence[TermFacts]) -> None:
+    for position, term in enumerate(terms, start=1):
+        OrderTerm.objects.update_or_create(
+            order=order, position=position, defaults={"kind": term.kind, "text": term.text}
+        )
+    order.terms.filter(position__gt=len(terms)).delete()

@@ -1,0 +1,107 @@
+"""Serving an order, and telling the victim and the national systems of it."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from cases.models import Victim
+from cases.policies import check_of_case
+from cases.record import enter
+from orders.changes import lock_order, strike
+from orders.clocks import refresh_notification
+from orders.enums import NationalSystem, ServedBy, ServiceMethod
+from orders.models import Order, Service, SystemEntry, VictimTold
+from orders.order_policies import past_moment, refuse
+from spo.accounts.models import User
+from spo.audit.enums import Operation
+
+
+@transaction.atomic
+def record_service(
+    *,
+    by: User,
+    order: Order,
+    served_by: ServedBy,
+    method: ServiceMethod,
+    acted_at: datetime,
+    server: str,
+    place: str = "",
+    proof: str = "",
+    proof_file_name: str = "",
+    proof_sha256: str = "",
+) -> Service:
+    """The earliest service to take effect starts the notification clock: MC Rules 1981 r.115, SPA 2019 s.9(1)."""
+    locked = lock_order(by, order)
+    refuse(past_moment("acted_at", "The time of service", acted_at, order=locked))
+    service = Service.objects.create(
+        order=locked,
+        served_by=served_by,
+        method=method,
+        acted_at=acted_at,
+        server=server,
+        place=place,
+        proof=proof,
+        proof_file_name=proof_file_name,
+        proof_sha256=proof_sha256,
+        recorded_by=by,
+    )
+    enter(by, "service.recorded", locked.case, service.subject, Operation.COLLECTION)
+    refresh_notification(by, locked)
+    return service
+
+
+@transaction.atomic
+def strike_service(*, by: User, service: Service, reason: str) -> None:
+    locked = lock_order(by, service.order)
+    strike(service, by=by, case=locked.case, reason=reason)
+    refresh_notification(by, locked)
+
+
+@transaction.atomic
+def record_victim_told(
+    *, by: User, order: Order, victim: Victim, told_at: datetime, told_by: str, how: str
+) -> VictimTold:
+    locked = lock_order(by, order)
+    check_of_case(locked.case, victim)
+    refuse(past_moment("told_at", "The time the victim was told", told_at, order=locked))
+    told = VictimTold.objects.create(
+        order=locked, victim=victim, told_at=told_at, told_by=told_by, how=how, recorded_by=by
+    )
+    enter(by, "victim-told.recorded", locked.case, told.subject, Operation.COLLECTION)
+    return told
+
+
+@transaction.atomic
+def strike_victim_told(*, by: User, told: VictimTold, reason: str) -> None:
+    locked = lock_order(by, told.order)
+    strike(told, by=by, case=locked.case, reason=reason)
+
+
+@transaction.atomic
+def record_system_entry(
+    *,
+    by: User,
+    order: Order,
+    system: NationalSystem,
+    entered_at: datetime,
+    entered_by: str,
+    system_reference: str = "",
+) -> SystemEntry:
+    locked = lock_order(by, order)
+    refuse(past_moment("entered_at", "The time of the entry", entered_at, order=locked))
+    entry = SystemEntry.objects.create(
+        order=locked,
+        system=system,
+        entered_at=entered_at,
+        entered_by=entered_by,
+        system_reference=system_reference,
+        recorded_by=by,
+    )
+    enter(by, "system-entry.recorded", locked.case, entry.subject, Operation.COLLECTION)
+    return entry
+
+
+@transaction.atomic
+def strike_system_entry(*, by: User, entry: SystemEntry, reason: str) -> None:
+    locked = lock_order(by, entry.order)
+    strike(entry, by=by, case=locked.case, reason=reason)

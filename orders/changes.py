@@ -1,0 +1,44 @@
+"""Locks for what is written about an order, and the one way to strike what was recorded by mistake."""
+
+from django.utils import timezone
+
+from cases.changes import lock_case
+from cases.models import Case
+from cases.record import enter
+from orders.models import Breach, Order
+from orders.models.struck import Strikable
+from orders.order_policies import check_binding
+from spo.accounts.models import User
+from spo.exceptions import NotNow
+
+
+def lock_order(by: User, order: Order) -> Order:
+    """The order as it is now, held with its case, once the person may write and the order stands."""
+    locked = hold_order(by, order)
+    check_binding(locked)
+    return locked
+
+
+def hold_order(by: User, order: Order) -> Order:
+    lock_case(by, order.case)
+    return Order.objects.with_ends().select_related("case__unit", "case__officer").get(pk=order.pk)
+
+
+def lock_breach(by: User, breach: Breach) -> Breach:
+    """The breach as it is now, held with its case, once the person may write and the breach stands."""
+    lock_case(by, breach.order.case)
+    locked = Breach.objects.select_related("order__case__unit", "order__case__officer").get(pk=breach.pk)
+    if locked.is_struck:
+        raise NotNow("This breach was struck from the record.")
+    return locked
+
+
+def strike(row: Strikable, *, by: User, case: Case, reason: str) -> None:
+    """It stays to be read, struck through, with who struck it and why. The caller holds the case."""
+    now = type(row).objects.get(pk=row.pk)
+    if now.is_struck:
+        raise NotNow("This was struck from the record already.")
+    row.struck_at, row.struck_by, row.struck_reason = timezone.now(), by, reason
+    row.save(update_fields=["struck_at", "struck_by", "struck_reason"])
+    noun = str(row._meta.verbose_name).replace(" ", "-")
+    enter(by, f"{noun}.struck", case, row.subject)

@@ -1,0 +1,114 @@
+"""How the bound person stands with notification: derived from what was recorded, never stored."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db import models
+
+from orders.deadlines import (
+    NOTIFICATION_AFTER_EXEMPTION,
+    Effect,
+    NotificationFacts,
+    earliest_effect,
+    notification_dues,
+    service_takes_effect,
+)
+from orders.enums import ServiceMethod
+from orders.models import Exemption, Notification, Order, Service
+from spo.notices.due import Due
+from spo.workdays import day_of
+
+
+class Standing(models.TextChoices):
+    """Whether the person has notified as SPA 2019 s.9 asks."""
+
+    NOT_SERVED = "not-served", "Not served yet"
+    NOT_NEEDED = "not-needed", "Not needed"
+    EXEMPT = "exempt", "Exempt"
+    DUE = "due", "Due"
+    OVERDUE = "overdue", "Overdue"
+    GIVEN = "given", "Given"
+    LATE = "late", "Given late"
+
+
+@dataclass(frozen=True)
+class NotificationStanding:
+    """`due` is the clock that counts now and `given` the notification that answered it, where there are such."""
+
+    standing: Standing
+    effect: Effect | None = None
+    due: Due | None = None
+    given: Notification | None = None
+
+    @property
+    def is_suspected_offence(self) -> bool:
+        """SPA 2019 s.11: not given in time, whether or not it was given later."""
+        return self.standing in (Standing.OVERDUE, Standing.LATE)
+
+
+def standing_services(order: Order) -> list[Service]:
+    return [service for service in order.services.all() if not service.is_struck]
+
+
+def standing_exemptions(order: Order) -> list[Exemption]:
+    return [exemption for exemption in order.exemptions.all() if not exemption.is_struck]
+
+
+def standing_notifications(order: Order) -> list[Notification]:
+    return [notification for notification in order.notifications.all() if not notification.is_struck]
+
+
+def effect_of(order: Order) -> Effect | None:
+    """The service that counts: the earliest to take effect."""
+    services = standing_services(order)
+    return earliest_effect(
+        [service_takes_effect(ServiceMethod(row.method), row.acted_at) for row in services]
+    )
+
+
+def notification_facts(order: Order) -> NotificationFacts:
+    return NotificationFacts(
+        effect=effect_of(order),
+        replaces_interim=order.replaces_id is not None,
+        exemptions=[(row.from_on, row.ended_on) for row in standing_exemptions(order)],
+        bound_until=_bound_until(order),
+    )
+
+
+def _bound_until(order: Order) -> date | None:
+    """The first day without any order. A duty that began under an interim order outlives its replacement."""
+    if order.replacement:
+        return None
+    after_period = order.ends_on + timedelta(days=1) if order.ends_on else None
+    return min(filter(None, [order.stopped_on, after_period]), default=None)
+
+
+def answer_to(order: Order, due: Due) -> Notification | None:
+    """The first notification that can answer this clock; after an exemption, one given from its final day on."""
+    final_day = due.due - timedelta(days=2)
+    since = final_day if due.rule == NOTIFICATION_AFTER_EXEMPTION else order.made_on
+    return next((row for row in standing_notifications(order) if day_of(row.given_at) >= since), None)
+
+
+def notification_standing(order: Order, *, today: date) -> NotificationStanding:
+    """The clock that is worst off decides: one overdue, else one given late, else one running, else one met."""
+    facts = notification_facts(order)
+    clocks = [_clock(order, facts.effect, due, today) for due in notification_dues(facts)]
+    if clocks:
+        return min(clocks, key=lambda clock: WORST_FIRST.index(clock.standing))
+    if facts.effect is None:
+        return NotificationStanding(Standing.NOT_SERVED)
+    is_exempt = any(final is None or final >= today for first, final in facts.exemptions if first <= today)
+    return NotificationStanding(Standing.EXEMPT if is_exempt else Standing.NOT_NEEDED, facts.effect)
+
+
+WORST_FIRST = [Standing.OVERDUE, Standing.LATE, Standing.DUE, Standing.GIVEN]
+
+
+def _clock(order: Order, effect: Effect | None, due: Due, today: date) -> NotificationStanding:
+    given = answer_to(order, due)
+    if given is None:
+        standing = Standing.OVERDUE if today > due.due else Standing.DUE
+    else:
+        standing = Standing.LATE if day_of(given.given_at) > due.due else Standing.GIVEN
+    return NotificationStanding(standing, effect, due, given)

@@ -1,0 +1,86 @@
+"""Who may see and record what happens under an order."""
+
+from typing import TypeVar
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from cases.permissions import check_edit_case, visible_cases
+from cases.record import enter
+from orders.compliance import NotificationStanding, notification_standing
+from orders.models import Breach, Exemption, Notification, Order, Service, SystemEntry, VictimTold
+from orders.order_lists import OrderSearch, perhaps_overdue
+from spo.accounts.enums import Role
+from spo.accounts.models import User
+from spo.audit.enums import Operation
+from spo.audit.record import record
+from spo.exceptions import Denied, NotVisible
+from spo.workdays import today
+
+Fact = TypeVar("Fact", Service, VictimTold, SystemEntry, Notification, Exemption, Breach)
+
+COMPLIANCE = ("services", "exemptions", "notifications", "overdue_decisions")
+
+
+def visible_orders(user: User) -> QuerySet[Order]:
+    """Police: those made in their unit's cases. Nobody else."""
+    orders = Order.objects.filter(case__in=visible_cases(user)).with_ends()
+    return orders.select_related("case__unit", "case__officer", "case__suspect__person")
+
+
+def open_order(user: User, pk: int) -> Order:
+    """The order, with the consultation recorded. Raises NotVisible outside the user's scope."""
+    order = visible_orders(user).prefetch_related(*COMPLIANCE).filter(pk=pk).first()
+    if order is None:
+        raise NotVisible
+    enter(user, "order.consulted", order.case, order.subject, Operation.CONSULTATION)
+    return order
+
+
+def open_fact(user: User, kind: type[Fact], pk: int) -> Fact:
+    """One thing recorded under an order in scope, with the consultation recorded."""
+    in_scope = kind.objects.filter(order__in=visible_orders(user), pk=pk)
+    fact = in_scope.select_related("order__case__unit", "order__case__officer").first()
+    if fact is None:
+        raise NotVisible
+    enter(user, "order.consulted", fact.order.case, fact.subject, Operation.CONSULTATION)
+    return fact
+
+
+def list_orders(user: User, sought: OrderSearch) -> list[Order]:
+    """One page of the orders in scope, newest first. Recorded."""
+    check_list_orders(user)
+    orders = sought.narrow(visible_orders(user), today(timezone.now()))
+    _listed(user, "orders.listed")
+    return list(orders.prefetch_related(*COMPLIANCE))
+
+
+def list_suspected_offences(user: User) -> list[tuple[Order, NotificationStanding]]:
+    """Orders in scope under which a notification was not given in time and nobody has decided yet. Recorded."""
+    check_list_orders(user)
+    _listed(user, "suspected-offences.listed")
+    day = today(timezone.now())
+    orders = perhaps_overdue(visible_orders(user)).prefetch_related(*COMPLIANCE)
+    found = [(order, notification_standing(order, today=day)) for order in orders]
+    return [(order, standing) for order, standing in found if standing.is_suspected_offence]
+
+
+def _listed(user: User, did: str) -> None:
+    record(by=user, did=did, operation=Operation.CONSULTATION, subject=f"orders of {user.unit}")
+
+
+def check_list_orders(user: User) -> None:
+    if user.role not in (Role.OFFICER, Role.SUPERVISOR):
+        raise Denied("Only officers and supervisors see the orders of their unit.")
+
+
+def check_write_order(user: User, order: Order) -> None:
+    """Whoever may write in the case may record what happens under its orders."""
+    check_edit_case(user, order.case)
+
+
+def check_decide_overdue(user: User, order: Order) -> None:
+    """What is to follow a suspected offence is for a supervisor of the unit."""
+    check_edit_case(user, order.case)
+    if user.role != Role.SUPERVISOR:
+        raise Denied("Only a supervisor of the unit can decide this.")
