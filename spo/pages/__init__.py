@@ -9,13 +9,14 @@ A form is a `forms.GovForm`, with fields of Django and of `fields`, laid out wit
         known = RadioField(label="Is the time known?", choices=..., reveals={"yes": "time"})
 
 A page extends base.html and fills `title`, `content` and, where it needs them, `before_content` (back link or
-breadcrumbs), `aside` and `content_width`; base.html shows the error summary and the "Error: " title of the context
-variable `form` by itself. `{% crispy form %}` draws the form:
+breadcrumbs), `aside` and `content_width`; base.html itself shows the error summary and the "Error: " title of the
+context variables `form` and `formset`, and both texts of a `stale` refusal. `{% crispy form %}` draws the form:
 
     {% extends "base.html" %}
+    {% load crispy_forms_tags %}
     {% block title %}Log an incident{% endblock %}
     {% block content %}<h1 class="govuk-heading-l">Log an incident</h1>{% crispy form %}{% endblock %}
 
-Tags and filters need no load: error_summary, error_prefix, pill, gov_date, gov_time, gov_datetime. Components are
+The tags and filters of `govuk_tags` need no load: error_summary, pill, gov_date, gov_time, gov_datetime. Components are
 includes whose inputs are named in their first line: {% include "components/action.html" with ... %}.
 """

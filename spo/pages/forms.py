@@ -1,5 +1,6 @@
 """The form every page starts from."""
 
+import re
 import unicodedata
 import uuid
 from collections.abc import Iterable
@@ -9,13 +10,22 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ImproperlyConfigured, ValidationError
-from django.core.validators import EMPTY_VALUES, RegexValidator
+from django.core.validators import EMPTY_VALUES
 from django.forms.utils import pretty_name
 
 from spo.pages.layout import Layout, Submit
 from spo.pages.wording import name_in_a_sentence, word_errors
 
 STALE_PAGE = "This page is out of date. Reload it and try again"
+
+
+class TokenField(forms.Field):
+    """What a blank form was given and must bring back."""
+
+    def to_python(self, value: Any) -> str:
+        if re.fullmatch(r"[0-9a-f]{32}", str(value)) is None:
+            raise ValidationError(STALE_PAGE)
+        return str(value)
 
 
 class GovForm(forms.Form):
@@ -33,13 +43,7 @@ class GovForm(forms.Form):
     versioned = False
     use_required_attribute = False
 
-    submission = forms.CharField(
-        widget=forms.HiddenInput,
-        initial=lambda: uuid.uuid4().hex,
-        max_length=32,
-        validators=[RegexValidator(r"\A[0-9a-f]{32}\Z", STALE_PAGE)],
-        error_messages={"required": STALE_PAGE, "invalid": STALE_PAGE, "max_length": STALE_PAGE},
-    )
+    submission = TokenField(widget=forms.HiddenInput, initial=lambda: uuid.uuid4().hex)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
