@@ -9,10 +9,9 @@ from cases.models import Incident
 from orders.compliance import NotificationStanding
 from orders.deadlines import order_minimum_end
 from orders.enums import OrderKind, Origin, Outcome, Status
-from orders.exceptions import Mistaken
 from orders.models import Application, Breach, Order, OrderTerm
 from orders.order_facts import OrderFacts
-from spo.exceptions import NotNow
+from spo.exceptions import Mistaken, NotNow
 from spo.pages.dates import gov_date
 from spo.workdays import day_of, today
 

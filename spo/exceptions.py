@@ -34,10 +34,22 @@ class Incomplete(Refused):
         self.items = list(items)
 
 
-class Stale(Refused):
-    """Somebody else saved first. Both texts, label to text, are shown and nothing is lost."""
+class Mistaken(Refused):
+    """Facts that cannot be as they were typed. `problems` is a sentence for each field at fault."""
 
-    def __init__(self, *, current: Mapping[str, str], yours: Mapping[str, str]) -> None:
+    def __init__(self, problems: Mapping[str, str]) -> None:
+        super().__init__(" ".join(f"{sentence}." for sentence in problems.values()))
+        self.problems = dict(problems)
+
+
+class Stale(Refused):
+    """Somebody else saved first. Both texts, label to text, are shown and nothing is lost.
+
+    `version` is that of the current text, so that a form can go on from there.
+    """
+
+    def __init__(self, *, current: Mapping[str, str], yours: Mapping[str, str], version: int = 0) -> None:
         super().__init__("Someone else changed this while you were working on it.")
         self.current = dict(current)
         self.yours = dict(yours)
+        self.version = version

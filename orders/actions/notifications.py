@@ -10,12 +10,12 @@ from orders.changes import lock_order, strike
 from orders.clocks import refresh_notification
 from orders.compliance import notification_standing
 from orders.enums import SuspectedOffence
-from orders.exceptions import Mistaken
 from orders.models import Exemption, Notification, Order, OverdueDecision
 from orders.order_permissions import check_decide_overdue
 from orders.order_policies import check_exemption, check_suspected_offence, past_moment, refuse
 from spo.accounts.models import User
 from spo.audit.enums import Operation
+from spo.exceptions import Mistaken
 from spo.workdays import today
 
 

@@ -49,7 +49,7 @@ def change_order(*, by: User, order: Order, version: int, facts: OrderFacts) -> 
     """Correct what was typed. Kind, origin and what it replaces stay: when those are wrong, strike the order."""
     locked = lock_order(by, order)
     if locked.version != version:
-        raise Stale(current=order_words(locked), yours=facts_words(facts))
+        raise Stale(current=order_words(locked), yours=facts_words(facts), version=locked.version)
     check_order(facts, application=locked.application, but=locked)
     check_terms_stay(locked, facts.terms)
     before = order_words(locked)

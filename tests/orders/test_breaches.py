@@ -15,11 +15,10 @@ from orders.actions.breaches import (
 from orders.actions.orders import change_order, end_order, strike_order
 from orders.deadlines import BREACH_ARREST, BREACH_FILE
 from orders.enums import BreachOutcome
-from orders.exceptions import Mistaken
 from orders.models import Breach, Order, Setting
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
-from spo.exceptions import NotNow, Stale
+from spo.exceptions import Mistaken, NotNow, Stale
 from spo.notices.deadlines import deadlines_of
 from tests.factories.cases import IncidentFactory, make_case
 from tests.factories.court import NO_CONTACT, at, make_order, order_facts

@@ -17,12 +17,11 @@ from orders.actions.orders import end_order
 from orders.compliance import Standing, notification_standing
 from orders.deadlines import NOTIFICATION_AFTER_EXEMPTION, NOTIFICATION_INITIAL
 from orders.enums import OrderKind, ServiceMethod, SuspectedOffence
-from orders.exceptions import Mistaken
 from orders.models import Notification, Order, OverdueDecision
 from orders.order_permissions import list_suspected_offences
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
-from spo.exceptions import Denied, NotNow
+from spo.exceptions import Denied, Mistaken, NotNow
 from spo.notices.deadlines import deadlines_of
 from tests.factories.cases import make_case
 from tests.factories.court import at, make_order, serve

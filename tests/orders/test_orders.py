@@ -8,12 +8,11 @@ from hypothesis import strategies as st
 
 from orders.actions.orders import change_order, end_order, record_order, strike_order
 from orders.enums import OrderKind, Origin
-from orders.exceptions import Mistaken
 from orders.models import Order
 from orders.order_facts import OrderFacts
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
-from spo.exceptions import Denied, NotNow, NotVisible, Stale
+from spo.exceptions import Denied, Mistaken, NotNow, NotVisible, Stale
 from tests.factories.cases import make_case
 from tests.factories.court import ATTEND, NO_CONTACT, make_order, order_facts
 

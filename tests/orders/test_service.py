@@ -14,11 +14,10 @@ from orders.actions.service import (
 )
 from orders.deadlines import NOTIFICATION_INITIAL
 from orders.enums import NationalSystem, OrderKind, ServedBy, ServiceMethod
-from orders.exceptions import Mistaken
 from orders.models import Order, Service
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
-from spo.exceptions import Denied, NotNow, NotVisible
+from spo.exceptions import Denied, Mistaken, NotNow, NotVisible
 from spo.notices.deadlines import deadlines_of
 from spo.notices.models import Deadline
 from tests.factories.cases import make_case
