@@ -1,0 +1,60 @@
+"""The papers of an application: which there are, in which order, and what each is called."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from orders.bundle.documents import Paper
+from orders.bundle.pages import page
+
+CASE = "Application and statement"
+ORDER = "Terms, draft order and authority"
+EXHIBITS = "Exhibits"
+
+
+def court_papers(
+    text: Mapping[str, Any], *, approval: Mapping[str, str], court: Mapping[str, str] | None
+) -> list[Paper]:
+    """Everything in the bundle that we write, cover first. Exhibits follow it; the index is made from both."""
+
+    def paper(key: str, title: str, section: str, **more: Any) -> Paper:
+        template = more.pop("template", key.replace("-", "_"))
+        html = page(template, paper=title, text=text, court=court, **more)
+        return Paper(id=key, title=title, section=section, html=html)
+
+    papers = [
+        paper("cover", "Cover", ""),
+        paper("application", "Application for a stalking protection order", CASE),
+        paper("statement", "Officer’s statement and schedule of incidents", CASE, **_references(text)),
+        paper("terms", "Terms asked for and why each is necessary", ORDER),
+        paper("draft-order", "Draft order", ORDER, terms=text["terms"], is_interim=False),
+    ]
+    if text["interim"]["is_asked"]:
+        asked = [term for term in text["terms"] if term["position"] in text["interim"]["terms"]]
+        papers.append(
+            paper(
+                "draft-interim-order",
+                "Draft interim order",
+                ORDER,
+                template="draft_order",
+                terms=asked,
+                is_interim=True,
+            )
+        )
+    return [*papers, paper("authority", "Authority to apply", ORDER, approval=approval)]
+
+
+def confidential_sheet(
+    text: Mapping[str, Any], *, contacts: Sequence[Mapping[str, Any]], court: Mapping[str, str] | None
+) -> Paper:
+    """For the court alone, and so never among `court_papers`: it is printed and handed over by itself.
+
+    `contacts` are {"name", "details": [{"label", "value", "note"}]}, one for each protected person.
+    """
+    title = "Confidential contact details"
+    html = page("confidential_sheet", paper=title, text=text, contacts=contacts, court=court)
+    return Paper(id="confidential-sheet", title=title, section="", html=html)
+
+
+def _references(text: Mapping[str, Any]) -> dict[str, set[str]]:
+    """An incident may cite an exhibit that the application leaves out: it is then named, but is no link."""
+    return {"in_bundle": {exhibit["reference"] for exhibit in text["exhibits"]}}
