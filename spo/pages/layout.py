@@ -150,7 +150,7 @@ class Secondary(Submit):
     classes = "govuk-button--secondary"
 
 
-class Warning(Submit):  # noqa: A001 - the Design System's word for it
+class Warning(Submit):  # noqa: A001 - the name the Design System gives it
     classes = "govuk-button--warning"
 
 

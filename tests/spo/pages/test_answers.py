@@ -1,0 +1,95 @@
+"""Each refusal has its status and its page; a fault has a page that needs nothing."""
+
+import pytest
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.test import RequestFactory, override_settings
+
+from spo.exceptions import Denied, Incomplete, NotNow, NotVisible, Refused, Stale
+from spo.pages import answers
+
+SENTENCE = "Only a superintendent or above can approve an application."
+
+
+def answer(refusal: Exception) -> HttpResponse | None:
+    middleware = answers.AnswersMiddleware(lambda request: HttpResponse())
+    return middleware.process_exception(RequestFactory().get("/case/1"), refusal)
+
+
+@pytest.mark.parametrize(
+    ("refusal", "status", "shown"),
+    [
+        (NotVisible(), 404, "Page not found"),
+        (Denied(SENTENCE), 403, SENTENCE),
+        (NotNow("The application was withdrawn."), 409, "The application was withdrawn."),
+        (Refused(SENTENCE), 403, SENTENCE),
+        (Incomplete("Not yet.", [("Say why", "/why")]), 422, '<a class="govuk-link" href="/why">Say why</a>'),
+        (
+            Stale(current={"Note": "Hers"}, yours={"Note": "Yours"}),
+            409,
+            '<p class="govuk-body app-text">Hers</p>',
+        ),
+        (
+            Stale(current={"Note": "Hers"}, yours={"Note": "Yours"}),
+            409,
+            '<p class="govuk-body app-text">Yours</p>',
+        ),
+    ],
+)
+def test_refusal_is_answered_with_its_page(refusal: Refused, status: int, shown: str) -> None:
+    response = answer(refusal)
+
+    assert (response.status_code, shown in response.text) == (status, True)
+
+
+def test_what_is_not_visible_is_answered_like_what_does_not_exist() -> None:
+    request = RequestFactory().get("/case/1")
+
+    assert answer(NotVisible()).content == answers.not_found(request, Exception()).content
+
+
+def test_sentence_is_escaped() -> None:
+    assert "<b>" not in answer(Denied("<b>No</b>")).text
+
+
+def test_fault_is_left_to_django() -> None:
+    assert answer(ValueError()) is None
+
+
+def test_method_a_view_does_not_take_has_a_page() -> None:
+    middleware = answers.AnswersMiddleware(lambda request: HttpResponseNotAllowed(["POST"]))
+
+    response = middleware(RequestFactory().get("/"))
+
+    assert (response.status_code, response.headers["Allow"]) == (405, "POST")
+    assert "This address does not work that way" in response.text
+
+
+@pytest.mark.parametrize(
+    ("view", "status", "title"),
+    [
+        (answers.bad_request, 400, "There is a problem with that request"),
+        (answers.forbidden, 403, "You cannot do this"),
+        (answers.not_found, 404, "Page not found"),
+        (answers.too_many_requests, 429, "Too many attempts"),
+        (answers.server_error, 500, "Sorry, there is a problem with the service"),
+        (answers.csrf_failure, 403, "You cannot do this"),
+    ],
+)
+def test_status_has_its_page(view: object, status: int, title: str) -> None:
+    response = view(RequestFactory().get("/"), Exception())
+
+    assert (response.status_code, f'<h1 class="govuk-heading-l">{title}</h1>' in response.text) == (
+        status,
+        True,
+    )
+
+
+def test_page_that_came_from_elsewhere_says_nothing_was_saved() -> None:
+    assert answers.EXPIRED_PAGE in answers.csrf_failure(RequestFactory().post("/")).text
+
+
+def test_fault_of_the_fault_page_is_answered_in_plain_words() -> None:
+    with override_settings(TEMPLATES=[]):
+        response = answers.server_error(HttpRequest())
+
+    assert (response.status_code, response.text) == (500, answers.LAST_RESORT)
