@@ -1,7 +1,7 @@
 """What the template pack needs to know about one form field. The templates only lay it out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -52,6 +52,9 @@ class Look:
     suffix: str = ""
 
 
+PLAIN = Look()
+
+
 @dataclass(frozen=True)
 class Option:
     """A radio, a checkbox, or one input of a date."""
@@ -73,7 +76,7 @@ class Control:
     """One field as its template sees it."""
 
     field: BoundField
-    look: Look = field(default_factory=Look)
+    look: Look = PLAIN
 
     @property
     def widget(self) -> forms.Widget:

@@ -23,7 +23,8 @@ class LongTextField(forms.CharField):
         super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> str:
-        return super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
+        text = super().to_python(value)
+        return text and text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 class DateField(forms.Field):

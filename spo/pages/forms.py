@@ -54,6 +54,8 @@ class GovForm(forms.Form):
             )
         for name, field in self.fields.items():
             refuse_unlimited(name, field)
+            if isinstance(field.widget, forms.NumberInput):
+                type_as_text(field.widget)
             if isinstance(field, forms.CharField):
                 field.validators.append(
                     plain_lines if isinstance(field.widget, forms.Textarea) else plain_line
@@ -111,6 +113,14 @@ def refuse_unlimited(name: str, field: forms.Field) -> None:
         raise ImproperlyConfigured(f"The text field {name} needs max_length.")
     if isinstance(field, forms.IntegerField) and None in (field.min_value, field.max_value):
         raise ImproperlyConfigured(f"The number field {name} needs min_value and max_value.")
+
+
+def type_as_text(widget: forms.NumberInput) -> None:
+    """A number input drops what is not a number, so that it could not be shown again. GOV.UK: use inputmode."""
+    widget.input_type = "text"
+    widget.attrs["inputmode"] = "decimal" if widget.attrs.get("step") else "numeric"
+    for name in ("min", "max", "step"):
+        widget.attrs.pop(name, None)
 
 
 def plain_lines(value: str) -> None:

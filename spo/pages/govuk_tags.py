@@ -12,7 +12,7 @@ from django.forms.boundfield import BoundField
 from django.template import Context
 from django.utils.safestring import SafeString
 
-from spo.pages.controls import Control, Look
+from spo.pages.controls import PLAIN, Control, Look
 from spo.pages.dates import gov_date, gov_datetime, gov_time
 from spo.pages.summary import problems_in
 
@@ -25,7 +25,7 @@ register.filter("gov_datetime", gov_datetime)
 @register.simple_tag
 def control(field: BoundField, look: Look | str = "") -> Control:
     """`{% control field look as control %}`: the field as the template pack sees it."""
-    return Control(field, look or Look())
+    return Control(field, look or PLAIN)
 
 
 @register.simple_tag(takes_context=True)

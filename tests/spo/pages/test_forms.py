@@ -170,3 +170,18 @@ def test_get_form_has_no_token() -> None:
 
     assert Search({"query": "flowers"}).errors == {}
     assert Search().helper.form_method == "get"
+
+
+def test_number_that_is_none_is_shown_again_as_typed() -> None:
+    class Amounts(GovForm):
+        count = forms.IntegerField(min_value=0, max_value=9)
+        pounds = forms.DecimalField(min_value=0, max_value=9, decimal_places=2)
+
+    form = posted(Amounts, count="many", pounds="few")
+
+    widgets = [form.fields[name].widget for name in ("count", "pounds")]
+    assert [(widget.input_type, widget.attrs) for widget in widgets] == [
+        ("text", {"inputmode": "numeric"}),
+        ("text", {"inputmode": "decimal"}),
+    ]
+    assert [form[name].value() for name in ("count", "pounds")] == ["many", "few"]
