@@ -1,0 +1,123 @@
+"""A clean copy of somebody's PDF: each page as it looks, on a page of ours. Runs in the child only.
+
+Pages are rebuilt rather than scrubbed. What is not named here, such as scripts, forms, attachments and
+metadata, is never carried over.
+"""
+
+import zlib
+from pathlib import Path
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Page, Pdf, Stream
+
+from orders.bundle.jpeg import without_metadata
+from orders.bundle.pdf_places import copy_bookmarks, copy_layers, copy_links
+from orders.bundle.refusals import Unusable
+
+MAX_PAGES = 2000
+SANITIZER = (
+    pikepdf.sanitize.Sanitizer()
+    .remove_javascript()
+    .remove_external_access()
+    .remove_attachments()
+    .remove_multimedia()
+    .remove_thumbnails()
+    .remove_search_index()
+    .remove_web_capture()
+    .remove_private_app_data()
+    .remove_collection()
+)
+# Pointers from inside a stream to what lies outside the page: private data, or another file.
+OUTWARD = ("/Metadata", "/F", "/FFilter", "/FDecodeParms", "/Ref", "/OPI", "/Alternates")
+
+
+def copy(source: Path, target: Path, media_type: str) -> str:
+    try:
+        # Without recovery: a file pieced together again may lack pages, and nobody would notice.
+        original = pikepdf.open(source, attempt_recovery=False, suppress_warnings=True)
+    except pikepdf.PasswordError as fault:
+        raise Unusable("is locked with a password. Ask for a copy that is not.") from fault
+    if original.is_encrypted:
+        raise Unusable("is encrypted. Open it, print it to a new PDF and add that file instead.")
+    with original, pikepdf.new() as clean:
+        if not 1 <= len(original.pages) <= MAX_PAGES:
+            raise Unusable(f"has {len(original.pages):,} pages. A bundle takes files of 1 to {MAX_PAGES:,}.")
+        _clean_streams(original)
+        SANITIZER.apply(original)
+        for page in original.pages:
+            _enclose(page, original)
+        _flatten(original)
+        for page in original.pages:
+            clean.pages.append(_rebuilt(page, original, clean))
+        copy_links(original, clean)
+        copy_bookmarks(original, clean)
+        copy_layers(original, clean)
+        clean.save(target, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    return ""
+
+
+def _clean_streams(pdf: Pdf) -> None:
+    for stream in pdf.objects:
+        if not isinstance(stream, Stream):
+            continue
+        filters = [str(name) for name in _listed(stream.get(Name.Filter))]
+        if len(filters) > 2 or len(set(filters)) < len(filters):
+            raise Unusable("is packed in a way that can hide a great deal of data. Print it to a new PDF.")
+        for key in OUTWARD:
+            if key in stream:
+                del stream[key]
+        if filters == ["/DCTDecode"]:
+            parameters = stream.get(Name.DecodeParms)
+            stream.write(
+                without_metadata(stream.read_raw_bytes()), filter=Name.DCTDecode, decode_parms=parameters
+            )
+
+
+def _listed(value: object) -> list:
+    return [] if value is None else list(value) if isinstance(value, Array) else [value]
+
+
+def _enclose(page: Page, pdf: Pdf) -> None:
+    """Draw the page as one form: a drawing left in disorder can then no longer disturb what is added to it."""
+    drawing = page.as_form_xobject(handle_transformations=False)
+    drawing.BBox = Array(_ordered(page.mediabox))
+    # Read now: it proves that the page can be read, and qpdf would otherwise read it after it was changed.
+    drawing.write(zlib.compress(drawing.read_bytes()), filter=Name.FlateDecode)
+    page.obj.Resources = Dictionary(XObject=Dictionary(Drawing=drawing))
+    page.obj.Contents = pdf.make_stream(b"/Drawing Do")
+
+
+def _flatten(pdf: Pdf) -> None:
+    """Filled-in fields and comments become part of the page, so that no two exhibits share a form."""
+    if Name.AcroForm in pdf.Root:
+        pdf.generate_appearance_streams()
+    pdf.flatten_annotations("all")
+
+
+def _rebuilt(page: Page, original: Pdf, clean: Pdf) -> Page:
+    media, crop = _boxes(page)
+    page.contents_coalesce()
+    body = Dictionary(
+        Type=Name.Page,
+        MediaBox=Array(media),
+        CropBox=Array(crop),
+        Rotate=int(page.obj.get(Name.Rotate, 0)) // 90 % 4 * 90,
+        Resources=clean.copy_foreign(original.make_indirect(page.Resources)),
+        Contents=clean.copy_foreign(page.obj.Contents),
+    )
+    if Name.UserUnit in page.obj:
+        body.UserUnit = page.obj.UserUnit
+    return Page(clean.make_indirect(body))
+
+
+def _boxes(page: Page) -> tuple[list[float], list[float]]:
+    media, crop = _ordered(page.mediabox), _ordered(page.cropbox)
+    seen = [max(media[0], crop[0]), max(media[1], crop[1]), min(media[2], crop[2]), min(media[3], crop[3])]
+    if min(media[2] - media[0], media[3] - media[1]) < 1:
+        raise Unusable("has a page without a size. Print it to a new PDF and add that file instead.")
+    return media, seen if min(seen[2] - seen[0], seen[3] - seen[1]) >= 1 else media
+
+
+def _ordered(box: Array) -> list[float]:
+    left, bottom, right, top = (float(edge) for edge in box)
+    return [min(left, right), min(bottom, top), max(left, right), max(bottom, top)]

@@ -1,0 +1,227 @@
+"""Somebody's PDF, copied clean."""
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf
+
+from orders.bundle import pdf_copy
+from orders.bundle.refusals import Unusable
+from tests.orders.bundle.files import pdf_page, picture, pictures, save_pdf, texts
+
+MARKS = [b"CANARY", b"/JavaScript", b"/JS", b"/Launch", b"/EmbeddedFile", b"/URI", b"/AcroForm", b"/AA"]
+
+
+def copied(path: Path) -> Path:
+    target = path.with_suffix(".copy")
+    pdf_copy.copy(path, target, "application/pdf")
+    return target
+
+
+def active(pdf: Pdf) -> None:
+    """Scripts, actions, an attachment, a form, private data: one of each that a file can carry."""
+    page = pdf_page(pdf, "Evidence")
+    script = Dictionary(S=Name.JavaScript, JS="CANARY()")
+    pdf.Root.OpenAction = script
+    pdf.Root.AA = Dictionary(WC=script)
+    page.obj.AA = Dictionary(O=script)
+    page.obj.PieceInfo = Dictionary(CANARY=Dictionary(Private="CANARY"))
+    page.obj.Metadata = pdf.make_stream(b"<x>CANARY</x>", Type=Name.Metadata, Subtype=Name.XML)
+    pdf.Root.Metadata = pdf.make_stream(b"<x>CANARY</x>", Type=Name.Metadata, Subtype=Name.XML)
+    pdf.docinfo[Name.Author] = "CANARY"
+    pdf.attachments["CANARY.txt"] = b"CANARY"
+    actions = [
+        script,
+        Dictionary(S=Name.Launch, F="CANARY.exe"),
+        Dictionary(S=Name.URI, URI="http://CANARY.test/"),
+        Dictionary(S=Name.SubmitForm, F="http://CANARY.test/"),
+    ]
+    links = [
+        Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=[0, 0, 9, 9], A=action) for action in actions
+    ]
+    page.obj.Annots = Array([pdf.make_indirect(link) for link in links])
+
+
+@pytest.mark.parametrize("mode", list(pikepdf.ObjectStreamMode.__members__.values()))
+def test_copy_holds_what_is_seen_and_nothing_that_acts(
+    tmp_path: Path, mode: pikepdf.ObjectStreamMode
+) -> None:
+    with pikepdf.new() as pdf:
+        active(pdf)
+        pdf.save(tmp_path / "active.pdf", object_stream_mode=mode)
+
+    copy = copied(tmp_path / "active.pdf")
+
+    with pikepdf.open(copy) as pdf:
+        pdf.save(tmp_path / "plain.pdf", object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    plain = (tmp_path / "plain.pdf").read_bytes()
+    assert [mark for mark in MARKS if mark in plain] == []
+    assert texts(copy)[0].split() == ["Evidence"]
+
+
+def test_answers_in_a_form_become_part_of_the_page(tmp_path: Path) -> None:
+    with pikepdf.new() as pdf:
+        page = pdf_page(pdf, "Question")
+        look = pdf.make_stream(
+            b"/Tx BMC BT /F 12 Tf 2 2 Td (Answer) Tj ET EMC",
+            {
+                "/Type": Name.XObject,
+                "/Subtype": Name.Form,
+                "/BBox": [0, 0, 90, 20],
+                "/Resources": page.Resources,
+            },
+        )
+        field = pdf.make_indirect(
+            Dictionary(
+                Type=Name.Annot,
+                Subtype=Name.Widget,
+                FT=Name.Tx,
+                T="name",
+                V="Answer",
+                F=4,
+                DA="/F 12 Tf",
+                Rect=[100, 300, 190, 320],
+                AP=Dictionary(N=look),
+            )
+        )
+        page.obj.Annots = Array([field])
+        pdf.Root.AcroForm = pdf.make_indirect(Dictionary(Fields=Array([field]), DR=page.Resources))
+        pdf.save(tmp_path / "form.pdf")
+
+    words = texts(copied(tmp_path / "form.pdf"))[0].split()
+
+    assert sorted(words) == ["Answer", "Question"]
+
+
+@pytest.mark.parametrize(
+    ("encryption", "sentence"),
+    [
+        (pikepdf.Encryption(user="u", owner="o"), "is locked with a password. Ask for a copy that is not."),
+        (
+            pikepdf.Encryption(user="", owner="o"),
+            "is encrypted. Open it, print it to a new PDF and add that file instead.",
+        ),
+    ],
+)
+def test_locked_file_is_refused(tmp_path: Path, encryption: pikepdf.Encryption, sentence: str) -> None:
+    path = save_pdf(tmp_path / "locked.pdf", "Secret", encryption=encryption)
+
+    with pytest.raises(Unusable) as refusal:
+        copied(path)
+
+    assert str(refusal.value) == sentence
+
+
+def test_file_cut_short_is_refused_rather_than_pieced_together(tmp_path: Path) -> None:
+    path = save_pdf(tmp_path / "short.pdf", *(f"Page {number}" for number in range(20)))
+    path.write_bytes(path.read_bytes()[:-400])
+
+    with pytest.raises(pikepdf.PdfError):
+        copied(path)
+
+
+def test_page_that_cannot_be_unpacked_is_refused(tmp_path: Path) -> None:
+    with pikepdf.new() as pdf:
+        page = pdf_page(pdf, "x")
+        page.obj.Contents.write(b"this was never deflated", filter=Name.FlateDecode)
+        pdf.save(tmp_path / "bad.pdf")
+
+    with pytest.raises(pikepdf.PdfError):
+        copied(tmp_path / "bad.pdf")
+
+
+def test_too_many_pages_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_copy, "MAX_PAGES", 2)
+    path = save_pdf(tmp_path / "long.pdf", "1", "2", "3")
+
+    with pytest.raises(Unusable, match=r"has 3 pages\. A bundle takes files of 1 to 2\."):
+        copied(path)
+
+
+@pytest.mark.parametrize(
+    "filters", [[Name.FlateDecode] * 2, [Name.ASCIIHexDecode, Name.ASCII85Decode, Name.LZWDecode]]
+)
+def test_data_packed_in_data_is_refused(tmp_path: Path, filters: list) -> None:
+    with pikepdf.new() as pdf:
+        pdf_page(pdf, "x").obj.Bomb = pdf.make_stream(b"x")
+        pdf.pages[0].obj.Bomb.write(b"x", filter=Array(filters))
+        pdf.save(tmp_path / "bomb.pdf", compress_streams=False)
+
+    with pytest.raises(Unusable, match="packed in a way that can hide a great deal of data"):
+        copied(tmp_path / "bomb.pdf")
+
+
+def test_links_and_bookmarks_inside_the_file_still_lead_there(tmp_path: Path) -> None:
+    with pikepdf.new() as pdf:
+        for number in range(3):
+            pdf_page(pdf, f"Page {number}")
+        pdf.Root.Names = Dictionary(
+            Dests=Dictionary(Names=Array(["end", Array([pdf.pages[2].obj, Name.Fit])]))
+        )
+        link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=[0, 0, 9, 9], Dest=pikepdf.String("end"))
+        pdf.pages[0].obj.Annots = Array([pdf.make_indirect(link)])
+        with pdf.open_outline() as outline:
+            chapter = OutlineItem("Chapter", 1)
+            chapter.children.append(OutlineItem("Part 🔪", 2, "XYZ", left=0, top=300, zoom=4))
+            lost = OutlineItem("Elsewhere", action=Dictionary(S=Name.URI, URI="http://example.test/"))
+            outline.root.extend([chapter, lost])
+        pdf.save(tmp_path / "links.pdf")
+
+    with pikepdf.open(copied(tmp_path / "links.pdf")) as pdf:
+        dests = [annotation.Dest for annotation in pdf.pages[0].obj.Annots]
+        (chapter,) = pdf.open_outline().root
+
+        assert [dest[0].objgen for dest in dests] == [pdf.pages[2].obj.objgen]
+        assert [(chapter.title, chapter.destination[0].objgen)] == [("Chapter", pdf.pages[1].obj.objgen)]
+        assert [(item.title, float(item.destination[3])) for item in chapter.children] == [
+            ("Part [kitchen knife]", 300.0)
+        ]
+        assert chapter.children[0].destination[4] is None
+
+
+def test_bookmarks_that_run_in_a_circle_are_survived(tmp_path: Path) -> None:
+    with pikepdf.new() as pdf:
+        pdf_page(pdf, "x")
+        with pdf.open_outline() as outline:
+            outline.root.extend([OutlineItem("One", 0), OutlineItem("Two", 0)])
+        first = pdf.Root.Outlines.First
+        first.Next.Next = first
+        first.First = first
+        pdf.save(tmp_path / "circle.pdf")
+
+    with pikepdf.open(copied(tmp_path / "circle.pdf")) as pdf:
+        assert [item.title for item in pdf.open_outline().root] == ["One", "Two"]
+
+
+def test_hidden_layer_stays_hidden(tmp_path: Path) -> None:
+    with pikepdf.new() as pdf:
+        page = pdf_page(pdf, "Seen")
+        layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name="Draft"))
+        page.Resources.Properties = Dictionary(L=layer)
+        page.contents_add(b"Q Q Q /OC /L BDC 0 0 595 842 re f EMC q", prepend=True)
+        pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=Dictionary(OFF=Array([layer])))
+        pdf.save(tmp_path / "layers.pdf")
+
+    (page,) = pictures(copied(tmp_path / "layers.pdf"))
+
+    assert page.getpixel((5, 5)) == 255
+
+
+def test_photographs_inside_lose_what_they_say_of_their_place(tmp_path: Path) -> None:
+    exif = picture((60, 40)).getexif()
+    exif[0x010F] = "CANARY"
+    picture((60, 40)).save(tmp_path / "a.jpg", exif=exif)
+    with pikepdf.new() as pdf:
+        page = pdf_page(pdf, "x")
+        photo = pdf.make_stream((tmp_path / "a.jpg").read_bytes(), Type=Name.XObject, Subtype=Name.Image)
+        photo.stream_dict.update(
+            {"/Width": 60, "/Height": 40, "/ColorSpace": Name.DeviceRGB, "/BitsPerComponent": 8}
+        )
+        photo.Filter = Name.DCTDecode
+        page.Resources.XObject = Dictionary(P=photo)
+        pdf.save(tmp_path / "photo.pdf")
+
+    before, after = (tmp_path / "photo.pdf").read_bytes(), copied(tmp_path / "photo.pdf").read_bytes()
+
+    assert (b"CANARY" in before, b"CANARY" in after) == (True, False)
