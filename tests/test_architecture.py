@@ -130,6 +130,7 @@ def test_test_files_stay_readable(source: Source) -> None:
 
 
 APPEND_ONLY = {
+    "accounts.UserEvent",
     "audit.AuditEvent",
     "cases.Handover",
     "orders.ApplicationEdit",

@@ -2,6 +2,7 @@
 
 import time
 from typing import Any
+from uuid import uuid4
 
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
@@ -9,13 +10,27 @@ from allauth.account.authentication import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.db import transaction
 from django.http import HttpRequest
 
+from spo.accounts.actions.credentials import send_reset_link
 from spo.accounts.actions.sign_in import refuse_sign_in
 from spo.accounts.links import reset_link
+from spo.accounts.models import User
 from spo.accounts.permissions import has_another_factor
 from spo.audit.actors import System
+from spo.notices.mail import queue_mail
 from spo.sealed import seal, unseal
+
+NOTES = {
+    "account/email/password_changed": "password_changed",
+    "account/email/password_reset": "password_changed",
+    "mfa/email/totp_activated": "factor_added",
+    "mfa/email/webauthn_added": "factor_added",
+    "mfa/email/totp_deactivated": "factor_removed",
+    "mfa/email/webauthn_removed": "factor_removed",
+    "mfa/email/recovery_codes_generated": "codes_replaced",
+}
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -39,6 +54,15 @@ class AccountAdapter(DefaultAccountAdapter):
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         visitor = System("Not signed in", role="visitor", address=self.get_client_ip(request))
         refuse_sign_in(by=visitor, email=credentials.get("email", ""))
+
+    def send_password_reset_mail(self, user: User, email: str, context: dict[str, Any]) -> None:
+        visitor = System("Not signed in", role="visitor", address=self.get_client_ip(self.request))
+        send_reset_link(by=visitor, user=user, link=context["password_reset_url"])
+
+    def send_notification_mail(self, template_prefix: str, user: User, *args: Any, **kwargs: Any) -> None:
+        """allauth's mails about a change to the account, in our words and through our queue."""
+        with transaction.atomic():
+            queue_mail(to_user=user, template=NOTES[template_prefix], context={}, key=f"note {uuid4().hex}")
 
     def get_reset_password_from_key_url(self, key: str) -> str:
         uid, _, token = key.partition("-")

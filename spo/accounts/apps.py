@@ -6,4 +6,9 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
-        from spo.accounts import checks, receivers  # noqa: F401, PLC0415  (models are ready only now)
+        """Models are there only now: the receivers and the deploy check start, the header gets its links."""
+        from spo.accounts import checks, receivers  # noqa: F401, PLC0415
+        from spo.accounts.places import places  # noqa: PLC0415
+        from spo.pages.navigation import offer  # noqa: PLC0415
+
+        offer(places, position=80)

@@ -1,19 +1,24 @@
 """Who may see and change accounts."""
 
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.db.models import QuerySet
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+from django.db.models import Count, Model, Q, QuerySet
 
 from spo.accounts.enums import Role
-from spo.accounts.models import User
+from spo.accounts.models import Court, Unit, User
 from spo.audit.enums import Operation
 from spo.audit.record import record
 from spo.exceptions import Denied, NotVisible, Refused
 
+Row = TypeVar("Row", bound=Model)
+
 DEMO_DOMAIN = "@demo.invalid"
+PAGE_SIZE = 50
 
 
 def can(check: Callable[..., None], *args: Any) -> bool:
@@ -41,14 +46,62 @@ def visible_users(user: User) -> QuerySet[User]:
     return everybody if user.role == Role.ADMINISTRATOR else everybody.filter(pk=user.pk)
 
 
+@dataclass(frozen=True)
+class People:
+    users: list[User]
+    page: int
+    has_more: bool
+
+
+def list_users(user: User, *, role: str, unit: Unit | None, state: str, page: int | None) -> People:
+    """One page of accounts by name. Looking is recorded."""
+    check_manage_accounts(user)
+    found = _in_state(visible_users(user), state)
+    if role:
+        found = found.filter(role=role)
+    if unit:
+        found = found.filter(unit=unit)
+    record(by=user, did="accounts.listed", operation=Operation.CONSULTATION, subject="accounts")
+    page = page or 1
+    first = (page - 1) * PAGE_SIZE
+    users = list(found[first : first + PAGE_SIZE + 1])
+    return People(users[:PAGE_SIZE], page, has_more=len(users) > PAGE_SIZE)
+
+
+def _in_state(users: QuerySet[User], state: str) -> QuerySet[User]:
+    if state == "invited":
+        return users.filter(is_active=True, password__startswith=UNUSABLE_PASSWORD_PREFIX)
+    if state == "left":
+        return users.filter(is_active=False)
+    return users if state == "all" else users.filter(is_active=True)
+
+
 def open_user(user: User, pk: int) -> User:
     """One account, for the administrator's pages. Opening it is recorded."""
     check_manage_accounts(user)
-    subject = visible_users(user).filter(pk=pk).first()
-    if subject is None:
-        raise NotVisible
+    subject = _one(visible_users(user).filter(pk=pk))
     record(by=user, did="account.opened", operation=Operation.CONSULTATION, subject=f"user {pk}")
     return subject
+
+
+def list_units(user: User) -> QuerySet[Unit]:
+    check_manage_accounts(user)
+    return Unit.objects.annotate(people=Count("users", filter=Q(users__is_active=True)))
+
+
+def list_courts(user: User) -> QuerySet[Court]:
+    check_manage_accounts(user)
+    return Court.objects.annotate(people=Count("users", filter=Q(users__is_active=True)))
+
+
+def open_unit(user: User, pk: int) -> Unit:
+    check_manage_accounts(user)
+    return _one(Unit.objects.filter(pk=pk))
+
+
+def open_court(user: User, pk: int) -> Court:
+    check_manage_accounts(user)
+    return _one(Court.objects.filter(pk=pk))
 
 
 def check_change_role(user: User, subject: User) -> None:
@@ -77,14 +130,16 @@ def visible_demo_accounts() -> QuerySet[User]:
 
 
 def open_demo_account(pk: str) -> User:
-    user = visible_demo_accounts().filter(pk=pk).first() if pk.isdecimal() and len(pk) < 19 else None
-    if user is None:
-        raise NotVisible
-    return user
+    known = pk.isdecimal() and len(pk) < 19
+    return _one(visible_demo_accounts().filter(pk=pk if known else None))
 
 
 def own_factors(user: User) -> QuerySet[Authenticator]:
     return Authenticator.objects.filter(user=user.pk).order_by("type", "pk")
+
+
+def own_app(user: User) -> Authenticator:
+    return _one(own_factors(user).filter(type=Authenticator.Type.TOTP))
 
 
 def has_another_factor(user: User, pk: int) -> bool:
@@ -99,3 +154,10 @@ def check_remove_own_factor(user: User, pk: int) -> None:
         raise NotVisible
     if not has_another_factor(user, pk):
         raise Denied("You cannot remove your only second factor. Add another one first.")
+
+
+def _one(found: QuerySet[Row]) -> Row:
+    row = found.first()
+    if row is None:
+        raise NotVisible
+    return row

@@ -24,7 +24,7 @@ def test_post_anonymous_goes_to_sign_in_without_next(client: Client, db: None) -
 
 
 def test_home_with_second_factor_works(client_for: Callable[[User], Client], officer: User) -> None:
-    assert client_for(officer).get("/").status_code == 200
+    assert client_for(officer).get("/your-account/").status_code == 200
 
 
 @pytest.mark.parametrize("who", ["officer", "supervisor", "clerk", "auditor", "administrator"])
@@ -55,7 +55,7 @@ def test_session_ends_after_twelve_hours_however_busy(
             clock.move_to(started + minutes * 60)
             client.get("/")
         clock.move_to(started + hours * 3600)
-        assert client.get("/").status_code == status
+        assert client.get("/your-account/").status_code == status
 
 
 @pytest.mark.parametrize(("minutes", "status"), [(29, 200), (31, 302)])
@@ -67,14 +67,14 @@ def test_session_ends_after_half_an_hour_idle(
         client = client_for(officer)
         client.get("/")
         clock.move_to(started + minutes * 60)
-        assert client.get("/").status_code == status
+        assert client.get("/your-account/").status_code == status
 
 
 def test_ended_sessions_are_refused_at_once(client_for: Callable[[User], Client], officer: User) -> None:
     client = client_for(officer)
     sessions.end_sessions(officer)
     officer.save()
-    assert client.get("/").status_code == 302
+    assert client.get("/your-account/").status_code == 302
 
 
 def test_demo_session_ends_when_the_door_is_shut(client: Client, officer: User) -> None:
@@ -92,7 +92,7 @@ def test_unused_method_is_refused_everywhere(client: Client, method: str) -> Non
 
 
 def test_page_is_never_stored(client_for: Callable[[User], Client], officer: User) -> None:
-    response = client_for(officer).get("/")
+    response = client_for(officer).get("/your-account/")
     headers = (response["Cache-Control"], response["Cross-Origin-Resource-Policy"])
     assert headers == ("no-store", "same-origin")
 
@@ -101,7 +101,7 @@ def test_sign_out_empties_the_browser(client_for: Callable[[User], Client], offi
     client = client_for(officer)
     response = client.post(reverse("account_logout"))
     assert response["Clear-Site-Data"] == '"cache", "storage"'
-    assert client.get("/").status_code == 302
+    assert client.get("/your-account/").status_code == 302
 
 
 def test_sign_out_by_link_is_refused(client_for: Callable[[User], Client], officer: User) -> None:

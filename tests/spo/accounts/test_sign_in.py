@@ -37,10 +37,10 @@ def test_sign_in_with_password_and_code_works(client: Client, officer: User) -> 
     authenticator = enrol(officer)
     first = give_password(client, officer)
     assert (first.status_code, first["Location"]) == (302, CODE)
-    assert client.get("/").status_code == 302
+    assert client.get("/your-account/").status_code == 302
     second = client.post(CODE, {"code": code_of(authenticator)})
     assert (second.status_code, second["Location"]) == (302, "/")
-    assert client.get("/").status_code == 200
+    assert client.get("/your-account/").status_code == 200
     assert last_event() == (
         "session.started",
         "sign-in",
@@ -112,7 +112,7 @@ def test_leaver_cannot_sign_in(client: Client, db: None) -> None:
     leaver = CentralUserFactory(is_active=False, left_at="2026-01-01T00:00Z")
     response = give_password(client, leaver)
     assert response["Location"] == "/sign-in/closed/"
-    assert client.get("/").status_code == 302
+    assert client.get("/your-account/").status_code == 302
 
 
 def test_code_works_once(client: Client, officer: User) -> None:

@@ -1,0 +1,16 @@
+"""Links in the header for those who manage accounts."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+
+from spo.accounts.models import User
+from spo.accounts.permissions import can, check_manage_accounts
+from spo.pages.navigation import Place
+
+
+def places(user: User) -> Iterator[Place]:
+    if can(check_manage_accounts, user):
+        yield Place("Accounts", reverse("list_people"))
+        yield Place("Units", reverse("list_units"))
+        yield Place("Courts", reverse("list_courts"))

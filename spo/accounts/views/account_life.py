@@ -1,0 +1,106 @@
+"""What happens to an account: lost access, leaving, coming back."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from spo.accounts.actions.credentials import remove_second_factors, send_password_reset
+from spo.accounts.actions.invitations import invite_again
+from spo.accounts.actions.leaving import close_account, reopen_account
+from spo.accounts.forms.people import ReasonForm
+from spo.accounts.models import User
+from spo.accounts.permissions import check_close_account, check_remove_factors, open_user
+from spo.accounts.policies import check_has_factor, check_has_left, check_in_post
+from spo.accounts.requests import SignedInRequest, posted
+
+
+@require_POST
+def send_invitation(request: SignedInRequest, pk: int) -> HttpResponse:
+    person = open_user(request.user, pk)
+    invite_again(by=request.user, user=person)
+    messages.success(
+        request, f"A new invitation is on its way to {person.name}. The one before it stops working."
+    )
+    return redirect("show_person", pk=pk)
+
+
+@require_POST
+def reset_password(request: SignedInRequest, pk: int) -> HttpResponse:
+    person = open_user(request.user, pk)
+    send_password_reset(by=request.user, user=person)
+    messages.success(request, f"A link to choose a new password is on its way to {person.name}.")
+    return redirect("show_person", pk=pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def remove_factors(request: SignedInRequest, pk: int) -> HttpResponse:
+    person = open_user(request.user, pk)
+    check_remove_factors(request.user, person)
+    check_has_factor(person)
+    return _with_reason(
+        request,
+        person,
+        title=f"Remove the second factors of {person.name}",
+        effect="They are signed out at once. They set up a new second factor when they next sign in. "
+        "Make sure that you are talking to the person themselves.",
+        button="Remove the second factors",
+        do=remove_second_factors,
+        done=f"The second factors of {person.name} are removed.",
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def close(request: SignedInRequest, pk: int) -> HttpResponse:
+    person = open_user(request.user, pk)
+    check_close_account(request.user, person)
+    check_in_post(person)
+    return _with_reason(
+        request,
+        person,
+        title=f"Close the account of {person.name}",
+        effect="They are signed out at once and cannot sign in again. What they did stays on the record. "
+        "Their supervisor hands their cases over.",
+        button="Close the account",
+        do=close_account,
+        done=f"The account of {person.name} is closed.",
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def reopen(request: SignedInRequest, pk: int) -> HttpResponse:
+    person = open_user(request.user, pk)
+    check_has_left(person)
+    return _with_reason(
+        request,
+        person,
+        title=f"Bring back the account of {person.name}",
+        effect="They get an invitation, choose a new password and set up a second factor. "
+        "Check afterwards that role, rank and unit are still right.",
+        button="Bring the account back",
+        do=reopen_account,
+        done=f"An invitation is on its way to {person.name}.",
+    )
+
+
+def _with_reason(
+    request: SignedInRequest,
+    person: User,
+    *,
+    title: str,
+    effect: str,
+    button: str,
+    do: Callable[..., Any],
+    done: str,
+) -> HttpResponse:
+    """Say what will happen, ask for the reason, do it."""
+    form = ReasonForm(posted(request), submit_text=button)
+    if not form.is_valid():
+        context = {"form": form, "person": person, "title": title, "effect": effect}
+        return render(request, "accounts/give_reason.html", context, status=422 if form.is_bound else 200)
+    do(by=request.user, user=person, reason=form.cleaned_data["reason"])
+    messages.success(request, done)
+    return redirect("show_person", pk=person.pk)

@@ -1,0 +1,129 @@
+"""Accounts: the list, one person, adding and changing."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from spo.accounts.actions.details import change_details
+from spo.accounts.actions.invitations import invite_person
+from spo.accounts.exceptions import Taken
+from spo.accounts.forms.people import ChangePersonForm, InviteForm, PeopleFilterForm
+from spo.accounts.models import User
+from spo.accounts.permissions import (
+    check_change_role,
+    check_close_account,
+    check_manage_accounts,
+    check_remove_factors,
+    list_users,
+    open_user,
+    own_factors,
+    refusal,
+)
+from spo.accounts.policies import (
+    check_has_factor,
+    check_in_post,
+    check_may_be_invited,
+    check_may_reset_password,
+)
+from spo.accounts.requests import SignedInRequest, posted
+from spo.work.once import once
+
+
+@require_safe
+def list_people(request: SignedInRequest) -> HttpResponse:
+    check_manage_accounts(request.user)
+    form = PeopleFilterForm(request.GET)
+    if not form.is_valid():
+        return render(request, "accounts/list_people.html", {"form": form}, status=422)
+    people = list_users(request.user, **form.cleaned_data)
+    context = {"form": form, "people": people.users, **_links(request, people.page, people.has_more)}
+    return render(request, "accounts/list_people.html", context)
+
+
+def _links(request: SignedInRequest, page: int, has_more: bool) -> dict[str, str]:
+    def url(number: int) -> str:
+        question = request.GET.copy()
+        question["page"] = str(number)
+        return f"?{question.urlencode()}"
+
+    return {"previous_url": url(page - 1) if page > 1 else "", "next_url": url(page + 1) if has_more else ""}
+
+
+@require_safe
+def show_person(request: SignedInRequest, pk: int) -> HttpResponse:
+    person = open_user(request.user, pk)
+    context = {
+        "person": person,
+        "rows": [{"key": label, "value": text} for label, text in person.facts.items()],
+        "factors": own_factors(person),
+        "denied": _denied(request.user, person),
+    }
+    return render(request, "accounts/show_person.html", context)
+
+
+def _denied(user: User, person: User) -> dict[str, str]:
+    """For each button the sentence that says why it is off, or nothing."""
+    return {
+        "change": refusal(check_in_post, person),
+        "invite": refusal(check_may_be_invited, person),
+        "reset": refusal(check_may_reset_password, person),
+        "factors": refusal(check_remove_factors, user, person) or refusal(check_has_factor, person),
+        "close": refusal(check_close_account, user, person),
+    }
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def invite(request: SignedInRequest) -> HttpResponse:
+    check_manage_accounts(request.user)
+    form = InviteForm(posted(request))
+    if not form.is_valid():
+        return _answer(request, "accounts/invite.html", form)
+    facts = {name: value for name, value in form.cleaned_data.items() if name != "submission"}
+    try:
+        url = once(
+            token=form.cleaned_data["submission"],
+            by=request.user,
+            do=lambda: _url(invite_person(by=request.user, **facts)),
+        )
+    except Taken as taken:
+        form.add_error(taken.field, taken.sentence)
+        return _answer(request, "accounts/invite.html", form)
+    messages.success(request, f"The invitation is on its way to {facts['name']}.")
+    return redirect(url)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def change_person(request: SignedInRequest, pk: int) -> HttpResponse:
+    person = open_user(request.user, pk)
+    check_in_post(person)
+    own = refusal(check_change_role, request.user, person)
+    form = ChangePersonForm(posted(request), initial=_initial(person), is_own=bool(own))
+    context = {"person": person, "own": own}
+    if not form.is_valid():
+        return _answer(request, "accounts/change_person.html", form, **context)
+    facts = {name: value for name, value in form.cleaned_data.items() if name != "submission"}
+    try:
+        changed = change_details(by=request.user, user=person, **facts)
+    except Taken as taken:
+        form.add_error(taken.field, taken.sentence)
+        return _answer(request, "accounts/change_person.html", form, **context)
+    messages.success(request, f"The account of {changed.name} is changed.")
+    return redirect(_url(changed))
+
+
+def _initial(person: User) -> dict[str, Any]:
+    names = ("name", "email", "collar_number", "role", "rank", "unit", "court", "version")
+    return {name: getattr(person, name) for name in names}
+
+
+def _answer(request: SignedInRequest, template: str, form: Any, **context: Any) -> HttpResponse:
+    status = 422 if form.is_bound else 200
+    return render(request, template, {"form": form, **context}, status=status)
+
+
+def _url(person: User) -> str:
+    return reverse("show_person", args=[person.pk])

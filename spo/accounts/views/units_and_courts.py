@@ -1,0 +1,88 @@
+"""Units and courts: the lists, adding, changing."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from spo.accounts.actions import units_and_courts as places
+from spo.accounts.exceptions import Taken
+from spo.accounts.forms.units_and_courts import CourtForm, UnitForm
+from spo.accounts.models import Court, Unit
+from spo.accounts.permissions import check_manage_accounts, open_court, open_unit
+from spo.accounts.permissions import list_courts as courts_for
+from spo.accounts.permissions import list_units as units_for
+from spo.accounts.requests import SignedInRequest, posted
+from spo.work.once import once
+
+FORM_METHODS = ["GET", "HEAD", "POST"]
+
+
+@require_safe
+def list_units(request: SignedInRequest) -> HttpResponse:
+    return render(request, "accounts/list_units.html", {"units": units_for(request.user)})
+
+
+@require_safe
+def list_courts(request: SignedInRequest) -> HttpResponse:
+    return render(request, "accounts/list_courts.html", {"courts": courts_for(request.user)})
+
+
+@require_http_methods(FORM_METHODS)
+def add_unit(request: SignedInRequest) -> HttpResponse:
+    check_manage_accounts(request.user)
+    return _fill(request, UnitForm(posted(request)), "Add a unit", "list_units", places.add_unit)
+
+
+@require_http_methods(FORM_METHODS)
+def change_unit(request: SignedInRequest, pk: int) -> HttpResponse:
+    unit = open_unit(request.user, pk)
+    form = UnitForm(posted(request), initial=_initial(unit, "name", "force", "chief_officer"))
+    return _fill(request, form, f"Change {unit.name}", "list_units", places.change_unit, unit=unit)
+
+
+@require_http_methods(FORM_METHODS)
+def add_court(request: SignedInRequest) -> HttpResponse:
+    check_manage_accounts(request.user)
+    return _fill(request, CourtForm(posted(request)), "Add a court", "list_courts", places.add_court)
+
+
+@require_http_methods(FORM_METHODS)
+def change_court(request: SignedInRequest, pk: int) -> HttpResponse:
+    court = open_court(request.user, pk)
+    form = CourtForm(posted(request), initial=_initial(court, "name", "address"))
+    return _fill(request, form, f"Change {court.name}", "list_courts", places.change_court, court=court)
+
+
+def _initial(place: Unit | Court, *names: str) -> dict[str, str]:
+    return {name: getattr(place, name) for name in names}
+
+
+def _fill(
+    request: SignedInRequest,
+    form: UnitForm | CourtForm,
+    title: str,
+    after: str,
+    do: Callable[..., Unit | Court],
+    **place: Any,
+) -> HttpResponse:
+    context = {"form": form, "title": title, "back_url": reverse(after)}
+    if form.is_valid():
+        facts = {name: value for name, value in form.cleaned_data.items() if name != "submission"}
+
+        def save() -> str:
+            do(by=request.user, **place, **facts)
+            return reverse(after)
+
+        try:
+            url = once(token=form.cleaned_data["submission"], by=request.user, do=save)
+        except Taken as taken:
+            form.add_error(taken.field, taken.sentence)
+        else:
+            messages.success(request, f"{facts['name']} is saved.")
+            return redirect(url)
+    return render(request, "accounts/fill_place.html", context, status=422 if form.is_bound else 200)
