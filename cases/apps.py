@@ -1,6 +1,13 @@
 from django.apps import AppConfig
 
+from spo.pages.navigation import offer
+
 
 class CasesConfig(AppConfig):
     name = "cases"
     label = "cases"
+
+    def ready(self) -> None:
+        from cases.places import places  # noqa: PLC0415  (models are ready only now)
+
+        offer(places, position=10)

@@ -36,7 +36,8 @@ def lock_row(
     """The row as it is now, locked. Raises `Stale` with both texts when it moved on since `version`."""
     locked = type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
     if locked.version != version:
-        raise Stale(current=words(locked), yours=yours or words(altered(locked, changes)))
+        mine = yours or words(altered(locked, changes))
+        raise Stale(current=words(locked), yours=mine, version=locked.version)
     return locked
 
 

@@ -5,9 +5,20 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 
 from cases import policies
-from cases.models import Case, ContactDetail, EarlierOrder, Exhibit, Incident, Suspect, Victim
+from cases.models import (
+    Alias,
+    Case,
+    ContactDetail,
+    EarlierOrder,
+    Exhibit,
+    Handover,
+    Incident,
+    Person,
+    Suspect,
+    Victim,
+)
 from cases.record import enter
-from cases.search import CaseSearch
+from cases.search import PAGE, CasePage, CaseSearch
 from spo.accounts.enums import Role
 from spo.accounts.models import User
 from spo.audit.enums import Operation
@@ -27,12 +38,35 @@ def visible_cases(user: User) -> QuerySet[Case]:
 
 def visible_incidents(case: Case) -> QuerySet[Incident]:
     """Every incident of a case that was opened, withdrawn ones too."""
-    return Incident.objects.filter(case=case).prefetch_related("victims__person")
+    return (
+        Incident.objects.filter(case=case).select_related("withdrawn_by").prefetch_related("victims__person")
+    )
+
+
+def outline_of_incidents(case: Case) -> QuerySet[Incident]:
+    """When, what kind and how often, without the words: for what looks at all of them at once."""
+    return Incident.objects.filter(case=case).defer("what_happened", "effect", "withdrawn_reason")
 
 
 def visible_exhibits(case: Case) -> QuerySet[Exhibit]:
     """Every exhibit of a case that was opened, withdrawn ones too."""
-    return Exhibit.objects.filter(case=case).select_related("incident", "added_by")
+    return Exhibit.objects.filter(case=case).select_related("incident", "added_by", "withdrawn_by")
+
+
+def visible_handovers(case: Case) -> QuerySet[Handover]:
+    """Who had a case that was opened, newest first."""
+    return Handover.objects.filter(case=case).select_related(
+        "from_officer", "to_officer", "to_unit", "handed_over_by"
+    )
+
+
+def visible_contact_details(person: Person) -> QuerySet[ContactDetail]:
+    """The standing details of somebody whose page was opened. Confidential values are shown one at a time."""
+    return ContactDetail.objects.filter(person=person, removed_at__isnull=True)
+
+
+def visible_earlier_orders(suspect: Suspect) -> QuerySet[EarlierOrder]:
+    return EarlierOrder.objects.filter(suspect=suspect, removed_at__isnull=True)
 
 
 def visible_officers(user: User) -> QuerySet[User]:
@@ -43,13 +77,19 @@ def visible_officers(user: User) -> QuerySet[User]:
     )
 
 
-def list_cases(user: User, sought: CaseSearch) -> list[Case]:
+def list_cases(user: User, sought: CaseSearch) -> CasePage:
     """One page of the cases in scope, newest first. Recorded, without the words that were searched for."""
     people = Prefetch("victims", Victim.objects.select_related("person"))
     cases = sought.narrow(visible_cases(user), user).select_related("officer", "unit", "suspect__person")
     did = "cases.searched" if sought.text else "cases.listed"
     record(by=user, did=did, operation=Operation.CONSULTATION, subject=f"cases of {user.unit}")
-    return list(cases.prefetch_related(people, "closings"))
+    found = list(cases.prefetch_related(people, "closings"))
+    return CasePage(found[:PAGE], has_more=len(found) > PAGE)
+
+
+def find_case(user: User, text: str) -> Case | None:
+    """The case in scope with exactly this reference, in whatever capitals."""
+    return visible_cases(user).filter(reference__iexact=text.strip()).first()
 
 
 def open_case(user: User, reference: str, part: str = "overview") -> Case:
@@ -59,14 +99,29 @@ def open_case(user: User, reference: str, part: str = "overview") -> Case:
     return case
 
 
-def open_victim(user: User, reference: str, pk: int) -> Victim:
+def open_person(user: User, reference: str, pk: int) -> Victim | Suspect:
+    """What a person is in this case, with the person."""
     case = _case_in_scope(user, reference)
-    return _opened(user, case, Victim.objects.filter(case=case, pk=pk).select_related("person"))
+    return open_suspect(user, reference) if case.suspect.person_id == pk else open_victim(user, reference, pk)
+
+
+def open_victim(user: User, reference: str, pk: int) -> Victim:
+    """The person as a victim in this case; there is no such page of the suspect."""
+    case = _case_in_scope(user, reference)
+    return _opened(user, case, Victim.objects.filter(case=case, person=pk).select_related("person"))
 
 
 def open_suspect(user: User, reference: str) -> Suspect:
     case = _case_in_scope(user, reference)
     return _opened(user, case, Suspect.objects.filter(case=case).select_related("person"))
+
+
+def open_alias(role: Victim | Suspect, pk: int) -> Alias:
+    """A name of somebody whose page was opened."""
+    found = Alias.objects.filter(person=role.person, pk=pk).first()
+    if found is None:
+        raise NotVisible
+    return found
 
 
 def open_earlier_order(user: User, reference: str, pk: int) -> EarlierOrder:
@@ -179,5 +234,6 @@ def _opened(user: User, case: Case, rows: QuerySet[Any]) -> Any:
         raise NotVisible
     if isinstance(found, Victim | Suspect | Incident | Exhibit):
         found.case = case
-    enter(user, f"{found._meta.model_name}.consulted", case, found.subject, Operation.CONSULTATION)
+    noun = str(found._meta.verbose_name).replace(" ", "_")
+    enter(user, f"{noun}.consulted", case, found.subject, Operation.CONSULTATION)
     return found

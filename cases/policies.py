@@ -6,7 +6,7 @@ from cases import hooks
 from cases.enums import ClosingReason
 from cases.models import Case, Exhibit, Incident, Victim
 from cases.when import HasWhen, problems
-from spo.exceptions import NotNow, NotVisible
+from spo.exceptions import Mistaken, NotNow, NotVisible
 from spo.pages.dates import gov_date
 
 
@@ -33,8 +33,8 @@ def check_of_case(case: Case, *parts: Incident | Victim | None) -> None:
 
 def check_when(when: HasWhen, *, now: datetime) -> None:
     """The form says it beside the field; this is for whoever comes by another way."""
-    for sentence in problems(when, now=now).values():
-        raise NotNow(f"{sentence}.")
+    if found := problems(when, now=now):
+        raise Mistaken(found)
 
 
 def check_incident_stands(incident: Incident) -> None:

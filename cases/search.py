@@ -12,6 +12,16 @@ PAGE = 30
 
 
 @dataclass(frozen=True)
+class CasePage:
+    cases: list[Case]
+    has_more: bool
+
+    @property
+    def last_key(self) -> int | None:
+        return self.cases[-1].pk if self.cases else None
+
+
+@dataclass(frozen=True)
 class CaseSearch:
     """What somebody asked for. `before` is the key of the last case on the page before."""
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.template.defaultfilters import filesizeformat
+
 from cases.enums import (
     Act,
     AreaLimb,
@@ -21,10 +23,14 @@ from cases.models import (
     Suspect,
     Victim,
 )
-from cases.when import wording
-from spo.pages.dates import gov_date
+from spo.pages.dates import gov_date, gov_datetime
 
 Words = dict[str, str]
+
+
+def rows(words: Words) -> list[dict[str, str]]:
+    """The same for components/summary_list.html."""
+    return [{"key": label, "value": text} for label, text in words.items()]
 
 
 def case_words(case: Case) -> Words:
@@ -85,7 +91,7 @@ def earlier_order_words(order: EarlierOrder) -> Words:
 
 def incident_words(incident: Incident, victims: Iterable[Victim]) -> Words:
     return {
-        "When": wording(incident),
+        "When": incident.when,
         "What kind of act": "\n".join(Act(act).label for act in incident.acts),
         "How many times": f"{incident.count:,}",
         "What happened": incident.what_happened,
@@ -108,4 +114,15 @@ def exhibit_words(exhibit: Exhibit) -> Words:
         "Title": exhibit.title,
         "Incident": f"Incident {exhibit.incident.number}" if exhibit.incident else "",
         "May the respondent see it?": "Yes" if exhibit.is_for_respondent else "No",
+    }
+
+
+def original_words(exhibit: Exhibit) -> Words:
+    """The file as it was received. It never changes."""
+    return {
+        "Name when received": exhibit.file_name,
+        "Kind of file": exhibit.media_type,
+        "Size": filesizeformat(exhibit.size),
+        "SHA-256": exhibit.sha256,
+        "Added": f"{gov_datetime(exhibit.added_at)}, by {exhibit.added_by.title}",
     }

@@ -67,6 +67,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "spo.pages.context.page",
+                "spo.pages.navigation.navigation",
             ],
             "builtins": ["spo.pages.govuk_tags"],
         },

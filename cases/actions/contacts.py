@@ -41,7 +41,7 @@ def add_contact_detail(
         from_on=from_on,
         until_on=until_on,
     )
-    enter(by, "contact-detail.added", case, detail.subject, Operation.COLLECTION)
+    enter(by, "contact_detail.added", case, detail.subject, Operation.COLLECTION)
     return detail
 
 
@@ -73,7 +73,7 @@ def change_contact_detail(
     }
     locked = lock_row(detail, version, changes, contact_words)
     if fields := save_changes(locked, changes):
-        enter(by, "contact-detail.changed", locked_case, locked.subject, fields=fields)
+        enter(by, "contact_detail.changed", locked_case, locked.subject, fields=fields)
     return locked
 
 
@@ -85,4 +85,4 @@ def remove_contact_detail(*, by: User, case: Case, detail: ContactDetail) -> Non
     if locked.removed_at is None:
         locked.removed_at = timezone.now()
         locked.save(update_fields=["removed_at"])
-        enter(by, "contact-detail.removed", locked_case, locked.subject, Operation.ERASURE)
+        enter(by, "contact_detail.removed", locked_case, locked.subject, Operation.ERASURE)

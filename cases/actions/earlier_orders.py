@@ -36,7 +36,7 @@ def add_earlier_order(
         terms=terms,
         breaches=breaches,
     )
-    enter(by, "earlier-order.added", case, order.subject, Operation.COLLECTION)
+    enter(by, "earlier_order.added", case, order.subject, Operation.COLLECTION)
     return order
 
 
@@ -64,7 +64,7 @@ def change_earlier_order(
     }
     locked = lock_row(order, version, changes, earlier_order_words)
     if fields := save_changes(locked, changes):
-        enter(by, "earlier-order.changed", case, order.subject, fields=fields)
+        enter(by, "earlier_order.changed", case, order.subject, fields=fields)
     return locked
 
 
@@ -76,4 +76,4 @@ def remove_earlier_order(*, by: User, order: EarlierOrder) -> None:
     if locked.removed_at is None:
         locked.removed_at = timezone.now()
         locked.save(update_fields=["removed_at"])
-        enter(by, "earlier-order.removed", case, order.subject, Operation.ERASURE)
+        enter(by, "earlier_order.removed", case, order.subject, Operation.ERASURE)

@@ -10,6 +10,7 @@ from django.db.models.functions import Now
 from cases.enums import Act, HowKnown, WhenKind
 from cases.models.case import Case
 from cases.models.roles import Victim
+from cases.when import wording
 
 
 @pghistory.track()
@@ -87,6 +88,14 @@ class Incident(models.Model):
     @property
     def subject(self) -> str:
         return f"incident {self.number}"
+
+    @property
+    def when(self) -> str:
+        return wording(self)
+
+    @property
+    def act_labels(self) -> str:
+        return "; ".join(Act(act).label for act in self.acts)
 
     @property
     def is_withdrawn(self) -> bool:

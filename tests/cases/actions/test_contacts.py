@@ -47,9 +47,9 @@ def test_no_contact_value_reaches_the_record(officer: User, case: Case) -> None:
     events = AuditEvent.objects.filter(case_reference=case.reference).values()
 
     assert [event["did"] for event in reversed(events)] == [
-        "contact-detail.added",
-        "contact-detail.changed",
-        "contact-detail.removed",
+        "contact_detail.added",
+        "contact_detail.changed",
+        "contact_detail.removed",
     ]
     assert MARK not in str(list(events))
 
@@ -71,4 +71,4 @@ def test_remove_contact_detail_twice_is_one_removal(officer: User, case: Case) -
     remove_contact_detail(by=officer, case=case, detail=detail)
 
     assert ContactDetail.objects.get().removed_at is not None
-    assert AuditEvent.objects.filter(did="contact-detail.removed").count() == 1
+    assert AuditEvent.objects.filter(did="contact_detail.removed").count() == 1

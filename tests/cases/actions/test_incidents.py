@@ -12,7 +12,7 @@ from cases.models import Incident
 from cases.when import When
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
-from spo.exceptions import Denied, NotNow, NotVisible, Stale
+from spo.exceptions import Denied, Mistaken, NotNow, NotVisible, Stale
 from tests.cases.actions.telling import told
 from tests.factories.cases import IncidentFactory, make_case
 
@@ -49,7 +49,7 @@ def test_log_incident_is_refused_on_a_closed_case(officer: User) -> None:
 def test_log_incident_is_refused_in_the_future(officer: User) -> None:
     future = When(WhenKind.EXACT, date(2199, 1, 1))
 
-    with pytest.raises(NotNow, match="today or in the past"):
+    with pytest.raises(Mistaken, match="today or in the past"):
         log_incident(by=officer, case=make_case(officer=officer), told=told(when=future))
 
 

@@ -135,7 +135,7 @@ def test_earlier_order_is_added_changed_and_removed(officer: User) -> None:
 
     row = EarlierOrder.objects.get()
     assert (row.breaches, row.removed_at is None) == ("Three, 2021", False)
-    assert _last_event()[0] == "earlier-order.removed"
+    assert _last_event()[0] == "earlier_order.removed"
 
 
 @pytest.mark.parametrize("role", ["victim", "suspect"])

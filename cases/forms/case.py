@@ -1,0 +1,159 @@
+"""Forms about the case as a whole."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from itertools import groupby
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.core.exceptions import ValidationError
+
+from cases.actions.cases import Named
+from cases.enums import CaseState, ClosingReason, Investigation, Relationship, Whose
+from spo.accounts.models import User
+from spo.pages.fields import LongTextField, RadioField
+from spo.pages.forms import GovForm
+from spo.pages.layout import Field, Fieldset
+
+LONGEST_REFERENCE = 40
+MOST_REFERENCES = 50
+
+
+def name_field(label: str) -> forms.CharField:
+    return forms.CharField(label=label, max_length=120, required=False)
+
+
+class CrimeReferencesField(LongTextField):
+    """One reference a line; the same one twice counts once."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        limit = (LONGEST_REFERENCE + 1) * MOST_REFERENCES
+        super().__init__(rows=2, max_length=limit, required=False, **kwargs)
+
+    def clean(self, value: Any) -> list[str]:
+        lines = dict.fromkeys(line.strip() for line in super().clean(value).splitlines())
+        references = [line for line in lines if line]
+        if any(len(reference) > LONGEST_REFERENCE for reference in references):
+            raise ValidationError(f"Each crime reference must be {LONGEST_REFERENCE} characters or fewer")
+        return references
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list) else value
+
+
+class CaseForm(GovForm):
+    versioned = True
+    names = {"relationship": "what the suspect is to the victim"}
+
+    relationship = RadioField(label="What is the suspect to the victim?", choices=Relationship)
+    investigation = RadioField(label="Criminal investigation", choices=Investigation)
+    crime_references = CrimeReferencesField(label="Crime references", help_text="One on each line.")
+
+
+class NewCaseForm(GovForm):
+    """Short: what is needed to start. Everything else can follow."""
+
+    submit_text = "Open the case"
+    names = {
+        "is_suspect_known": "whether you know who the suspect is",
+        "suspect_description": "what is known of the suspect",
+        "relationship": "what the suspect is to the victim",
+        "investigation": "how far the criminal investigation has come",
+    }
+
+    victim_given_names = name_field("Given names")
+    victim_family_name = name_field("Family name")
+    is_suspect_known = RadioField(
+        label="Do you know who it is?",
+        choices=[("yes", "Yes, I have a name"), ("no", "No, not yet")],
+        reveals={"yes": ("suspect_given_names", "suspect_family_name"), "no": "suspect_description"},
+    )
+    suspect_given_names = name_field("Given names")
+    suspect_family_name = name_field("Family name")
+    suspect_description = LongTextField(
+        label="What is known of the suspect?",
+        help_text="For example, what they look like, or the account they use.",
+        max_length=2000,
+        rows=3,
+    )
+    relationship = RadioField(label="What is the suspect to the victim?", choices=Relationship)
+    investigation = RadioField(label="Criminal investigation", choices=Investigation)
+    crime_references = CrimeReferencesField(label="Crime references", help_text="One on each line.")
+
+    def layout(self) -> Iterable[Any]:
+        return [
+            Fieldset("Victim", "victim_given_names", "victim_family_name"),
+            Fieldset("Suspect", "is_suspect_known", "relationship"),
+            Fieldset("Investigation", "investigation", "crime_references"),
+        ]
+
+    def clean(self) -> None:
+        self._require_a_name("victim", "Enter the victim’s name")
+        if self.cleaned_data.get("is_suspect_known") == "yes":
+            self._require_a_name("suspect", "Enter the suspect’s name")
+
+    def _require_a_name(self, who: str, sentence: str) -> None:
+        names = (f"{who}_given_names", f"{who}_family_name")
+        if not any(self.cleaned_data.get(name) or name in self.errors for name in names):
+            self.add_error(names[0], sentence)
+
+    def named(self, who: str) -> Named:
+        parts = ("given_names", "family_name", "description")
+        return Named(**{part: self.cleaned_data.get(f"{who}_{part}", "") for part in parts})
+
+
+class HandOverForm(GovForm):
+    submit_text = "Hand over the case"
+    names = {"to_officer": "who takes the case"}
+
+    to_officer = forms.ChoiceField(label="Who takes the case?")
+    reason = LongTextField(label="Why is it handed over?", max_length=2000)
+
+    def __init__(self, *args: Any, officers: Iterable[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.officers = {str(officer.pk): officer for officer in officers}
+        by_unit = groupby(self.officers.values(), key=lambda officer: officer.unit)
+        grouped = [(str(unit), [(str(each.pk), each.title) for each in members]) for unit, members in by_unit]
+        self.fields["to_officer"].choices = [("", "Choose an officer"), *grouped]
+
+    def clean_to_officer(self) -> User:
+        return self.officers[self.cleaned_data["to_officer"]]
+
+
+class CloseForm(GovForm):
+    submit_text = "Close the case"
+    names = {"reason": "why the case is closed", "explanation": "what led to closing it"}
+
+    reason = RadioField(label="Why is it closed?", choices=ClosingReason)
+    explanation = LongTextField(label="What led to this?", max_length=2000)
+
+
+class ReopenForm(GovForm):
+    submit_text = "Reopen the case"
+
+
+class SearchForm(GovForm):
+    """Sent by POST, so that no name is ever part of an address."""
+
+    submit_text = "Show cases"
+    submission = None
+    mark_optional = False
+
+    text = forms.CharField(
+        label="Reference or name",
+        help_text="A victim, a suspect or an alias.",
+        max_length=100,
+        required=False,
+    )
+    whose = RadioField(label="Whose cases", choices=Whose, initial=Whose.UNIT)
+    state = RadioField(label="State", choices=CaseState, initial=CaseState.OPEN)
+
+    def layout(self) -> Iterable[Any]:
+        return ["text", Field("whose", inline=True, small=True), Field("state", inline=True, small=True)]
+
+    @cached_property
+    def helper(self) -> FormHelper:
+        helper = GovForm.helper.func(self)
+        helper.form_action = "search_cases"
+        return helper

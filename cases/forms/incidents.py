@@ -1,0 +1,132 @@
+"""Logging an incident: four questions at once, the rest folded away for later."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from cases.actions.incidents import Happening
+from cases.enums import Act, HowKnown, WhenKind
+from cases.models import Victim
+from cases.when import When, problems
+from spo.pages.fields import CheckboxesField, DateField, LongTextField, RadioField, TimeField
+from spo.pages.forms import GovForm
+from spo.pages.layout import Details, Field, Fieldset
+
+SOMEBODY_ELSE = "other"
+MOST = 10_000_000
+
+
+class IncidentForm(GovForm):
+    submit_text = "Log the incident"
+    names = {
+        "starts_on": "the date it happened",
+        "starts_time": "the time it happened",
+        "when_kind": "how well you know when it happened",
+        "ends_on": "the latest date it can have happened",
+        "ends_time": "the latest time",
+        "acts": "what kind of act it was",
+        "what_happened": "what happened",
+        "targets": "who it was against",
+        "against_other": "who else it was against",
+        "count": "how many times",
+        "how_known": "how it is known",
+    }
+
+    starts_on = DateField(label="Date", help_text="For example, 27 3 2026.")
+    starts_time = TimeField(
+        label="Time, if you know it", help_text="For example, 2:05pm or 14:05.", required=False
+    )
+    when_kind = RadioField(
+        label="How well do you know when?",
+        choices=[
+            (WhenKind.EXACT, "It was that day"),
+            (WhenKind.ABOUT, "It was about that day"),
+            (WhenKind.BETWEEN, "It was between then and a later date or time"),
+        ],
+        initial=WhenKind.EXACT,
+        reveals={WhenKind.BETWEEN: ("ends_on", "ends_time")},
+    )
+    ends_on = DateField(label="Latest date")
+    ends_time = TimeField(label="Latest time, if you know it", required=False)
+    acts = CheckboxesField(label="What kind of act was it?", help_text="Select all that apply.", choices=Act)
+    what_happened = LongTextField(label="What happened?", max_length=20_000, rows=6)
+    targets = CheckboxesField(label="Who was it against?", reveals={SOMEBODY_ELSE: "against_other"})
+    against_other = forms.CharField(label="Who else?", max_length=200)
+    count = forms.IntegerField(
+        label="How many times?",
+        help_text="One entry may stand for many, such as 40000 searches.",
+        min_value=1,
+        max_value=MOST,
+        initial=1,
+    )
+    place = forms.CharField(label="Where?", max_length=300, required=False)
+    effect = LongTextField(
+        label="What was the effect on the victim?", max_length=4000, rows=3, required=False
+    )
+    how_known = RadioField(label="How do we know?", choices=HowKnown, required=False)
+    crime_reference = forms.CharField(label="Crime reference", max_length=40, required=False)
+
+    def __init__(self, *args: Any, victims: Iterable[Victim], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.victims = {str(victim.pk): victim for victim in victims}
+        named = [(pk, victim.person.name) for pk, victim in self.victims.items()]
+        self.fields["targets"].choices = [*named, (SOMEBODY_ELSE, "Somebody else")]
+        if len(named) == 1:
+            self.fields["targets"].initial = [named[0][0]]
+
+    def layout(self) -> Iterable[Any]:
+        rest = [
+            "place",
+            Field("count", width="5"),
+            "effect",
+            "how_known",
+            Field("crime_reference", width="20"),
+        ]
+        return [
+            Fieldset("When did it happen?", "starts_on", "starts_time", "when_kind"),
+            Field("acts", size="m"),
+            Field("what_happened", size="m"),
+            Field("targets", size="m"),
+            Details("More details: where, how often, effect, how we know", *rest, open=bool(self.initial)),
+        ]
+
+    def clean(self) -> None:
+        if when := self._when():
+            for name, sentence in problems(when, now=timezone.localtime()).items():
+                if name not in self.errors:
+                    self.add_error(name, sentence)
+
+    def _when(self) -> When | None:
+        """Nothing while a date is missing or wrong: that has been said already."""
+        given = {name: self.cleaned_data.get(name) for name in When.__dataclass_fields__}
+        if given["starts_on"] is None or given["when_kind"] is None or "ends_on" in self.errors:
+            return None
+        return When(**given)
+
+    def told(self) -> Happening:
+        given, chosen = self.cleaned_data, self.cleaned_data["targets"]
+        names = ("what_happened", "against_other", "count", "place", "effect", "how_known", "crime_reference")
+        return Happening(
+            when=When(**{name: given[name] for name in When.__dataclass_fields__}),
+            acts=[Act(act) for act in given["acts"]],
+            victims=[victim for pk, victim in self.victims.items() if pk in chosen],
+            **{name: given[name] for name in names},
+        )
+
+
+class ChangeIncidentForm(IncidentForm):
+    versioned = True
+    submit_text = "Save and continue"
+
+
+class WithdrawForm(GovForm):
+    names = {"reason": "why it is withdrawn"}
+
+    reason = LongTextField(
+        label="Why is it withdrawn?",
+        help_text="For example, that it was logged twice or belongs to another case.",
+        max_length=1000,
+        rows=3,
+    )

@@ -1,0 +1,180 @@
+"""Forms about the people in a case."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from cases.actions.cases import Named
+from cases.ages import OLDEST, birth_problems
+from cases.enums import AreaLimb, ContactKind, EarlierOrderKind
+from cases.forms.case import name_field
+from spo.pages.fields import DateField, LongTextField, RadioField
+from spo.pages.forms import GovForm
+from spo.pages.layout import Details, Field, Fieldset
+from spo.workdays import today
+
+CONFIDENTIAL = "no"
+
+
+def later_than(form: GovForm, first: str, last: str, sentence: str) -> None:
+    """Say beside the later date that it lies before the earlier one."""
+    start, end = form.cleaned_data.get(first), form.cleaned_data.get(last)
+    if start and end and end < start:
+        form.add_error(last, sentence)
+
+
+class VictimForm(GovForm):
+    submit_text = "Add the victim"
+
+    given_names = name_field("Given names")
+    family_name = name_field("Family name")
+
+    def clean(self) -> None:
+        names = ("given_names", "family_name")
+        if not any(self.cleaned_data.get(name) or name in self.errors for name in names):
+            self.add_error("given_names", "Enter the victim’s name")
+
+    def named(self) -> Named:
+        return Named(self.cleaned_data["given_names"], self.cleaned_data["family_name"])
+
+
+class PersonForm(GovForm):
+    versioned = True
+
+    given_names = name_field("Given names")
+    family_name = name_field("Family name")
+    date_of_birth = DateField(label="Date of birth", help_text="For example, 27 3 1984.", required=False)
+    age_from = forms.IntegerField(label="At least this age", min_value=0, max_value=OLDEST, required=False)
+    age_to = forms.IntegerField(label="At most this age", min_value=0, max_value=OLDEST, required=False)
+    description = LongTextField(label="Description", max_length=2000, rows=4, required=False)
+
+    def __init__(self, *args: Any, may_be_unknown: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.may_be_unknown = may_be_unknown
+
+    def layout(self) -> Iterable[Any]:
+        hint = "Fill these in when the date of birth is not known."
+        ages = Fieldset(
+            "Estimated age", Field("age_from", width="3"), Field("age_to", width="3"), size="s", hint=hint
+        )
+        return ["given_names", "family_name", "date_of_birth", ages, "description"]
+
+    def clean(self) -> None:
+        given = self.cleaned_data
+        names = ("given_names", "family_name", *(("description",) if self.may_be_unknown else ()))
+        if not any(given.get(name) or name in self.errors for name in names):
+            wanted = "a name, or a description of the person" if self.may_be_unknown else "a name"
+            self.add_error("given_names", f"Enter {wanted}")
+        born, low, high = given.get("date_of_birth"), given.get("age_from"), given.get("age_to")
+        for name, sentence in birth_problems(born, low, high, today=today(timezone.now())).items():
+            self.add_error(name, sentence)
+
+
+class SafeContactForm(GovForm):
+    versioned = True
+
+    safe_contact = LongTextField(
+        label="How can this person be contacted safely?",
+        help_text="When, how and through whom. Say what must never be done, such as leaving a message.",
+        max_length=2000,
+        required=False,
+    )
+
+
+class SuspectForm(GovForm):
+    versioned = True
+
+    area_limb = RadioField(
+        label="What links the suspect to this police area?", choices=AreaLimb, required=False
+    )
+    work_times = LongTextField(
+        label="When do they usually work?",
+        help_text="Where and at which times. An order must interfere with this as little as it can.",
+        max_length=1000,
+        rows=3,
+        required=False,
+    )
+    education_times = LongTextField(
+        label="When do they attend a place of education?", max_length=1000, rows=3, required=False
+    )
+    religious_observance = LongTextField(
+        label="What religious observance should the court know of?",
+        help_text="Places and times. An order must avoid conflict with religious beliefs as far as it can.",
+        max_length=1000,
+        rows=3,
+        required=False,
+    )
+
+
+class AliasForm(GovForm):
+    submit_text = "Add the name"
+
+    name = forms.CharField(label="Another name they use", max_length=200)
+
+
+class RemoveForm(GovForm):
+    submit_text = "Remove"
+
+
+class ContactForm(GovForm):
+    versioned = True
+    names = {"is_known": "whether the suspect knows it", "value": "the detail"}
+
+    kind = forms.ChoiceField(label="Kind", choices=[("", "Choose a kind"), *ContactKind.choices])
+    value = LongTextField(label="Detail", help_text="The address, number or account.", max_length=500, rows=2)
+    is_known = RadioField(
+        label="Does the suspect know it?",
+        choices=[(CONFIDENTIAL, "No, or I am not sure"), ("yes", "Yes")],
+        hints={CONFIDENTIAL: "Kept confidential: it never appears on a paper that the suspect receives."},
+        initial=CONFIDENTIAL,
+    )
+    is_unsafe_to_contact = forms.BooleanField(label="Never use this to contact the person", required=False)
+    note = forms.CharField(label="Note", max_length=200, required=False)
+    from_on = DateField(label="In use from", required=False)
+    until_on = DateField(label="In use until", required=False)
+
+    def layout(self) -> Iterable[Any]:
+        more = Details("Note and dates", "note", "from_on", "until_on", open=bool(self.initial.get("value")))
+        return [Field("kind", width="20"), "value", "is_known", "is_unsafe_to_contact", more]
+
+    def clean(self) -> None:
+        later_than(self, "from_on", "until_on", "In use until must be the same as or after in use from")
+
+    def detail(self) -> dict[str, Any]:
+        names = ("kind", "value", "is_unsafe_to_contact", "note", "from_on", "until_on")
+        given = {name: self.cleaned_data[name] for name in names}
+        return given | {"is_confidential": self.cleaned_data["is_known"] == CONFIDENTIAL}
+
+
+class NewContactForm(ContactForm):
+    versioned = False
+    submit_text = "Add the detail"
+
+
+class EarlierOrderForm(GovForm):
+    versioned = True
+
+    kind = RadioField(label="Kind of order", choices=EarlierOrderKind)
+    court = forms.CharField(label="Court", max_length=120, required=False)
+    made_on = DateField(label="Made on", required=False)
+    ended_on = DateField(label="Ended or ends on", required=False)
+    terms = LongTextField(label="What did it say?", max_length=4000, rows=4, required=False)
+    breaches = LongTextField(
+        label="Was it breached?",
+        help_text="When, how, and with what result.",
+        max_length=2000,
+        rows=4,
+        required=False,
+    )
+
+    def clean(self) -> None:
+        later_than(
+            self, "made_on", "ended_on", "The date it ended must be the same as or after the date it was made"
+        )
+
+
+class NewEarlierOrderForm(EarlierOrderForm):
+    versioned = False
+    submit_text = "Add the order"

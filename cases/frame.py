@@ -1,0 +1,49 @@
+"""What stands at the top of every page of a case: whose case it is, its state, and the pages it has."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from cases import hooks
+from cases.hooks import Tab
+from cases.models import Case
+from spo.accounts.models import User
+
+OWN_TABS = (
+    ("open_case", "Overview"),
+    ("list_incidents", "Timeline"),
+    ("list_people", "People"),
+    ("list_exhibits", "Evidence"),
+)
+
+
+def case_tabs(user: User, case: Case) -> list[Tab]:
+    """Those of the investigation, then those of upper floors, then the record."""
+    own = [Tab(text, reverse(name, args=[case.reference]), name) for name, text in OWN_TABS]
+    others = [tab for tabs in hooks.case_tabs(user, case) for tab in tabs]
+    return [*own, *others, Tab("Record", reverse("open_record", args=[case.reference]), "open_record")]
+
+
+def frame(user: User, case: Case, current: str) -> dict[str, Any]:
+    """The context of cases/case.html. `current` is the name of the tab the page belongs to."""
+    victims = [victim.person.name for victim in case.victims.all()]
+    return {
+        "case": case,
+        "identity": {
+            "title": case.reference,
+            "facts": [
+                f"Suspect: {case.suspect.person.name}",
+                f"{'Victim' if len(victims) == 1 else 'Victims'}: {', '.join(victims)}",
+                f"Officer: {case.officer.title}",
+            ],
+            "pills": [case_pill(case)],
+        },
+        "tabs": [
+            {"text": tab.text, "url": tab.url, "current": tab.name == current}
+            for tab in case_tabs(user, case)
+        ],
+    }
+
+
+def case_pill(case: Case) -> dict[str, str]:
+    return {"text": "Open", "colour": "green"} if case.is_open else {"text": "Closed", "colour": "grey"}

@@ -1,0 +1,16 @@
+"""What people who work on cases find in the navigation."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+
+from cases.permissions import check_create_case
+from spo.accounts.models import User
+from spo.accounts.permissions import can
+from spo.pages.navigation import Place
+
+
+def places(user: User) -> Iterator[Place]:
+    if can(check_create_case, user):
+        yield Place("My work", reverse("my_work"))
+        yield Place("Cases", reverse("list_cases"))

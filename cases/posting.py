@@ -1,0 +1,44 @@
+"""Forms inside a case: shown in its frame, filled from a row, and read back as arguments of an action."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+
+from cases.frame import frame
+from cases.models import Case
+from spo.pages.forms import GovForm
+from spo.pages.posting import answer_form
+
+SHOW_OR_SEND = ["GET", "HEAD", "POST"]
+OWN_TO_FORMS = {"submission"}
+
+
+def answer_case_form(
+    request: HttpRequest,
+    case: Case,
+    form: GovForm,
+    do: Callable[[], str],
+    *,
+    title: str,
+    back_url: str,
+    tab: str = "open_case",
+    success: str = "",
+    template: str = "cases/form.html",
+    **context: Any,
+) -> HttpResponse:
+    """`title` heads the page, `back_url` is where cancelling leads, `context` is for the template."""
+    shown = frame(request.user, case, tab) | {"title": title, "back_url": back_url} | context
+    return answer_form(request, form, do, template=template, context=shown, success=success)
+
+
+def initial(row: Model, form: type[GovForm]) -> dict[str, Any]:
+    """What the row says, for the fields of the same names, and its version."""
+    names = [name for name in form.base_fields if hasattr(row, name)]
+    return {name: getattr(row, name) for name in names} | {"version": getattr(row, "version", None)}
+
+
+def given(form: GovForm) -> dict[str, Any]:
+    """What was typed, version and all, as keyword arguments."""
+    return {name: value for name, value in form.cleaned_data.items() if name not in OWN_TO_FORMS}

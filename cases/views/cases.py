@@ -1,0 +1,150 @@
+"""The case as a whole: opening one, reading it, and what can be done to it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from cases import hooks, permissions
+from cases.actions import cases as actions
+from cases.forms.case import CaseForm, CloseForm, HandOverForm, NewCaseForm, ReopenForm
+from cases.frame import frame
+from cases.models import Case
+from cases.posting import SHOW_OR_SEND, answer_case_form, given, initial
+from cases.timeline import conduct
+from cases.words import Words, case_words, rows
+from spo.accounts.permissions import refusal
+from spo.pages.dates import gov_date
+from spo.pages.posting import answer_form, posted
+
+
+@require_http_methods(SHOW_OR_SEND)
+def create_case(request: HttpRequest) -> HttpResponse:
+    permissions.check_create_case(request.user)
+    form = NewCaseForm(posted(request))
+
+    def do() -> str:
+        facts = {
+            name: form.cleaned_data[name] for name in ("relationship", "investigation", "crime_references")
+        }
+        people = {"victim": form.named("victim"), "suspect": form.named("suspect")}
+        return _url(actions.create_case(by=request.user, **facts, **people).reference)
+
+    return answer_form(request, form, do, template="cases/create_case.html", success="The case is open")
+
+
+@require_safe
+def open_case(request: HttpRequest, reference: str) -> HttpResponse:
+    user = request.user
+    case = permissions.open_case(user, reference)
+    incidents = list(permissions.visible_incidents(case))
+    context = {
+        "rows": rows(_details(case)),
+        "conduct": conduct(incidents),
+        "recent": [row for row in reversed(incidents) if not row.is_withdrawn][:5],
+        "closing": case.standing_closing,
+        "handovers": permissions.visible_handovers(case),
+        "panels": hooks.case_panels(user, case),
+        "edit_denied": refusal(permissions.check_edit_case, user, case),
+        "hand_over_denied": refusal(permissions.check_hand_over_case, user, case),
+        "close_denied": refusal(permissions.check_close_case, user, case),
+        "reopen_denied": refusal(permissions.check_reopen_case, user, case),
+    }
+    return render(request, "cases/open_case.html", frame(user, case, "open_case") | context)
+
+
+@require_http_methods(SHOW_OR_SEND)
+def change_case(request: HttpRequest, reference: str) -> HttpResponse:
+    case = permissions.open_case(request.user, reference, "details")
+    permissions.check_edit_case(request.user, case)
+    form = CaseForm(posted(request), initial=initial(case, CaseForm))
+
+    def do() -> str:
+        actions.change_case(by=request.user, case=case, **given(form))
+        return _url(reference)
+
+    return answer_case_form(
+        request,
+        case,
+        form,
+        do,
+        title="Change the case",
+        back_url=_url(reference),
+        success="The case was changed",
+    )
+
+
+@require_http_methods(SHOW_OR_SEND)
+def hand_over_case(request: HttpRequest, reference: str) -> HttpResponse:
+    """Afterwards the case may be out of sight, so the way leads to the list."""
+    case = permissions.open_case(request.user, reference, "handing over")
+    permissions.check_hand_over_case(request.user, case)
+    others = permissions.visible_officers(request.user).exclude(pk=case.officer_id)
+    form = HandOverForm(posted(request), officers=others)
+
+    def do() -> str:
+        actions.hand_over_case(by=request.user, case=case, **given(form))
+        return reverse("my_work")
+
+    return answer_case_form(
+        request,
+        case,
+        form,
+        do,
+        title="Hand over the case",
+        back_url=_url(reference),
+        success=f"{reference} was handed over",
+        intro="If the officer is in another unit, the case moves to that unit and yours no longer sees it.",
+    )
+
+
+@require_http_methods(SHOW_OR_SEND)
+def close_case(request: HttpRequest, reference: str) -> HttpResponse:
+    case = permissions.open_case(request.user, reference, "closing")
+    permissions.check_close_case(request.user, case)
+    form = CloseForm(posted(request))
+
+    def do() -> str:
+        actions.close_case(by=request.user, case=case, **given(form))
+        return _url(reference)
+
+    return answer_case_form(
+        request,
+        case,
+        form,
+        do,
+        title="Close the case",
+        back_url=_url(reference),
+        success="The case is closed",
+        intro="A closed case can be read but not changed. It can be reopened.",
+    )
+
+
+@require_http_methods(SHOW_OR_SEND)
+def reopen_case(request: HttpRequest, reference: str) -> HttpResponse:
+    case = permissions.open_case(request.user, reference, "reopening")
+    permissions.check_reopen_case(request.user, case)
+    form = ReopenForm(posted(request))
+
+    def do() -> str:
+        actions.reopen_case(by=request.user, case=case)
+        return _url(reference)
+
+    return answer_case_form(
+        request,
+        case,
+        form,
+        do,
+        title="Reopen the case",
+        back_url=_url(reference),
+        success="The case is open again",
+    )
+
+
+def _details(case: Case) -> Words:
+    opened = f"{gov_date(case.opened_at)}, by {case.opened_by.title}"
+    return case_words(case) | {"Unit": str(case.unit), "Opened": opened}
+
+
+def _url(reference: str) -> str:
+    return reverse("open_case", args=[reference])

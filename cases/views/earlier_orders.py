@@ -1,0 +1,78 @@
+"""Earlier orders against the suspect."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from cases import permissions
+from cases.actions import earlier_orders as actions
+from cases.forms.people import EarlierOrderForm, NewEarlierOrderForm, RemoveForm
+from cases.models import Suspect
+from cases.posting import SHOW_OR_SEND, answer_case_form, given, initial
+from spo.pages.posting import posted
+
+
+@require_http_methods(SHOW_OR_SEND)
+def add_earlier_order(request: HttpRequest, reference: str) -> HttpResponse:
+    suspect = permissions.open_suspect(request.user, reference)
+    permissions.check_edit_case(request.user, suspect.case)
+    form = NewEarlierOrderForm(posted(request))
+
+    def do() -> str:
+        actions.add_earlier_order(by=request.user, suspect=suspect, **given(form))
+        return _url(suspect)
+
+    return _answer(
+        request, suspect, form, do, title="Add an earlier order", success="The earlier order was added"
+    )
+
+
+@require_http_methods(SHOW_OR_SEND)
+def change_earlier_order(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    order = permissions.open_earlier_order(request.user, reference, pk)
+    suspect = order.suspect
+    permissions.check_edit_case(request.user, suspect.case)
+    form = EarlierOrderForm(posted(request), initial=initial(order, EarlierOrderForm))
+
+    def do() -> str:
+        actions.change_earlier_order(by=request.user, order=order, **given(form))
+        return _url(suspect)
+
+    return _answer(
+        request, suspect, form, do, title="Change an earlier order", success="The earlier order was changed"
+    )
+
+
+@require_http_methods(SHOW_OR_SEND)
+def remove_earlier_order(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    order = permissions.open_earlier_order(request.user, reference, pk)
+    suspect = order.suspect
+    permissions.check_edit_case(request.user, suspect.case)
+    form = RemoveForm(posted(request))
+
+    def do() -> str:
+        actions.remove_earlier_order(by=request.user, order=order)
+        return _url(suspect)
+
+    return _answer(
+        request,
+        suspect,
+        form,
+        do,
+        title=f"Remove: {order}",
+        success="The earlier order was removed",
+        intro="Remove only what was entered by mistake. An order that has ended stays, with the date it ended.",
+    )
+
+
+def _answer(request: HttpRequest, suspect: Suspect, form: Any, do: Any, **page: str) -> HttpResponse:
+    back, caption = _url(suspect), suspect.person.name
+    return answer_case_form(
+        request, suspect.case, form, do, tab="list_people", back_url=back, caption=caption, **page
+    )
+
+
+def _url(suspect: Suspect) -> str:
+    return reverse("open_person", args=[suspect.case.reference, suspect.person_id])

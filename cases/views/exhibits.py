@@ -1,0 +1,163 @@
+"""Evidence: the list, adding a file, what is said about it, and giving out the original."""
+
+from django.db.models import QuerySet
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from cases import permissions
+from cases.actions import exhibits as actions
+from cases.forms.exhibits import DescribeExhibitForm, DownloadForm, ExhibitForm
+from cases.forms.incidents import WithdrawForm
+from cases.frame import frame
+from cases.models import Case, Exhibit, Incident
+from cases.posting import SHOW_OR_SEND, answer_case_form, initial
+from cases.words import exhibit_words, original_words, rows
+from spo.accounts.permissions import refusal
+from spo.files import download_response
+from spo.pages.posting import posted
+from spo.work.staging import discard, stage, staged_upload
+
+TAB = "list_exhibits"
+
+
+@require_safe
+def list_exhibits(request: HttpRequest, reference: str) -> HttpResponse:
+    case = permissions.open_case(request.user, reference, "evidence")
+    context = {
+        "exhibits": permissions.visible_exhibits(case),
+        "add_denied": refusal(permissions.check_edit_case, request.user, case),
+    }
+    return render(request, "cases/list_exhibits.html", frame(request.user, case, TAB) | context)
+
+
+@require_http_methods(SHOW_OR_SEND)
+def add_exhibit(request: HttpRequest, reference: str) -> HttpResponse:
+    """A file that is good is kept when something else in the form is not, and need not be sent again."""
+    user = request.user
+    case = permissions.open_case(user, reference, "adding an exhibit")
+    permissions.check_edit_case(user, case)
+    token = request.POST.get("kept", "")
+    kept = staged_upload(by=user, token=token)
+    form = ExhibitForm(
+        posted(request),
+        request.FILES,
+        incidents=_incidents(case),
+        kept_file=kept,
+        initial={"incident": request.GET.get("incident", "")},
+    )
+
+    def do() -> str:
+        exhibit = actions.add_exhibit(by=user, case=case, file=form.received(), **form.described())
+        discard(by=user, token=token)
+        return _url(exhibit)
+
+    try:
+        if request.method == "POST" and not form.is_valid() and form.accepted not in (None, kept):
+            discard(by=user, token=token)
+            form.data = form.data.copy()
+            form.data["kept"] = stage(by=user, upload=form.accepted)
+        back = reverse("list_exhibits", args=[reference])
+        return answer_case_form(
+            request,
+            case,
+            form,
+            do,
+            tab=TAB,
+            title="Add an exhibit",
+            back_url=back,
+            success="The exhibit was added",
+            template="cases/add_exhibit.html",
+        )
+    finally:
+        if kept is not None:
+            kept.close()
+
+
+@require_safe
+def open_exhibit(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    exhibit = permissions.open_exhibit(request.user, reference, pk)
+    case, user = exhibit.case, request.user
+    context = {
+        "exhibit": exhibit,
+        "rows": rows(exhibit_words(exhibit)),
+        "original": rows(original_words(exhibit)),
+        "change_denied": refusal(permissions.check_change_exhibit, user, case, exhibit),
+        "withdraw_denied": refusal(permissions.check_withdraw_exhibit, user, case, exhibit),
+    }
+    return render(request, "cases/open_exhibit.html", frame(user, case, TAB) | context)
+
+
+@require_http_methods(SHOW_OR_SEND)
+def change_exhibit(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    exhibit = permissions.open_exhibit(request.user, reference, pk)
+    permissions.check_change_exhibit(request.user, exhibit.case, exhibit)
+    start = initial(exhibit, DescribeExhibitForm) | {
+        "incident": exhibit.incident.number if exhibit.incident else "",
+        "is_for_respondent": "yes" if exhibit.is_for_respondent else "no",
+    }
+    form = DescribeExhibitForm(posted(request), incidents=_incidents(exhibit.case), initial=start)
+
+    def do() -> str:
+        version = form.cleaned_data["version"]
+        actions.change_exhibit(by=request.user, exhibit=exhibit, version=version, **form.described())
+        return _url(exhibit)
+
+    return answer_case_form(
+        request,
+        exhibit.case,
+        form,
+        do,
+        tab=TAB,
+        title=f"Change exhibit {exhibit.reference}",
+        back_url=_url(exhibit),
+        success=f"Exhibit {exhibit.reference} was changed",
+    )
+
+
+@require_http_methods(SHOW_OR_SEND)
+def withdraw_exhibit(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    exhibit = permissions.open_exhibit(request.user, reference, pk)
+    permissions.check_withdraw_exhibit(request.user, exhibit.case, exhibit)
+    form = WithdrawForm(posted(request))
+
+    def do() -> str:
+        actions.withdraw_exhibit(by=request.user, exhibit=exhibit, reason=form.cleaned_data["reason"])
+        return _url(exhibit)
+
+    return answer_case_form(
+        request,
+        exhibit.case,
+        form,
+        do,
+        tab=TAB,
+        title=f"Withdraw exhibit {exhibit.reference}",
+        back_url=_url(exhibit),
+        success=f"Exhibit {exhibit.reference} was withdrawn",
+        intro="It stays in the list, struck through, with your name and the reason. This cannot be undone.",
+    )
+
+
+@require_http_methods(SHOW_OR_SEND)
+def download_exhibit(request: HttpRequest, reference: str, pk: int) -> HttpResponse | FileResponse:
+    """Asks why, records it, and only then gives the bytes."""
+    exhibit = permissions.open_exhibit(request.user, reference, pk)
+    form = DownloadForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        purpose = form.cleaned_data["purpose"]
+        actions.download_exhibit(by=request.user, exhibit=exhibit, purpose=purpose)
+        return download_response(sha256=exhibit.sha256, name=exhibit.file_name, media_type=exhibit.media_type)
+    context = {"form": form, "title": f"Download exhibit {exhibit.reference}", "back_url": _url(exhibit)}
+    status = 422 if form.is_bound else 200
+    shown = frame(request.user, exhibit.case, TAB) | context
+    return render(request, "cases/form.html", shown, status=status)
+
+
+def _incidents(case: Case) -> QuerySet[Incident]:
+    """Those an exhibit can be shown to belong to."""
+    return permissions.outline_of_incidents(case).filter(withdrawn_at__isnull=True)
+
+
+def _url(exhibit: Exhibit) -> str:
+    return reverse("open_exhibit", args=[exhibit.case.reference, exhibit.pk])

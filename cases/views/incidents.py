@@ -1,0 +1,143 @@
+"""The timeline and its incidents."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from cases import hooks, permissions
+from cases.actions import incidents as actions
+from cases.enums import Act
+from cases.forms.incidents import SOMEBODY_ELSE, ChangeIncidentForm, IncidentForm, WithdrawForm
+from cases.frame import frame
+from cases.models import Incident
+from cases.posting import SHOW_OR_SEND, answer_case_form, initial
+from cases.timeline import PAGE, conduct, entries, fill, months
+from cases.words import incident_words, rows
+from spo.accounts.permissions import refusal
+from spo.pages.posting import posted
+
+TAB = "list_incidents"
+
+
+@require_safe
+def list_incidents(request: HttpRequest, reference: str) -> HttpResponse:
+    """The course of conduct, a page at a time; markers belong to the whole and hide while acts are chosen."""
+    case = permissions.open_case(request.user, reference, "timeline")
+    act = request.GET.get("act", "")
+    outline = list(permissions.outline_of_incidents(case))
+    chosen = [row for row in outline if act in row.acts] if act in Act else outline
+    markers = [] if act in Act else [marker for each in hooks.timeline_markers(case) for marker in each]
+    lines = entries(chosen, markers)
+    number = _page_number(request, len(lines))
+    page = fill(lines[(number - 1) * PAGE : number * PAGE], permissions.visible_incidents(case))
+    context = {
+        "conduct": conduct(outline),
+        "act": Act(act) if act in Act else None,
+        "months": months(page),
+        "newer_url": _page_url(act, number - 1) if number > 1 else "",
+        "older_url": _page_url(act, number + 1) if number * PAGE < len(lines) else "",
+        "log_denied": refusal(permissions.check_edit_case, request.user, case),
+    }
+    return render(request, "cases/list_incidents.html", frame(request.user, case, TAB) | context)
+
+
+@require_http_methods(SHOW_OR_SEND)
+def log_incident(request: HttpRequest, reference: str) -> HttpResponse:
+    case = permissions.open_case(request.user, reference, "logging an incident")
+    permissions.check_edit_case(request.user, case)
+    form = IncidentForm(posted(request), victims=case.victims.all())
+
+    def do() -> str:
+        incident = actions.log_incident(by=request.user, case=case, told=form.told())
+        return reverse("open_incident", args=[reference, incident.number])
+
+    back = reverse("list_incidents", args=[reference])
+    success = "The incident was logged"
+    return answer_case_form(
+        request, case, form, do, tab=TAB, title="Log an incident", back_url=back, success=success
+    )
+
+
+@require_safe
+def open_incident(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+    incident = permissions.open_incident(request.user, reference, number)
+    case, user = incident.case, request.user
+    context = {
+        "incident": incident,
+        "rows": rows(incident_words(incident, incident.victims.all())),
+        "exhibits": permissions.visible_exhibits(case).filter(incident=incident),
+        "change_denied": refusal(permissions.check_change_incident, user, case, incident),
+        "withdraw_denied": refusal(permissions.check_withdraw_incident, user, case, incident),
+    }
+    return render(request, "cases/open_incident.html", frame(user, case, TAB) | context)
+
+
+@require_http_methods(SHOW_OR_SEND)
+def change_incident(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+    incident = permissions.open_incident(request.user, reference, number)
+    permissions.check_change_incident(request.user, incident.case, incident)
+    form = ChangeIncidentForm(
+        posted(request), victims=incident.case.victims.all(), initial=_initial(incident)
+    )
+
+    def do() -> str:
+        version = form.cleaned_data["version"]
+        actions.change_incident(by=request.user, incident=incident, version=version, told=form.told())
+        return _url(incident)
+
+    return answer_case_form(
+        request,
+        incident.case,
+        form,
+        do,
+        tab=TAB,
+        title=f"Change incident {number}",
+        back_url=_url(incident),
+        success=f"Incident {number} was changed",
+    )
+
+
+@require_http_methods(SHOW_OR_SEND)
+def withdraw_incident(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+    incident = permissions.open_incident(request.user, reference, number)
+    permissions.check_withdraw_incident(request.user, incident.case, incident)
+    form = WithdrawForm(posted(request))
+
+    def do() -> str:
+        actions.withdraw_incident(by=request.user, incident=incident, reason=form.cleaned_data["reason"])
+        return _url(incident)
+
+    return answer_case_form(
+        request,
+        incident.case,
+        form,
+        do,
+        tab=TAB,
+        title=f"Withdraw incident {number}",
+        back_url=_url(incident),
+        success=f"Incident {number} was withdrawn",
+        intro="It stays in the timeline, struck through, with your name and the reason. This cannot be undone.",
+    )
+
+
+def _initial(incident: Incident) -> dict[str, Any]:
+    targets = [str(victim.pk) for victim in incident.victims.all()]
+    others = [SOMEBODY_ELSE] if incident.against_other else []
+    return initial(incident, ChangeIncidentForm) | {"targets": [*targets, *others]}
+
+
+def _url(incident: Incident) -> str:
+    return reverse("open_incident", args=[incident.case.reference, incident.number])
+
+
+def _page_number(request: HttpRequest, lines: int) -> int:
+    typed = request.GET.get("page", "")
+    last = max(1, -(-lines // PAGE))
+    return min(max(1, int(typed)), last) if typed.isascii() and typed.isdigit() and len(typed) < 6 else 1
+
+
+def _page_url(act: str, number: int) -> str:
+    return f"?act={act}&page={number}" if act in Act else f"?page={number}"
