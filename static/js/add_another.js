@@ -1,6 +1,6 @@
 // Adds a row to a Django formset from its empty form. A removed row is emptied and hidden: an empty one is ignored.
 
-export function addAnother(root, start) {
+export function begin(root, start) {
   const total = root.querySelector('input[name$="-TOTAL_FORMS"]');
   const most = Number(root.querySelector('input[name$="-MAX_NUM_FORMS"]').value);
   const rows = root.querySelector("[data-add-another-rows]");

@@ -3,7 +3,7 @@
 
 const PAUSE = 2000;
 
-export function progress(root) {
+export function begin(root) {
   const ask = () => {
     const request = new XMLHttpRequest();
     request.open("GET", root.dataset.progressUrl);

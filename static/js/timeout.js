@@ -2,7 +2,7 @@
 
 const SPOKEN_AT = [300, 240, 180, 120, 60, 30, 10];
 
-export function timeout(dialog) {
+export function begin(dialog) {
   const life = Number(dialog.dataset.seconds);
   const warning = Number(dialog.dataset.warnSeconds);
   const tabs = new BroadcastChannel("spo-session");

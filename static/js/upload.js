@@ -2,7 +2,7 @@
 
 const INTERRUPTED = "The upload was interrupted. Check your connection and send it again.";
 
-export function upload(bar, start) {
+export function begin(bar, start) {
   const form = bar.closest("form");
   let busy = false;
   const finish = (text) => {
