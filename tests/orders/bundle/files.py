@@ -15,19 +15,25 @@ from orders.bundle.documents import Exhibit
 A4 = [0, 0, 595, 842]
 
 
-def pdf_page(
-    pdf: Pdf, words: str, *, box: list | None = None, rotate: int = 0, crop: list | None = None
+def blank_page(
+    pdf: Pdf, *, box: list | None = None, rotate: int = 0, crop: list | None = None
 ) -> pikepdf.Page:
-    """A page that says `words`, and leaves its drawing state in disorder as many programs do."""
     page = pdf.add_blank_page(page_size=(100, 100))
     page.obj.MediaBox = Array(box or A4)
     page.obj.Rotate = rotate
     if crop:
         page.obj.CropBox = Array(crop)
-    left, bottom = (crop or box or A4)[:2]
+    page.obj.Resources = Dictionary()
+    page.obj.Contents = pdf.make_stream(b"1 g")
+    return page
+
+
+def pdf_page(pdf: Pdf, words: str) -> pikepdf.Page:
+    """A page that says `words`, and leaves its drawing state in disorder as many programs do."""
+    page = blank_page(pdf)
     font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
     page.obj.Resources = Dictionary(Font=Dictionary(F=font))
-    drawing = f"q 3 0 0 3 50 50 cm q BT /F 4 Tf {left / 3} {bottom / 3 + 20} Td ({words}) Tj ET"
+    drawing = f"q 3 0 0 3 50 50 cm q BT /F 4 Tf 0 20 Td ({words}) Tj ET"
     page.obj.Contents = pdf.make_stream(drawing.encode())
     return page
 
