@@ -65,11 +65,12 @@ def demo() -> int:
             kind.remove(LOCAL_DIR / kind.name)
         for directory in (FILE_DIR, MAIL_DIR):
             shutil.rmtree(directory, ignore_errors=True)
-        secrets = kept(SECRETS_FILE, new_secrets())
-        env = {**os.environ, **secrets, **services.start_background(), "SPO_EMBEDDED": "1"}
+        settings = {**kept(SECRETS_FILE, new_secrets()), **services.start_background()}
+        ours = {"SPO_EMBEDDED": "1", "EMAIL_URL": "dummymail://", "PATH": manage.search_path()}
+        env = {**os.environ, **settings, **ours}
         try:
-            manage.must({**env, "PATH": manage.search_path()}, "migrate", "--noinput")
-            print(manage.must({**env, "PATH": manage.search_path()}, "seed_demo"))
+            manage.must(env, "migrate", "--noinput")
+            print(manage.must(env, "seed_demo"))
         finally:
             if not was_running:
                 services.stop_all()

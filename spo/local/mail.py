@@ -23,7 +23,7 @@ class Catcher:
         name = f"{time.strftime('%Y%m%d-%H%M%S')}-{secrets.token_hex(4)}"
         partial = self.directory / f"{name}.part"
         with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(bytes(envelope.content or b""))
+            file.write(envelope.original_content or b"")
         partial.rename(self.directory / f"{name}.eml")
         return "250 Kept"
 

@@ -137,9 +137,6 @@ def _initialise(cluster: Cluster) -> None:
     password_file = account.home / "superuser"
     password_file.write_text(cluster.passwords["postgres"])
     account.own(password_file)
-    as_user = (
-        {} if account.user is None else {"user": account.user, "group": account.user, "extra_groups": []}
-    )
     made = subprocess.run(
         [
             *account.prefix,
@@ -151,7 +148,9 @@ def _initialise(cluster: Cluster) -> None:
         capture_output=True,
         text=True,
         check=False,
-        **as_user,
+        user=account.user,
+        group=account.user,
+        extra_groups=None if account.user is None else [],
     )
     password_file.unlink()
     if made.returncode:

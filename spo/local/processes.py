@@ -32,7 +32,6 @@ def start(
 
     With `on_parent_death` the kernel sends it that signal when this process dies, even by kill -9.
     """
-    as_user = {} if user is None else {"user": user, "group": user, "extra_groups": []}
     with log.open("ab") as output:
         return subprocess.Popen(
             [str(part) for part in argv],
@@ -43,7 +42,9 @@ def start(
             cwd=cwd,
             start_new_session=True,
             preexec_fn=dying_with(os.getpid(), on_parent_death) if on_parent_death else None,
-            **as_user,
+            user=user,
+            group=user,
+            extra_groups=None if user is None else [],
         )
 
 

@@ -32,7 +32,7 @@ def say(line: str) -> None:
 
 def run(port_text: str) -> int:
     """Start everything and look after it; the exit status."""
-    if not port_text.isdigit() or not 0 < int(port_text) < 65536:
+    if not port_text.isdecimal() or not 0 < int(port_text) < 65536:
         raise Failed(f"PORT must be a number from 1 to 65535, not {port_text!r}.")
     supervisor = Supervisor(say)
     with signals.stoppable():
@@ -61,8 +61,7 @@ def _begin(supervisor: Supervisor, port: int) -> None:
     say("Preparing the database")
     manage.must(env, "migrate", "--noinput")
     has_demo = has_own_database and manage.offers(env, "seed_demo")
-    if has_own_database:
-        env["SPO_DEMO_DOOR"] = "1"
+    env["SPO_DEMO_DOOR"] = "1" if has_own_database else "0"
     if has_demo:
         manage.must(env, "seed_demo", "--if-empty")
     web = _start_programs(supervisor, env, port)

@@ -56,7 +56,7 @@ def test_run_uses_the_servers_it_is_told_of(tmp_path: Path, committed: None) -> 
         name: f"{os.environ[name].rpartition('/')[0]}/{database}"
         for name in ("DATABASE_URL", "DATABASE_OWNER_URL")
     }
-    process = begin(local, "run", PORT=str(port), **told)
+    process = begin(local, "run", PORT=str(port), SPO_DEMO_DOOR="1", **told)
 
     _until_ready(process)
     settings = _environment_of_web(local)
@@ -64,7 +64,7 @@ def test_run_uses_the_servers_it_is_told_of(tmp_path: Path, committed: None) -> 
 
     assert finish(process)[0] == 0
     assert {name: settings[name] for name in told} == told
-    assert "SPO_DEMO_DOOR" not in settings
+    assert settings["SPO_DEMO_DOOR"] == "0"
     assert sorted(path.name for path in local.iterdir()) == ["log", "run.lock", "secrets.env"]
 
 
