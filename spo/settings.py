@@ -111,7 +111,7 @@ INVITATION_LIFE = 7 * 24 * 60 * 60
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "spo.accounts.session_store"
 SESSION_COOKIE_AGE = 30 * 60
 SESSION_LIFE = 12 * 60 * 60  # seconds from sign-in, however busy
 SESSION_SAVE_EVERY_REQUEST = True

@@ -1,10 +1,14 @@
-"""Signing in, one's own account, and other people's. Of allauth's pages only those named here exist."""
+"""Signing in, one's own account, and other people's. Of allauth's pages only those named here exist.
+
+Those that change something run in one transaction with what the record says of it.
+"""
 
 from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
+from django.db.transaction import atomic
 from django.urls import path, re_path
 from django.views.decorators.http import require_POST
 
@@ -31,7 +35,7 @@ SIGN_IN = [
     path("password/forgotten/sent/", account.password_reset_done, name="account_reset_password_done"),
     re_path(
         r"^password/new/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
-        account.password_reset_from_key,
+        atomic(account.password_reset_from_key),
         name="account_reset_password_from_key",
     ),
     path(
@@ -46,16 +50,19 @@ YOUR_ACCOUNT = [
     path("your-account/", your_account, name="your_account"),
     path("your-account/", your_account, name="mfa_index"),
     path("your-account/", your_account, name="mfa_list_webauthn"),
-    path("your-account/password/", account.password_change, name="account_change_password"),
+    path("your-account/", your_account, name="account_set_password"),
+    path("your-account/password/", atomic(account.password_change), name="account_change_password"),
     path("your-account/second-factor/", enrol_second_factor, name="enrol_second_factor"),
-    path("your-account/app/", totp.activate_totp, name="mfa_activate_totp"),
+    path("your-account/app/", atomic(totp.activate_totp), name="mfa_activate_totp"),
     path("your-account/app/remove/", remove_app, name="mfa_deactivate_totp"),
-    path("your-account/passkeys/add/", webauthn.add_webauthn, name="mfa_add_webauthn"),
-    path("your-account/passkeys/<int:pk>/rename/", webauthn.edit_webauthn, name="mfa_edit_webauthn"),
+    path("your-account/passkeys/add/", atomic(webauthn.add_webauthn), name="mfa_add_webauthn"),
+    path("your-account/passkeys/<int:pk>/rename/", atomic(webauthn.edit_webauthn), name="mfa_edit_webauthn"),
     path("your-account/passkeys/<int:pk>/remove/", remove_passkey, name="mfa_remove_webauthn"),
     path("your-account/recovery-codes/", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
     path(
-        "your-account/recovery-codes/new/", codes.generate_recovery_codes, name="mfa_generate_recovery_codes"
+        "your-account/recovery-codes/new/",
+        atomic(codes.generate_recovery_codes),
+        name="mfa_generate_recovery_codes",
     ),
     path(
         "your-account/recovery-codes/download/",

@@ -35,7 +35,7 @@ def change_details(
     check_manage_accounts(by)
     now = User.objects.select_for_update(of=("self",)).select_related("unit", "court").get(pk=user.pk)
     check_in_post(now)
-    values = (name, email, collar_number, role, rank, unit, court)
+    values = (name, email.lower(), collar_number, role, rank, unit, court)
     wanted = dict(zip(FIELDS, values, strict=True))
     if now.version != version:
         raise Stale(current=now.facts, yours=User(**wanted).facts)

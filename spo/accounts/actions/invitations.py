@@ -70,8 +70,8 @@ def accept_invitation(*, by: Actor, token: str, password: str) -> User:
     return user
 
 
-def _add_user(**facts: object) -> User:
-    user = User(**facts)
+def _add_user(*, email: str, **facts: object) -> User:
+    user = User(email=email.lower(), **facts)
     user.set_unusable_password()
     save_unique(user)
     return user

@@ -50,9 +50,6 @@ class PersonForm(GovForm):
         help_text="For court clerks",
     )
 
-    def clean_email(self) -> str:
-        return self.cleaned_data["email"].lower()
-
     def clean(self) -> None:
         role = self.cleaned_data.get("role")
         if role in POLICE and not self.cleaned_data.get("unit") and "unit" not in self.errors:

@@ -51,7 +51,8 @@ class User(AbstractBaseUser):
     class Meta:
         ordering = ["name", "id"]
         constraints = [
-            models.UniqueConstraint(Lower("email"), name="user_email_once"),
+            models.UniqueConstraint(fields=["email"], name="user_email_once"),
+            models.CheckConstraint(condition=Q(email=Lower("email")), name="user_email_lower"),
             models.CheckConstraint(
                 condition=Q(role__in=POLICE, unit__isnull=False, court__isnull=True)
                 | Q(role=Role.CLERK, unit__isnull=True, court__isnull=False)
