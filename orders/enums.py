@@ -14,6 +14,22 @@ class Status(models.TextChoices):
     DETERMINED = "determined", "Determined"
     WITHDRAWN = "withdrawn", "Withdrawn"
 
+    @property
+    def meaning(self) -> str:
+        """What it means for whoever reads the page."""
+        return MEANINGS[self]
+
+
+MEANINGS = {
+    Status.DRAFT: "It is being written. Nobody outside the unit can see it.",
+    Status.SUBMITTED: "It is waiting for a supervisor to approve it or return it.",
+    Status.APPROVED: "It may go to the court as soon as the bundle is made.",
+    Status.FILED: "The court has it and has not accepted it yet.",
+    Status.ACCEPTED: "The court has accepted it.",
+    Status.DETERMINED: "The court has decided it.",
+    Status.WITHDRAWN: "It was given up. Another application can be started in the same case.",
+}
+
 
 class Event(models.TextChoices):
     """What can happen to an application."""
@@ -152,11 +168,15 @@ class FilingState(models.TextChoices):
     WITHDRAWN = "withdrawn", "Withdrawn"
 
 
-class Purpose(models.TextChoices):
+class CourtPurpose(models.TextChoices):
     """Why somebody opens a court paper. It goes into the record."""
 
     CHECK = "check", "To check the papers"
     HEARING = "hearing", "To prepare the hearing"
-    BENCH = "bench", "To give to the bench or the legal adviser"
-    SERVE = "serve", "To serve on the respondent"
+    BENCH = "bench", "To give it to the bench or the legal adviser"
+    SERVE = "serve", "To serve it on the respondent"
     OTHER = "other", "Another reason"
+
+    @property
+    def leaves_the_police(self) -> bool:
+        return self not in (CourtPurpose.CHECK, CourtPurpose.HEARING)

@@ -1,8 +1,10 @@
 """What the force decides for itself: the codes, their safe defaults, and the value on a day."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from django.db.models import QuerySet
 
 from orders.models import Setting
 from spo.accounts.enums import Rank
@@ -17,6 +19,12 @@ class ForceSetting:
     hint: str
     default: str
     parse: Callable[[str], object]
+    choices: Sequence[tuple[str, str]] = ()
+    is_wording: bool = False
+
+    def shown(self, text: str) -> str:
+        """The stored text as a person reads it."""
+        return dict(self.choices).get(text, text)
 
 
 def _rank(text: str) -> Rank:
@@ -46,6 +54,7 @@ APPROVAL_RANK = ForceSetting(
     "The Act gives the power to the chief officer; this is how far the force delegates it.",
     Rank.SUPERINTENDENT.value,
     _rank,
+    choices=Rank.choices,
 )
 AUTHORITY = ForceSetting(
     "authority",
@@ -53,6 +62,7 @@ AUTHORITY = ForceSetting(
     "It appears in every bundle, after the approver’s name and rank.",
     "Authorised to apply on behalf of the chief officer of police under section 1 of the Stalking Protection Act 2019.",
     _wording,
+    is_wording=True,
 )
 DECLARATION = ForceSetting(
     "declaration",
@@ -61,6 +71,7 @@ DECLARATION = ForceSetting(
     "I believe that the facts stated in this application are true, and that it names everything I know of that might "
     "reasonably be thought to weaken it.",
     _wording,
+    is_wording=True,
 )
 BREACH_ARREST_HOURS = ForceSetting(
     "breach-arrest-hours",
@@ -87,6 +98,16 @@ def stored_on(setting: ForceSetting, day: date) -> str:
     """The text in force on `day`: the newest row whose first day has come, or else the default."""
     row = Setting.objects.filter(code=setting.code, from_on__lte=day).order_by("-from_on", "-id").first()
     return row.value if row else setting.default
+
+
+def coming_after(setting: ForceSetting, day: date) -> QuerySet[Setting]:
+    """Changes that have been decided and do not count yet."""
+    return Setting.objects.filter(code=setting.code, from_on__gt=day).order_by("from_on", "id")
+
+
+def changes(setting: ForceSetting) -> QuerySet[Setting]:
+    """Every change there has been, the latest to count first."""
+    return Setting.objects.filter(code=setting.code).select_related("set_by").order_by("-from_on", "-id")
 
 
 def declaration_on(day: date) -> str:

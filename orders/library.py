@@ -116,4 +116,5 @@ LIBRARY = (
     ),
 )
 
+OWN = "own"  # in an address, for a term written for this case
 BY_CODE = {term.code: term for term in LIBRARY}

@@ -23,6 +23,13 @@ class Part:
     rows: Rows
     number: int | None = None
 
+    @property
+    def summary(self) -> list[dict[str, str]]:
+        """The rows of a summary list. Of one part among several only what was said."""
+        return [
+            {"key": label, "value": words} for label, words in self.rows.items() if words or not self.title
+        ]
+
 
 Outline = dict[Section, list[Part]]
 
@@ -35,7 +42,7 @@ def outline(text: Text) -> Outline:
         Section.INCIDENTS: [_incident(row) for row in text["incidents"]],
         Section.RISK: _whole({"Risk associated with stalking": text["risk"]}),
         Section.NECESSITY: _whole({"Why an order is necessary": text["necessity"]}),
-        Section.TERMS: [term_part(row) for row in text["terms"]],
+        Section.TERMS: [term_part(row, with_interim=text["interim"]["is_asked"]) for row in text["terms"]],
         Section.DURATION: _whole({"Length": text["duration"]["label"]}),
         Section.INTERIM: _whole(_interim(text)),
         Section.VICTIM_VIEWS: _whole({"The victim’s views": text["victim_views"]}),
@@ -108,14 +115,15 @@ def _incident(row: Text) -> Part:
     return Part(f"incident {row['number']}", f"Incident {row['number']}", rows)
 
 
-def term_part(row: Text) -> Part:
+def term_part(row: Text, *, with_interim: bool = True) -> Part:
     rows = {
         "Wording": row["text"],
         "Why it is necessary": row["necessity"],
         "Shown by": _lines(f"Incident {number}" for number in row["incidents"]),
         "Work, education and religion": row["work_education_religion"],
-        "In the interim order": _yes_or_no(row["is_in_interim"]),
     }
+    if with_interim:
+        rows["In the interim order"] = "Yes" if row["is_in_interim"] else "No"
     return Part(f"term {row['id']}", term_title(row["kind"], row["position"]), rows, row["id"])
 
 
@@ -135,7 +143,7 @@ def _interim(text: Text) -> Rows:
 def _proceedings(found: Text) -> Rows:
     return {
         "Criminal investigation": found["investigation"],
-        "Criminal proceedings": found["text"],
+        "How proceedings stand": found["text"],
         "Crown Prosecution Service consulted": found["cps"],
         "Force where the respondent lives consulted": found["other_force"],
     }
@@ -152,7 +160,3 @@ def _exhibit(row: Text) -> Part:
 
 def _lines(items: Iterable[str]) -> str:
     return "\n".join(items)
-
-
-def _yes_or_no(value: bool) -> str:
-    return "Yes" if value else "No"

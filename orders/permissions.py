@@ -1,6 +1,5 @@
 """Who may see and do what in `orders/`. The only place here that names roles."""
 
-from collections.abc import Callable
 from datetime import date
 
 from django.db.models import QuerySet
@@ -14,15 +13,17 @@ from spo.accounts.enums import Rank, Role
 from spo.accounts.models import User
 from spo.audit.enums import Operation
 from spo.audit.record import record
-from spo.exceptions import Denied, NotVisible, Refused
+from spo.exceptions import Denied, NotVisible
 
 POLICE = {Role.OFFICER, Role.SUPERVISOR}
 
 
 def visible_applications(user: User) -> QuerySet[Application]:
     """Police: those in their unit's cases. Clerks reach an application only through a filing."""
-    return Application.objects.filter(case__in=visible_cases(user)).select_related(
-        "case__unit", "case__officer"
+    return (
+        Application.objects.filter(case__in=visible_cases(user))
+        .select_related("case__unit", "case__officer", "case__suspect__person", "author")
+        .prefetch_related("case__victims__person", "case__closings")
     )
 
 
@@ -76,7 +77,7 @@ def list_waiting(user: User) -> QuerySet[SubmittedVersion]:
     waiting = visible_applications(user).filter(status=Status.SUBMITTED)
     return (
         SubmittedVersion.objects.filter(pk__in=newest.values("pk"), application__in=waiting)
-        .select_related("application__case", "submitted_by")
+        .select_related("application__case__suspect__person", "submitted_by")
         .order_by("submitted_at", "pk")
     )
 
@@ -154,7 +155,7 @@ def check_manage_settings(user: User) -> None:
         raise Denied("Only an administrator can see and change the force’s settings.")
 
 
-def check_approve(user: User, application: Application, *, day: date) -> None:
+def check_approve(user: User, application: Application, day: date) -> None:
     """A supervisor of the unit, of sufficient rank on the day, who wrote none of it. The force sets the rank."""
     if user.role != Role.SUPERVISOR or user.unit_id != application.case.unit_id:
         raise Denied("Only a supervisor of the unit can approve this application.")
@@ -183,22 +184,13 @@ def check_clerk(user: User, application: Application) -> None:
         raise Denied("Only a clerk of the court it was filed with can do this.")
 
 
-def check_event(event: Event, user: User, application: Application, *, day: date) -> None:
+def check_event(event: Event, user: User, application: Application, day: date) -> None:
     """Whether this person may cause this event at all, whatever the status."""
     if event == Event.APPROVE:
-        check_approve(user, application, day=day)
+        check_approve(user, application, day)
     elif event == Event.RETURN:
         check_return(user, application)
     elif event in (Event.ACCEPT, Event.SEND_BACK):
         check_clerk(user, application)
     else:
         check_write(user, application)
-
-
-def denial(check: Callable[..., None], *args: object, **facts: object) -> str:
-    """The sentence with which a check refuses, or an empty string: what a disabled button says."""
-    try:
-        check(*args, **facts)
-    except Refused as refused:
-        return refused.sentence
-    return ""

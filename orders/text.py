@@ -140,7 +140,7 @@ def term_text(row: Term) -> Text:
         "necessity": row.necessity,
         "incidents": sorted(incident.number for incident in row.incidents.all() if not incident.is_withdrawn),
         "work_education_religion": row.work_education_religion,
-        "is_in_interim": row.is_in_interim,
+        "is_in_interim": bool(row.is_in_interim and row.application.is_interim_asked),
     }
 
 

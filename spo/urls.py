@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("cases.urls")),
+    path("", include("orders.urls")),
     path("", include("spo.accounts.urls")),
     path("", include("spo.audit.urls")),
 ]

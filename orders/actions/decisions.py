@@ -56,7 +56,7 @@ def return_for_changes(*, by: User, version: SubmittedVersion, reason: str) -> R
 def approve(*, by: User, version: SubmittedVersion) -> Approval:
     """Approve this text and no other: its SHA-256 is kept with the name, rank and authority of the day."""
     current, day = _lock(version), today(timezone.now())
-    permissions.check_approve(by, current.application, day=day)
+    permissions.check_approve(by, current.application, day)
     policies.check_approve(current)
     approval = Approval.objects.create(
         version=current,

@@ -65,7 +65,7 @@ def _was_edited(draft: Application, section: Section, version: int) -> bool:
 def _refuse_other_text(current: Rows, draft: Application, section: Section) -> None:
     yours = _words(draft, section)
     if yours != current:
-        raise Stale(current=current, yours=yours)
+        raise Stale(current=current, yours=yours, version=draft.version)
 
 
 def _words(draft: Application, section: Section) -> Rows:

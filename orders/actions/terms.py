@@ -36,11 +36,11 @@ def change_term(*, by: User, term: Term, version: int, wording: Wording) -> Term
     """Raises `Stale` with both texts when somebody else changed this term since `version`."""
     with editing(by=by, application=term.application, section=Section.TERMS) as draft:
         locked = _standing(draft, term)
-        is_behind, current = locked.version != version, _words(locked)
+        now, current = locked.version, _words(locked)
         _write(locked, wording)
         yours = _words(locked)
-        if is_behind and yours != current:
-            raise Stale(current=current, yours=yours)
+        if now != version and yours != current:
+            raise Stale(current=current, yours=yours, version=now)
     return locked
 
 

@@ -81,6 +81,7 @@ def start(by: User, case: Case | None = None) -> Application:
 
 
 def submit(application: Application, by: User) -> SubmittedVersion:
+    application.refresh_from_db()
     return submit_application(by=by, application=application, declared=seen(application))
 
 

@@ -1,0 +1,19 @@
+"""Where people go for what this floor does."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+
+from orders.enums import Status
+from orders.permissions import check_list_waiting, check_manage_settings, visible_applications
+from spo.accounts.models import User
+from spo.accounts.permissions import can
+from spo.pages.navigation import Place
+
+
+def places(user: User) -> Iterator[Place]:
+    if can(check_list_waiting, user):
+        waiting = visible_applications(user).filter(status=Status.SUBMITTED).count()
+        yield Place("Waiting for approval", reverse("list_waiting"), waiting)
+    if can(check_manage_settings, user):
+        yield Place("Force settings", reverse("list_settings"))

@@ -1,0 +1,123 @@
+"""The sections of a draft, a page each."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from cases.posting import SHOW_OR_SEND
+from orders.actions import applications as actions
+from orders.enums import Section
+from orders.forms import sections as forms
+from orders.forms.exhibits import ExhibitsForm
+from orders.models import Application
+from orders.outline import outline
+from orders.permissions import check_write, open_application
+from orders.policies import check_can_edit
+from orders.tasks import comments_on_last
+from orders.text import build_text
+from spo.accounts.models import User
+from spo.accounts.permissions import refusal
+from spo.accounts.requests import SignedInRequest
+from spo.pages.posting import answer_form, posted
+
+TEMPLATE = "orders/section.html"
+
+
+@require_http_methods(SHOW_OR_SEND)
+def check_respondent(request: SignedInRequest, pk: int) -> HttpResponse:
+    return _section(request, pk, Section.RESPONDENT, forms.RespondentForm, actions.check_respondent)
+
+
+@require_http_methods(SHOW_OR_SEND)
+def change_protected(request: SignedInRequest, pk: int) -> HttpResponse:
+    return _section(request, pk, Section.PROTECTED, forms.ProtectedForm, actions.change_protected)
+
+
+@require_http_methods(SHOW_OR_SEND)
+def change_incidents(request: SignedInRequest, pk: int) -> HttpResponse:
+    if request.method == "POST" and "select" in request.POST:
+        application = open_to_edit(request, pk)
+        form = forms.IncidentsForm(application, is_everything=True)
+        return render(request, TEMPLATE, {**context(request, application, Section.INCIDENTS), "form": form})
+    return _section(request, pk, Section.INCIDENTS, forms.IncidentsForm, actions.change_incidents)
+
+
+@require_http_methods(SHOW_OR_SEND)
+def change_risk(request: SignedInRequest, pk: int) -> HttpResponse:
+    return _section(request, pk, Section.RISK, forms.RiskForm, actions.change_risk)
+
+
+@require_http_methods(SHOW_OR_SEND)
+def change_necessity(request: SignedInRequest, pk: int) -> HttpResponse:
+    return _section(request, pk, Section.NECESSITY, forms.NecessityForm, actions.change_necessity)
+
+
+@require_http_methods(SHOW_OR_SEND)
+def change_duration(request: SignedInRequest, pk: int) -> HttpResponse:
+    return _section(request, pk, Section.DURATION, forms.DurationForm, actions.change_duration)
+
+
+@require_http_methods(SHOW_OR_SEND)
+def change_interim(request: SignedInRequest, pk: int) -> HttpResponse:
+    return _section(request, pk, Section.INTERIM, forms.InterimForm, actions.change_interim)
+
+
+@require_http_methods(SHOW_OR_SEND)
+def change_victim_views(request: SignedInRequest, pk: int) -> HttpResponse:
+    return _section(request, pk, Section.VICTIM_VIEWS, forms.VictimViewsForm, actions.change_victim_views)
+
+
+@require_http_methods(SHOW_OR_SEND)
+def change_proceedings(request: SignedInRequest, pk: int) -> HttpResponse:
+    return _section(request, pk, Section.PROCEEDINGS, forms.ProceedingsForm, actions.change_proceedings)
+
+
+@require_http_methods(SHOW_OR_SEND)
+def change_exhibits(request: SignedInRequest, pk: int) -> HttpResponse:
+    return _section(request, pk, Section.EXHIBITS, ExhibitsForm, actions.change_exhibits)
+
+
+def open_to_edit(request: SignedInRequest, pk: int) -> Application:
+    """The application, for a request that would write in it."""
+    application = open_application(request.user, pk)
+    check_edit(request.user, application)
+    return application
+
+
+def check_edit(user: User, application: Application) -> None:
+    check_write(user, application)
+    check_can_edit(application)
+
+
+def context(request: SignedInRequest, application: Application, section: Section) -> dict[str, Any]:
+    """What every page of a section shows. `denied` and the text stand in place of a form that cannot be sent."""
+    denied = refusal(check_edit, request.user, application)
+    is_read = denied or section == Section.RESPONDENT
+    return {
+        "application": application,
+        "section": section,
+        "comments": comments_on_last(application).get(section, []),
+        "denied": denied,
+        "parts": outline(build_text(application))[section] if is_read else [],
+    }
+
+
+def _section(
+    request: SignedInRequest,
+    pk: int,
+    section: Section,
+    form_class: type[forms.SectionForm],
+    action: Callable[..., None],
+) -> HttpResponse:
+    opened = open_to_edit(request, pk) if request.method == "POST" else open_application(request.user, pk)
+    form = form_class(opened, posted(request))
+
+    def do() -> str:
+        action(by=request.user, application=opened, **form.facts())
+        return reverse("open_application", args=[pk])
+
+    return answer_form(request, form, do, template=TEMPLATE, context=context(request, opened, section))

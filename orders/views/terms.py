@@ -1,0 +1,138 @@
+"""The prohibitions and requirements of a draft."""
+
+from itertools import groupby
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from cases.posting import SHOW_OR_SEND
+from orders.actions import terms as actions
+from orders.completeness import missing_in_term, relied_on
+from orders.enums import Section, TermKind
+from orders.forms.decisions import ConfirmForm
+from orders.forms.terms import ChangeTermForm, MoveTermForm, TermForm
+from orders.library import BY_CODE, LIBRARY, OWN
+from orders.models import Application, Comment, Term
+from orders.outline import term_part
+from orders.permissions import open_application, open_term
+from orders.text import term_text
+from orders.views.sections import check_edit, context, open_to_edit
+from spo.accounts.requests import SignedInRequest
+from spo.pages.posting import answer_form, posted
+
+
+@require_safe
+def list_terms(request: SignedInRequest, pk: int) -> HttpResponse:
+    application = open_application(request.user, pk)
+    shown = context(request, application, Section.TERMS)
+    said = shown["comments"]
+    shown["comments"] = [comment for comment in said if comment.term_number is None]
+    return render(
+        request,
+        "orders/list_terms.html",
+        {**shown, "cards": _cards(application, said), "move": MoveTermForm()},
+    )
+
+
+def _cards(application: Application, said: list[Comment]) -> list[dict[str, Any]]:
+    terms = list(application.terms.prefetch_related("incidents"))
+    incidents = relied_on(application)
+    return [
+        {
+            "term": term,
+            "part": term_part(term_text(term), with_interim=bool(application.is_interim_asked)),
+            "missing": missing_in_term(term, incidents),
+            "comments": [comment for comment in said if comment.term_number == term.pk],
+            "is_first": term == terms[0],
+            "is_last": term == terms[-1],
+        }
+        for term in terms
+    ]
+
+
+@require_safe
+def choose_term(request: SignedInRequest, pk: int) -> HttpResponse:
+    application = open_application(request.user, pk)
+    groups = [
+        {"kind": TermKind(kind).label, "group": group, "terms": list(terms)}
+        for (kind, group), terms in groupby(LIBRARY, key=lambda term: (term.kind, term.group))
+    ]
+    shown = {**context(request, application, Section.TERMS), "groups": groups, "own": OWN}
+    return render(request, "orders/choose_term.html", shown)
+
+
+@require_http_methods(SHOW_OR_SEND)
+def add_term(request: SignedInRequest, pk: int, code: str) -> HttpResponse:
+    """From the library, or in one's own words."""
+    application = open_to_edit(request, pk)
+    if code != OWN and code not in BY_CODE:
+        raise Http404
+    start = BY_CODE.get(code)
+    form = TermForm(application, posted(request), start=start)
+
+    def do() -> str:
+        given = form.wording()
+        actions.add_term(
+            by=request.user, application=application, wording=given, library_code=start.code if start else ""
+        )
+        return reverse("list_terms", args=[pk])
+
+    shown = {**context(request, application, Section.TERMS), "title": "Add a term"}
+    return answer_form(
+        request, form, do, template="orders/term.html", context=shown, success="The term was added"
+    )
+
+
+@require_http_methods(SHOW_OR_SEND)
+def change_term(request: SignedInRequest, pk: int, term_pk: int) -> HttpResponse:
+    term = _term_to_edit(request, pk, term_pk)
+    form = ChangeTermForm(term, posted(request))
+
+    def do() -> str:
+        version = form.cleaned_data["version"]
+        actions.change_term(by=request.user, term=term, version=version, wording=form.wording())
+        return reverse("list_terms", args=[pk])
+
+    shown = {**context(request, term.application, Section.TERMS), "title": "Change a term"}
+    return answer_form(
+        request, form, do, template="orders/term.html", context=shown, success="The term was changed"
+    )
+
+
+@require_http_methods(SHOW_OR_SEND)
+def remove_term(request: SignedInRequest, pk: int, term_pk: int) -> HttpResponse:
+    term = _term_to_edit(request, pk, term_pk)
+    form = ConfirmForm(posted(request))
+
+    def do() -> str:
+        actions.remove_term(by=request.user, term=term)
+        return reverse("list_terms", args=[pk])
+
+    shown = {**context(request, term.application, Section.TERMS), "part": term_part(term_text(term))}
+    return answer_form(
+        request, form, do, template="orders/remove_term.html", context=shown, success="The term was removed"
+    )
+
+
+@require_POST
+def move_term(request: SignedInRequest, pk: int, term_pk: int) -> HttpResponse:
+    """Up or down one place, by a button of the list."""
+    term = _term_to_edit(request, pk, term_pk)
+    form = MoveTermForm(request.POST)
+
+    def do() -> str:
+        actions.move_term(by=request.user, term=term, up=form.cleaned_data["to"] == "up")
+        return reverse("list_terms", args=[pk])
+
+    return answer_form(
+        request, form, do, template="orders/move_term.html", context={"application": term.application}
+    )
+
+
+def _term_to_edit(request: SignedInRequest, pk: int, term_pk: int) -> Term:
+    term = open_term(request.user, pk, term_pk)
+    check_edit(request.user, term.application)
+    return term
