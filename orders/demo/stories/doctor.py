@@ -1,7 +1,7 @@
-"""A doctor pursued by a patient: a full order, served, notified, and broken."""
+"""A doctor pursued by a patient: an order made on conviction, served, notified, and broken."""
 
 from cases.enums import Act, ContactKind, HowKnown, Investigation, Relationship, WhenKind
-from orders.demo.story import Condition, Contact, Draft, Happening, Human, Offender, Paper, Story
+from orders.demo.story import Contact, Happening, Human, Offender, Paper, Story
 
 DOCTOR = Human(
     "Leila",
@@ -86,60 +86,9 @@ HAPPENINGS = (
         crime="NM/26/121650",
     ),
 )
-FIT = "He works nights at a warehouse on the other side of the town. Nothing here touches that, any study or any worship."
-DRAFT = Draft(
-    risk="The acts have moved from gifts to letters, to watching, to following and to a threat, within fourteen weeks. They go "
-    "on after a warning by police on two occasions. Mr Crale says that Dr Haddad “has to answer” him. She and her daughter "
-    "are at risk of physical and of psychological harm.",
-    necessity="Warnings have not worked. He has been charged, but the trial is months away, and bail conditions end with it. "
-    "Without an order nothing protects Dr Haddad after the trial, whatever its outcome.",
-    conditions=(
-        Condition(
-            "P-CONTACT-DIRECT",
-            "Not to contact or attempt to contact Leila Haddad by any means, including in person, by letter, telephone, text, "
-            "email, social media or the delivery of any thing.",
-            "Twenty-three letters, flowers and a threatening call were all attempts at contact.",
-            (0, 1, 5),
-            FIT,
-        ),
-        Condition(
-            "P-AWAY-PLACE",
-            "Not to enter Alder Street, Northmoor, between Quay Road and Alder Bridge, except to attend the walk-in clinic at "
-            "number 60 by an appointment made beforehand.",
-            "He waited for her outside the surgery and she can be found there on any working day.",
-            (2, 4),
-            FIT + " He can still reach the walk-in clinic.",
-        ),
-        Condition(
-            "P-ONLINE-PUBLISH",
-            "Not to publish, post or share anything that names, shows or refers to Leila Haddad or a member of her family, "
-            "directly or indirectly, on any website, application or social media.",
-            "His reviews put her registration and her child’s safety at risk.",
-            (3,),
-            FIT,
-        ),
-        Condition(
-            "R-MENTAL-HEALTH",
-            "To attend a mental-health assessment with the Northmoor forensic community team on a date notified in writing, and "
-            "to co-operate with it.",
-            "The content of the letters suggests a fixed belief. An assessment would show what can lower the risk.",
-            (1, 5),
-            "Appointments are in the afternoon and outside his shifts.",
-            is_in_interim=False,
-        ),
-    ),
-    months=60,
-    victim_views="Dr Haddad supports the application and wants it to last. She is afraid of the day the trial ends. She asks that "
-    "nothing says where she lives now. Her advocate is with the county stalking service.",
-    proceedings="Charged with stalking involving serious alarm or distress. Plea hearing listed. The order would run beside the "
-    "prosecution, not instead of it.",
-    interim_reason="The letters have gone on since charge. It is appropriate to protect her until the court can hear the "
-    "application.",
-    interim_weeks=8,
-)
 STORY = Story(
     relationship=Relationship.PROFESSIONAL,
-    investigation=Investigation.CHARGED,
+    investigation=Investigation.CONVICTED,
     crimes=("NM/26/114203", "NM/26/118877", "NM/26/121650"),
     victims=(DOCTOR,),
     offender=PATIENT,
@@ -163,6 +112,5 @@ STORY = Story(
             ("18:10  Alder Street", "Man in dark jacket, opposite side door", "Waits 40 minutes"),
         ),
     ),
-    draft=DRAFT,
     ending="order_broken",
 )

@@ -1,4 +1,4 @@
-"""A stranger with three earlier restraining orders and 40,000 searches: an interim order, served, never notified."""
+"""A stranger with three earlier restraining orders and 40,000 searches: an interim order, served today, its clock running."""
 
 from cases.enums import Act, ContactKind, EarlierOrderKind, HowKnown, Investigation, Relationship, WhenKind
 from orders.demo.story import Condition, Contact, Draft, Earlier, Happening, Human, Offender, Paper, Story
@@ -199,5 +199,5 @@ STORY = Story(
         ),
     ),
     draft=DRAFT,
-    ending="interim_overdue",
+    ending="interim_served",
 )

@@ -1,0 +1,29 @@
+"""Telling every story of the demo."""
+
+from datetime import date
+
+from orders.demo.endings import ENDINGS
+from orders.demo.opening import open_story
+from orders.demo.people import Cast, create_cast
+from orders.demo.stories import brief, colleague, doctor, more, stranger
+from orders.demo.story import Story
+from orders.demo.telling import Told
+from orders.demo.writing import write_application
+
+STORIES = (*more.STORIES, *brief.STORIES, colleague.STORY, stranger.STORY, doctor.STORY)
+
+
+def seed(*, today: date) -> None:
+    """Accounts, cases, applications and orders. The newest case is the doctor's."""
+    cast = create_cast()
+    for story in STORIES:
+        _tell(story, cast, today)
+
+
+def _tell(story: Story, cast: Cast, today: date) -> None:
+    officer = getattr(cast, story.officer)
+    case, incidents, exhibits = open_story(story, by=officer, today=today)
+    told = Told(story, cast, today, case, incidents, exhibits)
+    if story.draft:
+        told.application = write_application(story.draft, case, incidents, exhibits, by=officer)
+    ENDINGS[story.ending](told)
