@@ -46,6 +46,19 @@ def save_pdf(path: Path, *words: str, **options: object) -> Path:
     return path
 
 
+def save_layered(path: Path, *, is_hidden: bool) -> Path:
+    """A page with a layer that blackens it."""
+    with pikepdf.new() as pdf:
+        page = pdf_page(pdf, "Below")
+        layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name="Draft"))
+        page.obj.Resources.Properties = Dictionary(L=layer)
+        page.contents_add(b"/OC /L BDC 0 0 595 842 re f EMC", prepend=True)
+        off = Array([layer] if is_hidden else [])
+        pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=Dictionary(OFF=off))
+        pdf.save(path)
+    return path
+
+
 def picture(size: tuple[int, int], mode: str = "RGB") -> Image.Image:
     """White, with a black corner at the top left, so that it can be seen which way up it is."""
     image = Image.new("RGB", size, "white")

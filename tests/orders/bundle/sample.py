@@ -172,7 +172,7 @@ SHORT = {
 }
 
 
-def long_text(incidents: int = 400) -> dict:
+def long_text(incidents: int = 400, *, exhibits: int = 60, terms: int = 18) -> dict:
     """The same application grown: hundreds of incidents, very long names, Welsh and Polish letters."""
     text = deepcopy(SHORT)
     text["respondent"] |= {
@@ -190,14 +190,14 @@ def long_text(incidents: int = 400) -> dict:
     text["terms"] = [
         deepcopy(text["terms"][index % 3])
         | {"position": index + 1, "incidents": list(range(index + 1, incidents, 29))}
-        for index in range(18)
+        for index in range(terms)
     ]
     text["risk"] = "\n\n".join([text["risk"]] * 12)
     text["interim"]["terms"] = list(range(1, 10))
     text["duration"] = {"label": "Until further order", "is_until_further_order": True}
     text["exhibits"] = [
         text["exhibits"][0] | {"reference": f"AR/{number}", "title": "Screenshot " * (number % 15 + 1)}
-        for number in range(1, 61)
+        for number in range(1, exhibits + 1)
     ]
     return text
 

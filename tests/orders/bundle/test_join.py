@@ -1,5 +1,6 @@
 """Numbers, links and checks of the joined file, where the pages are awkward."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -13,7 +14,7 @@ from orders.bundle.parts import ReadyPart
 from orders.bundle.render import render_html
 from orders.bundle.stamp import Stamp
 from orders.bundle.verify import fingerprint, verify
-from tests.orders.bundle.files import blank_page, pictures, save_pdf, texts
+from tests.orders.bundle.files import blank_page, pictures, save_layered, save_pdf, texts
 
 HTML = '<html lang="en-GB"><head><title>x</title></head><body>{}</body></html>'
 SHOWN = (300, 200)
@@ -94,6 +95,18 @@ def test_drawing_left_in_disorder_does_not_move_the_number(tmp_path: Path) -> No
     path = joined(tmp_path, ReadyPart("AR/1", "Exhibit", "", part.paper, copy))
 
     assert [page.split()[-1] for page in texts(path)] == ["1", "2"]
+
+
+def test_layers_of_two_copies_stay_as_they_were(tmp_path: Path) -> None:
+    parts = []
+    for name, is_hidden in {"hidden": True, "shown": False}.items():
+        source, copy = save_layered(tmp_path / f"{name}.pdf", is_hidden=is_hidden), tmp_path / f"{name}.copy"
+        pdf_copy.copy(source, copy, "application/pdf")
+        parts.append(replace(paper(tmp_path, name), copy=copy))
+
+    pages = pictures(joined(tmp_path, *parts))
+
+    assert [page.getpixel((5, 5)) for page in pages] == [255, 255, 255, 0]
 
 
 def test_link_from_paper_to_paper_lands_on_the_place_meant(tmp_path: Path) -> None:

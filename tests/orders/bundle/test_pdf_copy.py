@@ -8,7 +8,7 @@ from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf
 
 from orders.bundle import pdf_copy
 from orders.bundle.refusals import Unusable
-from tests.orders.bundle.files import pdf_page, picture, pictures, save_pdf, texts
+from tests.orders.bundle.files import pdf_page, picture, pictures, save_layered, save_pdf, texts
 
 MARKS = [b"CANARY", b"/JavaScript", b"/JS", b"/Launch", b"/EmbeddedFile", b"/URI", b"/AcroForm", b"/AA"]
 
@@ -194,16 +194,22 @@ def test_bookmarks_that_run_in_a_circle_are_survived(tmp_path: Path) -> None:
         assert [item.title for item in pdf.open_outline().root] == ["One", "Two"]
 
 
-def test_hidden_layer_stays_hidden(tmp_path: Path) -> None:
-    with pikepdf.new() as pdf:
-        page = pdf_page(pdf, "Seen")
-        layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name="Draft"))
-        page.Resources.Properties = Dictionary(L=layer)
-        page.contents_add(b"Q Q Q /OC /L BDC 0 0 595 842 re f EMC q", prepend=True)
-        pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=Dictionary(OFF=Array([layer])))
-        pdf.save(tmp_path / "layers.pdf")
+@pytest.mark.parametrize(("is_hidden", "shade"), [(True, 255), (False, 0)])
+def test_layer_is_seen_only_where_its_author_showed_it(tmp_path: Path, is_hidden: bool, shade: int) -> None:
+    path = save_layered(tmp_path / "layers.pdf", is_hidden=is_hidden)
 
-    (page,) = pictures(copied(tmp_path / "layers.pdf"))
+    (page,) = pictures(copied(path))
+
+    assert page.getpixel((5, 5)) == shade
+
+
+def test_layers_that_are_all_off_but_some_stay_so(tmp_path: Path) -> None:
+    path = save_layered(tmp_path / "layers.pdf", is_hidden=False)
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.Root.OCProperties.D.BaseState = Name.OFF
+        pdf.save()
+
+    (page,) = pictures(copied(path))
 
     assert page.getpixel((5, 5)) == 255
 

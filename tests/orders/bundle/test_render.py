@@ -98,7 +98,7 @@ def test_words_are_printed_so_that_they_can_be_read(written: str, printed: str) 
     assert words_of(data).strip() == printed
 
 
-@pytest.mark.parametrize("text", [SHORT, long_text(12)], ids=["short", "long"])
+@pytest.mark.parametrize("text", [SHORT, long_text(7, exhibits=5, terms=6)], ids=["short", "long"])
 def test_our_papers_give_the_printer_nothing_to_complain_of(
     text: dict, caplog: pytest.LogCaptureFixture
 ) -> None:
