@@ -3,7 +3,7 @@
 import os
 
 from celery import Celery
-from kombu import Queue
+from kombu import Exchange, Queue
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "spo.settings")
 
@@ -16,7 +16,7 @@ app.set_default()
 app.config_from_object(
     {
         "broker_url": settings.REDIS_URL,
-        "task_queues": [Queue(name) for name in settings.JOB_SECONDS],
+        "task_queues": [Queue(name, Exchange(name), name) for name in settings.JOB_SECONDS],
         "task_default_queue": "periodic",
         "task_acks_late": True,
         "task_reject_on_worker_lost": True,

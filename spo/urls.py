@@ -7,6 +7,8 @@ urlpatterns = [
     path("", include("orders.urls")),
     path("", include("spo.accounts.urls")),
     path("", include("spo.audit.urls")),
+    path("", include("spo.work.urls")),
+    path("", include("spo.notices.urls")),
 ]
 
 handler400 = "spo.pages.answers.bad_request"

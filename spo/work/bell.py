@@ -18,11 +18,11 @@ SILENCE = 5.0  # seconds without another try once Redis has failed, so that many
 _silent_until = 0.0
 
 
-def ring(jobs: Iterable[Job]) -> None:
-    """Wake a worker for each job. Trouble with Redis is logged and never reaches the person at the page."""
+def ring(jobs: Iterable[Job]) -> bool:
+    """Wake a worker for each job, and say whether it worked. Trouble with Redis is logged and reaches nobody."""
     global _silent_until
     if time.monotonic() < _silent_until:
-        return
+        return False
     try:
         with current_app.connection_for_write(transport_options=IMPATIENT) as connection:
             for job in jobs:
@@ -39,3 +39,5 @@ def ring(jobs: Iterable[Job]) -> None:
     except (KombuError, OSError) as error:
         _silent_until = time.monotonic() + SILENCE
         logger.warning("The bell did not ring (%s); the sweep will ring it again", type(error).__name__)
+        return False
+    return True

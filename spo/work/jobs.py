@@ -30,8 +30,13 @@ def sweep_jobs(now: datetime) -> None:
         unheard = Q(rung_at__isnull=True) | Q(rung_at__lt=Now() - RUNG_ENOUGH)
         due = Job.objects.filter(unheard, state=JobState.QUEUED, queue=queue, run_after__lte=Now())
         oldest = list(due.order_by(F("rung_at").asc(nulls_first=True), "run_after")[:MOST_BELLS])
-        Job.objects.filter(pk__in=[job.pk for job in oldest]).update(rung_at=Now())
-        transaction.on_commit(lambda jobs=oldest: ring(jobs), robust=True)
+        transaction.on_commit(lambda jobs=oldest: _ring(jobs), robust=True)
+
+
+def _ring(jobs: list[Job]) -> None:
+    """A bell that did not ring counts as not rung, so that the next sweep tries again."""
+    if jobs and ring(jobs):
+        Job.objects.filter(pk__in=[job.pk for job in jobs]).update(rung_at=Now())
 
 
 @sweep("forms sent")

@@ -58,8 +58,8 @@ class Job(models.Model):
         return f"{self.kind} {self.subject_id}"
 
     @property
-    def is_finished(self) -> bool:
-        return self.state in (JobState.DONE, JobState.DEAD)
+    def is_done(self) -> bool:
+        return self.state == JobState.DONE
 
     @property
     def is_waiting_again(self) -> bool:

@@ -1,0 +1,80 @@
+"""How jobs and sweeps read on a page."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from spo.pages.dates import gov_datetime, gov_time
+from spo.work.enums import JobState
+from spo.work.models import Job, SweepRun
+from spo.work.registry import HANDLERS, SWEEPS
+
+SWEEP_IS_LATE = timedelta(minutes=5)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """What components/progress.html takes."""
+
+    state: str
+    text: str
+    percent: int | None = None
+
+
+def progress_of(job: Job) -> Progress:
+    """Where a job is, in a sentence for the person who waits for it."""
+    if job.state == JobState.DONE:
+        return Progress("done", "Done")
+    if job.state == JobState.DEAD:
+        return Progress("failed", f"This did not work. {job.last_error}")
+    if job.is_waiting_again:
+        text = f"This did not work. {job.last_error} It will be tried again at {gov_time(job.run_after)}."
+        return Progress("failed", text)
+    if job.state == JobState.QUEUED:
+        return Progress("waiting", "Waiting to start")
+    done, total = job.progress.get("done", 0), job.progress.get("total", 0)
+    stage = job.progress.get("stage", "Working")
+    if not total:
+        return Progress("working", stage)
+    return Progress("working", f"{stage}: {done} of {total}", 100 * done // total)
+
+
+def title_of(job: Job) -> str:
+    """The kind of work in words, and for what; a kind this version no longer knows keeps its name."""
+    known = HANDLERS.get(job.kind)
+    return f"{known.title if known else job.kind}, number {job.subject_id}"
+
+
+def facts_of(job: Job) -> list[dict[str, object]]:
+    """Rows for components/summary_list.html."""
+    return [
+        {"key": "State", "value": _state(job)},
+        {"key": "Attempts", "value": str(job.attempts)},
+        {
+            "key": "What happened",
+            "value": job.last_error or "It has not been started. A worker may be missing.",
+        },
+        {"key": "Asked for", "value": gov_datetime(job.created_at)},
+    ]
+
+
+def _state(job: Job) -> str:
+    if job.is_waiting_again:
+        return f"Waiting until {gov_datetime(job.run_after)}"
+    return job.get_state_display()
+
+
+@dataclass(frozen=True)
+class SweepRow:
+    name: str
+    last_ok_at: datetime | None
+    is_late: bool
+
+
+def sweep_rows(runs: list[SweepRun], now: datetime) -> list[SweepRow]:
+    """Every sweep there should be, also the ones that never ran."""
+    last = {run.name: run.last_ok_at for run in runs}
+    return [SweepRow(name.capitalize(), last.get(name), _is_late(last.get(name), now)) for name in SWEEPS]
+
+
+def _is_late(last: datetime | None, now: datetime) -> bool:
+    return last is None or now - last > SWEEP_IS_LATE
