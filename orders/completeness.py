@@ -66,7 +66,7 @@ def missing_in_term(term: Term, relied_on: set[int]) -> list[str]:
         found.append("choose at least one incident that shows it")
     if not term.work_education_religion.strip():
         found.append("say how it fits work, education and religion")
-    return [f"{term_title(term.kind, term.position)}: {what}" for what in found]
+    return found
 
 
 def relied_on(application: Application) -> set[int]:
@@ -109,7 +109,11 @@ def _terms(application: Application) -> list[Missing]:
     if not terms:
         return [("Add at least one prohibition or requirement", Section.TERMS)]
     incidents = relied_on(application)
-    return [(sentence, Section.TERMS) for term in terms for sentence in missing_in_term(term, incidents)]
+    return [
+        (f"{term_title(term.kind, term.position)}: {what}", Section.TERMS)
+        for term in terms
+        for what in missing_in_term(term, incidents)
+    ]
 
 
 def _duration(application: Application) -> list[Missing]:

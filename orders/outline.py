@@ -130,7 +130,7 @@ def term_part(row: Text, *, with_interim: bool = True) -> Part:
 def _interim(text: Text) -> Rows:
     asked = text["interim"]
     if not asked["is_asked"]:
-        return {"Asked for": "No"}
+        return {"Asked for": "Not asked for"}
     terms = [row for row in text["terms"] if row["is_in_interim"]]
     return {
         "Asked for": "Yes",

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from cases.models import Case
 from cases.permissions import visible_cases
@@ -73,10 +73,12 @@ def list_waiting(user: User) -> QuerySet[SubmittedVersion]:
     """The unit's applications that wait for approval, the longest first; recorded as a consultation."""
     check_list_waiting(user)
     _consulted(user, "application.listed", f"unit {user.unit_id}", "")
-    newest = SubmittedVersion.objects.order_by("application", "-number").distinct("application")
     waiting = visible_applications(user).filter(status=Status.SUBMITTED)
+    newer = SubmittedVersion.objects.filter(
+        application=OuterRef("application"), number__gt=OuterRef("number")
+    )
     return (
-        SubmittedVersion.objects.filter(pk__in=newest.values("pk"), application__in=waiting)
+        SubmittedVersion.objects.filter(~Exists(newer), application__in=waiting)
         .select_related("application__case__suspect__person", "submitted_by")
         .order_by("submitted_at", "pk")
     )

@@ -11,9 +11,12 @@ from spo.accounts.permissions import can
 from spo.pages.navigation import Place
 
 
-def places(user: User) -> Iterator[Place]:
+def approval_places(user: User) -> Iterator[Place]:
     if can(check_list_waiting, user):
         waiting = visible_applications(user).filter(status=Status.SUBMITTED).count()
         yield Place("Waiting for approval", reverse("list_waiting"), waiting)
+
+
+def settings_places(user: User) -> Iterator[Place]:
     if can(check_manage_settings, user):
         yield Place("Force settings", reverse("list_settings"))

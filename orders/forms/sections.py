@@ -18,6 +18,10 @@ from spo.pages.layout import Buttons, Field, Inset, Paragraph, Secondary
 EXCERPT = 160
 
 
+def narrow() -> forms.NumberInput:
+    return forms.NumberInput(attrs={"class": "govuk-input--width-3"})
+
+
 class SectionForm(GovForm):
     """Starts from what the application says. Its fields are named like the columns they come from."""
 
@@ -132,8 +136,8 @@ class DurationForm(SectionForm):
         reveals={DurationKind.FIXED: ("years", "months")},
         hints={DurationKind.FIXED: "At least two years, beginning with the day the order is made."},
     )
-    years = forms.IntegerField(label="Years", min_value=0, max_value=99)
-    months = forms.IntegerField(label="Months", min_value=0, max_value=11, required=False)
+    years = forms.IntegerField(label="Years", min_value=0, max_value=99, widget=narrow())
+    months = forms.IntegerField(label="Months", min_value=0, max_value=11, widget=narrow(), required=False)
 
     def layout(self) -> Iterable[Any]:
         return ["kind"]
@@ -162,11 +166,6 @@ class InterimForm(SectionForm):
         "terms": "the terms of the interim order",
     }
 
-    is_asked = RadioField(
-        label="Are you asking for an interim order?",
-        choices=[("yes", "Yes"), ("no", "No")],
-        reveals={"yes": ("reason", "weeks", "terms")},
-    )
     reason = LongTextField(
         label="Why is an interim order appropriate?",
         help_text="The test is whether it is appropriate. It need not be shown to be necessary.",
@@ -178,16 +177,19 @@ class InterimForm(SectionForm):
         help_text="A fixed period. It ends at the latest when the main application is decided.",
         min_value=1,
         max_value=104,
+        widget=narrow(),
     )
     terms = CheckboxesField(label="Which terms should it hold?")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        terms = self.application.terms.all()
-        self.fields["terms"].choices = [(term.pk, term_title(term.kind, term.position)) for term in terms]
-        self.fields["terms"].hints = {str(term.pk): excerpt(term.text) for term in terms}
-        if not terms:
-            self.fields["terms"].help_text = "There are none yet. Add terms first, then come back."
+    def __init__(self, application: Application, data: Any = None) -> None:
+        terms = list(application.terms.all())
+        shown = ("reason", "weeks", "terms") if terms else ("reason", "weeks")
+        fields = {name: type(self).base_fields[name] for name in ("submission", *shown)}
+        self.base_fields = {"is_asked": _is_asked(shown), **fields}
+        super().__init__(application, data)
+        if terms:
+            self.fields["terms"].choices = [(term.pk, term_title(term.kind, term.position)) for term in terms]
+            self.fields["terms"].hints = {str(term.pk): excerpt(term.text) for term in terms}
 
     def layout(self) -> Iterable[Any]:
         return ["is_asked"]
@@ -203,6 +205,20 @@ class InterimForm(SectionForm):
 
     def facts(self) -> dict[str, Any]:
         return super().facts() | {"is_asked": self.cleaned_data["is_asked"] == "yes"}
+
+
+def _is_asked(shown: tuple[str, ...]) -> RadioField:
+    later = (
+        ""
+        if "terms" in shown
+        else "There are no terms yet. When you have added some, come back to choose from them."
+    )
+    return RadioField(
+        label="Are you asking for an interim order?",
+        help_text=later,
+        choices=[("yes", "Yes"), ("no", "No")],
+        reveals={"yes": shown},
+    )
 
 
 class ProceedingsForm(SectionForm):
@@ -241,7 +257,9 @@ def offer_incidents(field: CheckboxesField, incidents: Iterable[Any]) -> None:
     rows = list(incidents)
     field.choices = [(row.pk, f"Incident {row.number}: {wording(row)}") for row in rows]
     field.hints = {
-        str(row.pk): f"{', '.join(Act(act).label for act in row.acts)}. {excerpt(row.what_happened)}"
+        str(
+            row.pk
+        ): f"{', '.join(Act(act).label for act in row.acts).capitalize()}. {excerpt(row.what_happened)}"
         for row in rows
     }
 
@@ -249,4 +267,4 @@ def offer_incidents(field: CheckboxesField, incidents: Iterable[Any]) -> None:
 def excerpt(words: str) -> str:
     """The beginning, cut between two words."""
     flat = " ".join(words.split())
-    return flat if len(flat) <= EXCERPT else f"{flat[:EXCERPT].rsplit(' ', 1)[0]} …"
+    return flat if len(flat) <= EXCERPT else f"{flat[:EXCERPT].rsplit(' ', 1)[0]}…"

@@ -12,6 +12,10 @@ from spo.pages.fields import CheckboxesField, LongTextField, RadioField
 from spo.pages.forms import GovForm
 from spo.pages.layout import Field, Inset
 
+NO_INCIDENTS = (
+    "The application relies on no incident yet. Choose some, then come back to say which show that."
+)
+
 
 class TermForm(GovForm):
     """Only the wording is needed to save; what else is missing is named on the list and holds up submission."""
@@ -51,7 +55,10 @@ class TermForm(GovForm):
         super().__init__(data, initial=self.answers())
         if start:
             del self.fields["kind"]
-        offer_incidents(self.fields["incidents"], application.incidents.filter(withdrawn_at=None))
+        incidents = list(application.incidents.filter(withdrawn_at=None))
+        offer_incidents(self.fields["incidents"], incidents)
+        if not incidents:
+            del self.fields["incidents"]
         self.fields["work_education_religion"].help_text = _what_is_known(application)
 
     def answers(self) -> dict[str, Any]:
@@ -76,7 +83,7 @@ class TermForm(GovForm):
             kind=self.start.kind if self.start else TermKind(given["kind"]),
             text=given["text"],
             necessity=given["necessity"],
-            incidents=given["incidents"],
+            incidents=given.get("incidents", []),
             work_education_religion=given["work_education_religion"],
             is_in_interim=given["is_in_interim"] == "yes",
         )

@@ -12,6 +12,7 @@ from cases.permissions import open_case
 from cases.posting import SHOW_OR_SEND
 from orders import permissions, policies
 from orders.actions import applications, submission
+from orders.compare import differences
 from orders.completeness import confidential_in_text, missing
 from orders.declaration import declaration_now, seen
 from orders.enums import Event, Status
@@ -74,7 +75,10 @@ def open_application(request: SignedInRequest, pk: int) -> HttpResponse:
         lacking = missing(application)
         context |= {"tasks": tasks(application, lacking), "is_complete": not lacking}
     elif version is not None and application.status in (Status.SUBMITTED, Status.APPROVED):
-        context["text_denied"] = refusal(policies.check_text_stands, version)
+        context |= {
+            "text_denied": refusal(policies.check_text_stands, version),
+            "changes": differences(version.text, build_text(application)),
+        }
     return render(request, "orders/open_application.html", context)
 
 

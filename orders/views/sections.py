@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from cases.posting import SHOW_OR_SEND
 from orders.actions import applications as actions
+from orders.completeness import waiting_for
 from orders.enums import Section
 from orders.forms import sections as forms
 from orders.forms.exhibits import ExhibitsForm
@@ -95,7 +96,7 @@ def check_edit(user: User, application: Application) -> None:
 
 def context(request: SignedInRequest, application: Application, section: Section) -> dict[str, Any]:
     """What every page of a section shows. `denied` and the text stand in place of a form that cannot be sent."""
-    denied = refusal(check_edit, request.user, application)
+    denied = refusal(check_edit, request.user, application) or waiting_for(application).get(section, "")
     is_read = denied or section == Section.RESPONDENT
     return {
         "application": application,
