@@ -12,7 +12,9 @@ from orders.bundle.join import join
 from orders.bundle.pages import page
 from orders.bundle.parts import ReadyPart
 from orders.bundle.render import render_html
+from spo.files.kinds import KINDS
 
+LABELS = {kind.media_type: kind.label for kind in KINDS}
 Progress = Callable[[str, int, int], None]
 
 
@@ -62,6 +64,7 @@ def _cover(exhibit: Exhibit, copied: Copied, reference: str) -> str:
         paper=f"Exhibit {exhibit.id}",
         reference=reference,
         exhibit=exhibit,
+        kind=LABELS.get(exhibit.media_type, exhibit.media_type),
         size=exhibit.path.stat().st_size,
         note=copied.note,
         is_copied=copied.pdf is not None,
