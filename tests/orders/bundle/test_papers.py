@@ -2,6 +2,7 @@
 
 import re
 from copy import deepcopy
+from functools import cache
 from io import BytesIO
 
 import pikepdf
@@ -20,6 +21,7 @@ def html_of(paper_id: str, text: dict = SHORT, *, court: dict | None = COURT) ->
     return {paper.id: paper.html for paper in papers}[paper_id]
 
 
+@cache
 def words(html: str) -> str:
     return re.sub(r"\s+", " ", words_of(render_html(html, title="x")))
 
