@@ -21,11 +21,14 @@ def court_papers(
         html = page(template, paper=title, text=text, court=court, **more)
         return Paper(id=key, title=title, section=section, html=html)
 
+    # What is cited but was left out of the application is named on the paper, and is no link.
+    in_bundle = {exhibit["reference"] for exhibit in text["exhibits"]}
+    in_schedule = {incident["number"] for incident in text["incidents"]}
     papers = [
         paper("cover", "Cover", ""),
         paper("application", "Application for a stalking protection order", CASE),
-        paper("statement", "Officer’s statement and schedule of incidents", CASE, **_references(text)),
-        paper("terms", "Terms asked for and why each is necessary", ORDER),
+        paper("statement", "Officer’s statement and schedule of incidents", CASE, in_bundle=in_bundle),
+        paper("terms", "Terms asked for and why each is necessary", ORDER, in_schedule=in_schedule),
         paper("draft-order", "Draft order", ORDER, terms=text["terms"], is_interim=False),
     ]
     if text["interim"]["is_asked"]:
@@ -53,8 +56,3 @@ def confidential_sheet(
     title = "Confidential contact details"
     html = page("confidential_sheet", paper=title, text=text, contacts=contacts, court=court)
     return Paper(id="confidential-sheet", title=title, section="", html=html)
-
-
-def _references(text: Mapping[str, Any]) -> dict[str, set[str]]:
-    """An incident may cite an exhibit that the application leaves out: it is then named, but is no link."""
-    return {"in_bundle": {exhibit["reference"] for exhibit in text["exhibits"]}}

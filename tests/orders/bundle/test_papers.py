@@ -92,6 +92,15 @@ def test_exhibit_left_out_of_the_application_is_named_without_a_link() -> None:
     assert "AR/11" in words(html_of("statement", text))
 
 
+def test_incident_left_out_of_the_schedule_is_named_without_a_link() -> None:
+    text = changed(incidents=SHORT["incidents"][:1])
+
+    html = html_of("terms", text)
+
+    assert set(re.findall(r"#incident-(\d+)", html)) == {"1"}
+    assert "Incidents that show it 1, 3 " in words(html)
+
+
 def test_draft_orders_keep_the_numbers_of_their_terms() -> None:
     text = deepcopy(SHORT)
     text["interim"]["terms"] = [2, 3]
