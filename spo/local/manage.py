@@ -25,8 +25,3 @@ def must(env: Mapping[str, str], *arguments: str) -> str:
         last_words = "\n".join(f"    {line}" for line in (done.stdout + done.stderr).splitlines()[-15:])
         raise Failed(f"manage.py {arguments[0]} failed:\n{last_words}")
     return done.stdout.rstrip()
-
-
-def offers(env: Mapping[str, str], command: str) -> bool:
-    """Whether the project has the command."""
-    return command in must(env, "help", "--commands").split()

@@ -58,16 +58,15 @@ def _begin(supervisor: Supervisor, port: int) -> None:
     needed = [kind for kind in services.KINDS if kind.keys[0] not in os.environ]
     env = _environment(_start_servers(supervisor, needed), port)
     has_own_database = services.POSTGRES in needed
-    say("Preparing the database")
+    say("Preparing the database (the first time takes a minute)")
     manage.must(env, "migrate", "--noinput")
-    has_demo = has_own_database and manage.offers(env, "seed_demo")
     env["SPO_DEMO_DOOR"] = "1" if has_own_database else "0"
-    if has_demo:
+    if has_own_database:
         manage.must(env, "seed_demo", "--if-empty")
     web = _start_programs(supervisor, env, port)
     _wait_for_first_answer(web, port)
     say(f"Ready: http://localhost:{port}")
-    if has_demo:
+    if has_own_database:
         say(manage.must(env, "demo_accounts"))
 
 

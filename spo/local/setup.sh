@@ -23,7 +23,8 @@ install_python() {
     else
         return 0
     fi
-    $as_root apt-get -qq update && $as_root apt-get -qq install -y python3-venv >/dev/null
+    apt_get="$as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq"
+    $apt_get update && $apt_get install -y python3-venv >/dev/null
 }
 
 python=$(find_python)
