@@ -3,14 +3,18 @@
 from django import forms
 
 from spo.pages.forms import GovForm
+from spo.pages.layout import Secondary
 
 LARGEST = 2**63 - 1
 
 
 class SeenForm(GovForm):
-    submit_text = "Mark all as seen"
+    submit_text = ""
 
     newest = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=LARGEST)
+
+    def layout(self) -> list[Secondary]:
+        return [Secondary("Mark all as seen")]
 
 
 class PageForm(GovForm):

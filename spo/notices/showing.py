@@ -47,20 +47,24 @@ def due_text(deadline: Deadline) -> str:
     return gov_datetime(deadline.due_at) if deadline.due_at else gov_date(deadline.due_on)
 
 
-def reminder_event(reminder: Reminder) -> dict[str, Any]:
-    """What components/timeline.html takes."""
-    deadline, grade = reminder.deadline, Grade(reminder.grade)
+def reminder_event(reminder: Reminder, now: datetime) -> dict[str, Any]:
+    """What components/timeline.html takes. The deadline as it stands now, not as it stood when this was sent."""
+    deadline = reminder.deadline
+    pill, colour = _standing(deadline, now)
     return {
         "title": f"{deadline.case_reference}: {deadline.title}",
         "url": deadline.link,
         "at": reminder.created_at,
-        "text": f"{'Was due' if grade == Grade.OVERDUE else 'Due'} on {due_text(deadline)}. {_outcome(deadline)}".strip(),
-        "pill": grade.label if reminder.seen_at else f"New: {grade.label.lower()}",
-        "colour": COLOURS[grade] if deadline.is_open else "grey",
+        "text": f"Due on {due_text(deadline)}",
+        "pill": pill if reminder.seen_at else f"New: {pill.lower()}",
+        "colour": colour,
     }
 
 
-def _outcome(deadline: Deadline) -> str:
+def _standing(deadline: Deadline, now: datetime) -> tuple[str, str]:
     if deadline.met_at:
-        return f"It was met on {gov_date(deadline.met_at)}."
-    return "It no longer applies." if deadline.cancelled_at else ""
+        return "Met", "green"
+    if deadline.cancelled_at:
+        return "No longer applies", "grey"
+    grade = deadline.grade(now) or Grade.BEFORE
+    return grade.label, COLOURS[grade]

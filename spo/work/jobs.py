@@ -39,11 +39,11 @@ def _ring(jobs: list[Job]) -> None:
         Job.objects.filter(pk__in=[job.pk for job in jobs]).update(rung_at=Now())
 
 
-@sweep("forms sent")
+@sweep("sent forms")
 def forget_submissions(now: datetime) -> None:
     Submission.objects.filter(created_at__lt=now - SUBMISSION_LIFE).delete()
 
 
-@sweep("staged files")
+@sweep("kept uploads")
 def forget_staged_files(now: datetime) -> None:
     discard_old(now=now)
