@@ -42,6 +42,7 @@ def age_wording(person: Person, day: date) -> str:
 
 
 def estimated_age(person: Person) -> str:
+    """Nothing but what was estimated: "aged 30 to 40", "aged 18 or over"."""
     low, high = person.age_from, person.age_to
     if low is not None and high is not None:
         return f"aged about {low}" if low == high else f"aged {low} to {high}"

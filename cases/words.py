@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.template.defaultfilters import filesizeformat
 
+from cases.ages import estimated_age
 from cases.enums import (
     Act,
     AreaLimb,
@@ -42,13 +43,11 @@ def case_words(case: Case) -> Words:
 
 
 def person_words(person: Person) -> Words:
-    low, high = person.age_from, person.age_to
     return {
         "Given names": person.given_names,
         "Family name": person.family_name,
         "Date of birth": gov_date(person.date_of_birth),
-        "Age, at least": "" if low is None else str(low),
-        "Age, at most": "" if high is None else str(high),
+        "Estimated age": estimated_age(person),
         "Description": person.description,
     }
 

@@ -55,6 +55,7 @@ class NewCaseForm(GovForm):
     """Short: what is needed to start. Everything else can follow."""
 
     submit_text = "Open the case"
+    mark_optional = False
     names = {
         "is_suspect_known": "whether you know who the suspect is",
         "suspect_description": "what is known of the suspect",
@@ -79,7 +80,9 @@ class NewCaseForm(GovForm):
     )
     relationship = RadioField(label="What is the suspect to the victim?", choices=Relationship)
     investigation = RadioField(label="Criminal investigation", choices=Investigation)
-    crime_references = CrimeReferencesField(label="Crime references", help_text="One on each line.")
+    crime_references = CrimeReferencesField(
+        label="Crime references (optional)", help_text="One on each line."
+    )
 
     def layout(self) -> Iterable[Any]:
         return [
@@ -105,7 +108,7 @@ class NewCaseForm(GovForm):
 
 class HandOverForm(GovForm):
     submit_text = "Hand over the case"
-    names = {"to_officer": "who takes the case"}
+    names = {"to_officer": "who takes the case", "reason": "why it is handed over"}
 
     to_officer = forms.ChoiceField(label="Who takes the case?")
     reason = LongTextField(label="Why is it handed over?", max_length=2000)

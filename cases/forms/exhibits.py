@@ -1,7 +1,6 @@
 """Adding evidence and describing it."""
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 from django import forms
@@ -12,7 +11,8 @@ from django.core.files.uploadedfile import UploadedFile
 from cases.actions.exhibits import Received
 from cases.enums import Purpose
 from cases.models import Incident
-from spo.files import FileRefused, display_name, sniff
+from spo.files import display_name
+from spo.files.fields import CheckedFileField
 from spo.pages.fields import RadioField
 from spo.pages.forms import GovForm
 from spo.pages.layout import Field, Inset
@@ -24,12 +24,13 @@ class DescribeExhibitForm(GovForm):
     """What is said about an exhibit, without its file."""
 
     versioned = True
+    mark_optional = False
     names = {"title": "what it is", "is_for_respondent": "whether the respondent may see it"}
 
     title = forms.CharField(
         label="What is it?", help_text="As it will read in the court’s index.", max_length=200
     )
-    incident = forms.ChoiceField(label="Which incident does it show?", required=False)
+    incident = forms.ChoiceField(label="Which incident does it show? (optional)", required=False)
     is_for_respondent = RadioField(
         label="May the respondent see it?",
         choices=[("yes", "Yes"), ("no", "No")],
@@ -61,7 +62,7 @@ class ExhibitForm(DescribeExhibitForm):
     submit_text = "Add the exhibit"
 
     kept = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
-    file = forms.FileField(
+    file = CheckedFileField(
         label="File",
         help_text=f"A PDF, image, document, sound, video or ZIP file of up to {MEGABYTES} MB. It is kept as it is.",
         required=False,
@@ -72,7 +73,6 @@ class ExhibitForm(DescribeExhibitForm):
         super().__init__(*args, **kwargs)
         self.kept_file = kept_file
         self.accepted: UploadedFile | None = None
-        self.media_type = ""
 
     def layout(self) -> Iterable[Any]:
         kept = self.accepted or self.kept_file
@@ -82,21 +82,17 @@ class ExhibitForm(DescribeExhibitForm):
         return [*said, "file", "title", Field("incident"), "is_for_respondent"]
 
     def clean_file(self) -> UploadedFile:
-        upload = self.cleaned_data["file"] or self.kept_file
+        upload = self.cleaned_data["file"]
+        if upload is None and self.kept_file is not None:
+            upload = self.fields["file"].to_python(self.kept_file)
         if upload is None:
             raise ValidationError("Select a file")
-        if upload.size > settings.MAX_UPLOAD_BYTES:
-            raise ValidationError(f"The selected file must be smaller than {MEGABYTES} MB")
-        try:
-            self.media_type = sniff(Path(upload.temporary_file_path()), name=upload.name).media_type
-        except FileRefused as refused:
-            raise ValidationError(refused.sentence) from refused
         self.accepted = upload
         return upload
 
     def received(self) -> Received:
         upload = self.cleaned_data["file"]
-        return Received(upload, upload.name, self.media_type)
+        return Received(upload, upload.name, upload.sniffed.media_type)
 
 
 class DownloadForm(GovForm):

@@ -35,9 +35,7 @@ class IncidentForm(GovForm):
     }
 
     starts_on = DateField(label="Date", help_text="For example, 27 3 2026.")
-    starts_time = TimeField(
-        label="Time, if you know it", help_text="For example, 2:05pm or 14:05.", required=False
-    )
+    starts_time = TimeField(label="Time", help_text="For example, 2:05pm or 14:05.", required=False)
     when_kind = RadioField(
         label="How well do you know when?",
         choices=[
@@ -49,7 +47,7 @@ class IncidentForm(GovForm):
         reveals={WhenKind.BETWEEN: ("ends_on", "ends_time")},
     )
     ends_on = DateField(label="Latest date")
-    ends_time = TimeField(label="Latest time, if you know it", required=False)
+    ends_time = TimeField(label="Latest time", required=False)
     acts = CheckboxesField(label="What kind of act was it?", help_text="Select all that apply.", choices=Act)
     what_happened = LongTextField(label="What happened?", max_length=20_000, rows=6)
     targets = CheckboxesField(label="Who was it against?", reveals={SOMEBODY_ELSE: "against_other"})
@@ -122,6 +120,7 @@ class ChangeIncidentForm(IncidentForm):
 
 
 class WithdrawForm(GovForm):
+    submit_text = "Withdraw"
     names = {"reason": "why it is withdrawn"}
 
     reason = LongTextField(

@@ -27,6 +27,7 @@ def later_than(form: GovForm, first: str, last: str, sentence: str) -> None:
 
 class VictimForm(GovForm):
     submit_text = "Add the victim"
+    mark_optional = False
 
     given_names = name_field("Given names")
     family_name = name_field("Family name")
@@ -42,6 +43,7 @@ class VictimForm(GovForm):
 
 class PersonForm(GovForm):
     versioned = True
+    mark_optional = False
 
     given_names = name_field("Given names")
     family_name = name_field("Family name")
@@ -120,7 +122,7 @@ class RemoveForm(GovForm):
 
 class ContactForm(GovForm):
     versioned = True
-    names = {"is_known": "whether the suspect knows it", "value": "the detail"}
+    names = {"kind": "the kind of detail", "is_known": "whether the suspect knows it", "value": "the detail"}
 
     kind = forms.ChoiceField(label="Kind", choices=[("", "Choose a kind"), *ContactKind.choices])
     value = LongTextField(label="Detail", help_text="The address, number or account.", max_length=500, rows=2)
@@ -155,6 +157,7 @@ class NewContactForm(ContactForm):
 
 class EarlierOrderForm(GovForm):
     versioned = True
+    names = {"kind": "the kind of order"}
 
     kind = RadioField(label="Kind of order", choices=EarlierOrderKind)
     court = forms.CharField(label="Court", max_length=120, required=False)

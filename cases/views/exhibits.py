@@ -42,7 +42,7 @@ def add_exhibit(request: HttpRequest, reference: str) -> HttpResponse:
     kept = staged_upload(by=user, token=token)
     form = ExhibitForm(
         posted(request),
-        request.FILES,
+        request.FILES or None,
         incidents=_incidents(case),
         kept_file=kept,
         initial={"incident": request.GET.get("incident", "")},

@@ -183,7 +183,7 @@ def _orders(suspect: Suspect) -> list[dict[str, Any]]:
 
 def _card(role: Victim | Suspect) -> dict[str, Any]:
     person, day = role.person, today(timezone.now())
-    told = {"Age": age_wording(person, day)}
+    told = {"Age": age_wording(person, day).removeprefix("aged ")}
     if isinstance(role, Suspect):
         told |= {"Description": person.description} if not person.is_identified else {}
         told |= {"Youth court": str(youth(person, day))} if str(youth(person, day)) else {}

@@ -10,7 +10,7 @@ from cases import permissions
 from cases.frame import frame
 from spo.audit.enums import Operation
 from spo.audit.models import AuditEvent
-from spo.audit.sentences import details, sentence
+from spo.audit.sentences import sentence
 
 PAGE = 50
 
@@ -40,7 +40,5 @@ def _row(event: AuditEvent) -> dict[str, Any]:
         "title": sentence(event),
         "by": event.who,
         "at": event.at,
-        "text": details(event),
-        "pill": event.get_operation_display(),
-        "colour": "grey",
+        "text": ", ".join(filter(None, [*event.fields, event.reason, *event.recipients])).replace("_", " "),
     }

@@ -3,8 +3,12 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.test import Client
 
 from cases import hooks
+from cases.models import Case
+from spo.accounts.models import User
+from tests.factories.cases import make_case
 
 
 @pytest.fixture
@@ -19,3 +23,15 @@ def hooked() -> Iterator[Callable[..., None]]:
     yield add
     for hook, function in added:
         hook.remove(function)
+
+
+@pytest.fixture
+def case(officer: User) -> Case:
+    """The officer's case: two victims, a suspect, one incident."""
+    return make_case(officer=officer, victims=2, incidents=1)
+
+
+@pytest.fixture
+def client(client_for: Callable[[User], Client], officer: User) -> Client:
+    """Signed in as the officer in the case."""
+    return client_for(officer)

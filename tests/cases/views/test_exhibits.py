@@ -1,0 +1,222 @@
+"""Evidence pages: a good file is kept whatever else is wrong, a bad one is refused with a reason."""
+
+import hashlib
+import uuid
+
+import pytest
+from django.conf import LazySettings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from cases.models import Case, Exhibit
+from spo.accounts.models import User
+from spo.audit.models import AuditEvent
+from spo.files import path_of
+from spo.work.models import StagedFile
+from tests.cases.actions.test_exhibits import add
+from tests.cases.views.sending import errors, send
+from tests.spo.files.samples import image, locked_pdf, pdf, png_bomb
+
+LIST_QUERIES = 12
+GIVEN = {"title": "Letter", "incident": "1", "is_for_respondent": "yes"}
+
+
+def upload(
+    client: Client, case: Case, content: bytes | None, name: str = "letter.pdf", **other: str
+) -> HttpResponse:
+    file = {} if content is None else {"file": SimpleUploadedFile(name, content)}
+    data = {"submission": uuid.uuid4().hex, **GIVEN, **file, **other}
+    return client.post(f"/cases/{case.reference}/evidence/new/", data)
+
+
+def test_add_exhibit_keeps_the_original(client: Client, case: Case) -> None:
+    content = pdf()
+
+    response = upload(client, case, content)
+
+    exhibit = Exhibit.objects.get()
+    assert (response.status_code, response["Location"]) == (
+        303,
+        f"/cases/{case.reference}/evidence/{exhibit.pk}/",
+    )
+    assert (exhibit.reference, exhibit.incident.number, exhibit.is_for_respondent) == ("OO/1", 1, True)
+    assert (exhibit.sha256, exhibit.media_type) == (hashlib.sha256(content).hexdigest(), "application/pdf")
+    assert path_of(exhibit.sha256).read_bytes() == content
+
+
+def test_add_exhibit_from_an_incident_has_it_selected(client: Client, case: Case) -> None:
+    page = client.get(f"/cases/{case.reference}/evidence/new/?incident=1")
+
+    assert page.context["form"]["incident"].value() == "1"
+    assert page.context["form"].errors == {}
+
+
+def test_add_exhibit_sent_twice_is_one_exhibit(client: Client, case: Case) -> None:
+    token, content = "a" * 32, pdf()
+
+    for _ in range(2):
+        upload(client, case, content, submission=token)
+
+    assert Exhibit.objects.count() == 1
+
+
+def test_add_exhibit_keeps_a_good_file_while_the_rest_is_mended(client: Client, case: Case) -> None:
+    content = pdf()
+    first = upload(client, case, content, title="")
+    kept = first.context["form"]["kept"].value()
+
+    second = upload(client, case, None, title="", kept=kept)
+    third = upload(client, case, None, kept=kept)
+
+    assert [first.status_code, second.status_code, third.status_code] == [422, 422, 303]
+    assert "“letter.pdf” is kept" in first.text
+    assert second.context["form"]["kept"].value() == kept
+    assert Exhibit.objects.get().sha256 == hashlib.sha256(content).hexdigest()
+    assert StagedFile.objects.count() == 0
+
+
+def test_add_exhibit_takes_a_new_file_in_the_place_of_a_kept_one(client: Client, case: Case) -> None:
+    first = upload(client, case, pdf(), title="")
+
+    upload(client, case, image("PNG"), name="photo.png", kept=first.context["form"]["kept"].value())
+
+    assert Exhibit.objects.get().file_name == "photo.png"
+    assert StagedFile.objects.count() == 0
+
+
+def test_add_exhibit_takes_no_file_that_somebody_else_kept(
+    client: Client, case: Case, client_for: object, colleague: User
+) -> None:
+    kept = upload(client_for(colleague), case, pdf(), title="").context["form"]["kept"].value()
+
+    response = upload(client, case, None, kept=kept)
+
+    assert (response.status_code, list(errors(response))) == (422, ["file"])
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "sentence"),
+    [
+        (None, "", "Select a file"),
+        (b"", "empty.pdf", "The selected file is empty"),
+        (pdf()[:-200], "cut.pdf", "The selected file is cut off"),
+        (locked_pdf("x"), "locked.pdf", "The selected PDF has a password"),
+        (b"%PDF-1.7 nonsense\n%%EOF", "broken.pdf", "The selected file is damaged"),
+        (png_bomb(), "bomb.png", "The selected image is too large"),
+        (image("PNG"), "picture.pdf", "The content of the selected file is not what its name says"),
+        (b"MZ", "setup.exe", "The selected file must be a PDF"),
+        (b"MZ", "letter.pdf\0.exe", "The selected file must be a PDF"),
+        (b"plain", "noending", "The selected file must be a PDF"),
+    ],
+)
+def test_add_exhibit_refuses_a_bad_file_beside_the_field(
+    client: Client, case: Case, content: bytes | None, name: str, sentence: str
+) -> None:
+    response = upload(client, case, content, name)
+
+    assert (response.status_code, list(errors(response))) == (422, ["file"])
+    assert errors(response)["file"][0].startswith(sentence)
+    assert (Exhibit.objects.count(), StagedFile.objects.count()) == (0, 0)
+
+
+def test_add_exhibit_refuses_a_file_that_is_too_large(
+    client: Client, case: Case, settings: LazySettings
+) -> None:
+    settings.MAX_UPLOAD_BYTES = 100
+
+    response = upload(client, case, pdf())
+
+    assert (response.status_code, list(errors(response))) == (422, ["file"])
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"title": "x" * 201}, "title"),
+        ({"title": "a\0b"}, "title"),
+        ({"incident": "99"}, "incident"),
+        ({"is_for_respondent": ""}, "is_for_respondent"),
+    ],
+)
+def test_add_exhibit_says_what_is_wrong_beside_the_field(
+    client: Client, case: Case, wrong: dict, field: str
+) -> None:
+    response = upload(client, case, pdf(), **wrong)
+
+    assert (response.status_code, list(errors(response))) == (422, [field])
+    assert Exhibit.objects.count() == 0
+
+
+def test_open_exhibit_shows_its_hash(client: Client, case: Case, officer: User) -> None:
+    exhibit = add(case, officer)
+
+    page = client.get(f"/cases/{case.reference}/evidence/{exhibit.pk}/")
+
+    assert exhibit.sha256 in page.text
+    assert AuditEvent.objects.get(did="exhibit.consulted").subject == "exhibit OO/1"
+
+
+def test_download_exhibit_gives_the_original_once_it_is_recorded(
+    client: Client, case: Case, officer: User
+) -> None:
+    exhibit = add(case, officer, b"bytes", 'Ol" évidence.pdf')
+
+    response = send(client, f"/cases/{case.reference}/evidence/{exhibit.pk}/download/", purpose="defence")
+
+    event = AuditEvent.objects.get(did="exhibit.downloaded")
+    assert b"".join(response.streaming_content) == b"bytes"
+    assert (event.operation, event.reason) == ("disclosure", "To give it to the suspect or their lawyer")
+    assert response["Content-Disposition"].startswith("attachment;")
+    assert response["X-Content-Type-Options"] == "nosniff"
+    response.close()
+
+
+@pytest.mark.parametrize("purpose", ["", "curiosity"])
+def test_download_exhibit_needs_a_purpose(client: Client, case: Case, officer: User, purpose: str) -> None:
+    exhibit = add(case, officer)
+
+    response = send(client, f"/cases/{case.reference}/evidence/{exhibit.pk}/download/", purpose=purpose)
+
+    assert (response.status_code, list(errors(response))) == (422, ["purpose"])
+    assert AuditEvent.objects.filter(did="exhibit.downloaded").count() == 0
+
+
+def test_change_exhibit_changes_what_is_said(client: Client, case: Case, officer: User) -> None:
+    exhibit = add(case, officer)
+    url = f"/cases/{case.reference}/evidence/{exhibit.pk}/change/"
+
+    saved = send(client, url, version=1, **GIVEN)
+    stale = send(client, url, version=1, **GIVEN | {"title": "Card"})
+    wrong = send(client, url, version=2, **GIVEN | {"title": ""})
+
+    assert [saved.status_code, stale.status_code, wrong.status_code] == [303, 409, 422]
+    assert Exhibit.objects.get().title == "Letter"
+
+
+def test_withdraw_exhibit_strikes_it_in_the_list(client: Client, case: Case, officer: User) -> None:
+    exhibit = add(case, officer)
+    base = f"/cases/{case.reference}/evidence"
+
+    refused = send(client, f"{base}/{exhibit.pk}/withdraw/", reason=" ")
+    done = send(client, f"{base}/{exhibit.pk}/withdraw/", reason="Wrong case")
+
+    assert [refused.status_code, done.status_code] == [422, 303]
+    assert "<s>OO/1</s>" in client.get(f"{base}/").text
+    assert client.get(f"{base}/{exhibit.pk}/change/").status_code == 409
+
+
+@pytest.mark.parametrize("number", [1, 30])
+def test_list_exhibits_costs_the_same_for_one_and_for_thirty(
+    client: Client,
+    case: Case,
+    officer: User,
+    number: int,
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    for _ in range(number):
+        add(case, officer, incident=case.incidents.get())
+
+    with django_assert_num_queries(LIST_QUERIES):
+        client.get(f"/cases/{case.reference}/evidence/")
