@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
@@ -26,8 +27,7 @@ class StoredFile:
 
 def store(stream: BinaryIO, *, limit: int | None = None) -> StoredFile:
     """Keep the bytes of `stream`. Refused as soon as more than `limit` have been read, and nothing is kept."""
-    incoming = folder(root() / "incoming")
-    written = write_whole(stream, into=incoming, limit=limit)
+    written = write_whole(stream, into=_incoming(), limit=limit)
     target = path_of(written.sha256)
     folder(target.parent)
     os.replace(written.path, target)
@@ -83,6 +83,17 @@ def verify(sha256: str) -> bool:
     except FileNotFoundError:
         return False
     return digest.hexdigest() == sha256
+
+
+def forget_unfinished(*, before: datetime) -> None:
+    """What a process left behind that was killed while it wrote."""
+    for path in _incoming().iterdir():
+        if path.stat().st_mtime < before.timestamp():
+            path.unlink()
+
+
+def _incoming() -> Path:
+    return folder(root() / "incoming")
 
 
 def _chunks(stream: BinaryIO) -> Iterator[bytes]:

@@ -29,7 +29,7 @@ def test_download_has_every_safe_header():
         "Cache-Control": "no-store",
         "Referrer-Policy": "no-referrer",
     }
-    response.close()
+    response.file_to_stream.close()
 
 
 def test_download_of_a_foreign_name_is_encoded():
@@ -39,7 +39,7 @@ def test_download_of_a_foreign_name_is_encoded():
 
     expected = "attachment; filename*=utf-8''za%C5%BC%C3%B3%C5%82%C4%87.pdf"
     assert response.headers["Content-Disposition"] == expected
-    response.close()
+    response.file_to_stream.close()
 
 
 def test_download_of_a_changed_file_gives_no_byte():

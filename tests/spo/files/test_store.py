@@ -4,11 +4,13 @@ import hashlib
 import io
 import re
 import threading
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from spo.files import FileRefused, path_of, store, verify
+from spo.files.store import forget_unfinished
 
 
 @pytest.fixture(autouse=True)
@@ -87,3 +89,14 @@ def test_verify_notices_a_changed_and_a_missing_file(file_root):
 def test_path_of_anything_but_a_digest_is_an_error(digest):
     with pytest.raises(ValueError, match="digest"):
         path_of(digest)
+
+
+def test_what_a_killed_process_left_is_forgotten_after_a_while(file_root):
+    store(io.BytesIO(b"exhibit"))
+    (file_root / "incoming" / "tmp1").write_bytes(b"half an exhi")
+
+    forget_unfinished(before=datetime.now(UTC) - timedelta(hours=1))
+    early = len(files_below(file_root / "incoming"))
+    forget_unfinished(before=datetime.now(UTC) + timedelta(hours=1))
+
+    assert (early, files_below(file_root / "incoming"), len(files_below(file_root))) == (1, [], 1)
