@@ -91,6 +91,10 @@ class MFAAdapter(DefaultMFAAdapter):
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         return has_another_factor(authenticator.user, authenticator.pk)
 
+    def generate_authenticator_name(self, user: User, type: Authenticator.Type) -> str:  # noqa: A002 (allauth's name)
+        known = Authenticator.objects.filter(user=user, type=type).count()
+        return f"Passkey {known + 1}" if known else "Passkey"
+
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         """What the browser names when it offers a passkey."""
         return super().get_public_key_credential_rp_entity() | {"name": settings.MFA_TOTP_ISSUER}

@@ -11,4 +11,4 @@ class AccountsConfig(AppConfig):
         from spo.accounts.places import places  # noqa: PLC0415
         from spo.pages.navigation import offer  # noqa: PLC0415
 
-        offer(places, position=80)
+        offer(places, position=5)

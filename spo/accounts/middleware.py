@@ -79,4 +79,5 @@ def _ask_for_second_factor(request: HttpRequest, name: str) -> HttpResponse | No
     if Authenticator.objects.filter(user=request.user.pk).exists():
         logout(request)
         return _ask_to_sign_in(request)
+    request.user.is_enrolling = True
     return None if name in ENROLMENT_URLS else redirect("enrol_second_factor")

@@ -6,11 +6,10 @@ from typing import Any, TypeVar
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
-from django.db.models import Count, Model, Q, QuerySet
+from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet
 
 from spo.accounts.enums import Role
-from spo.accounts.models import Court, Unit, User
+from spo.accounts.models import Court, Invitation, Unit, User
 from spo.audit.enums import Operation
 from spo.audit.record import record
 from spo.exceptions import Denied, NotVisible, Refused
@@ -42,7 +41,8 @@ def check_manage_accounts(user: User) -> None:
 
 def visible_users(user: User) -> QuerySet[User]:
     """Administrators see every account, others none but their own."""
-    everybody = User.objects.select_related("unit", "court")
+    open_links = Invitation.objects.filter(user=OuterRef("pk"), used_at=None, replaced_at=None)
+    everybody = User.objects.select_related("unit", "court").annotate(is_invited=Exists(open_links))
     return everybody if user.role == Role.ADMINISTRATOR else everybody.filter(pk=user.pk)
 
 
@@ -70,7 +70,7 @@ def list_users(user: User, *, role: str, unit: Unit | None, state: str, page: in
 
 def _in_state(users: QuerySet[User], state: str) -> QuerySet[User]:
     if state == "invited":
-        return users.filter(is_active=True, password__startswith=UNUSABLE_PASSWORD_PREFIX)
+        return users.filter(is_active=True, is_invited=True)
     if state == "left":
         return users.filter(is_active=False)
     return users if state == "all" else users.filter(is_active=True)

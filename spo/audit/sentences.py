@@ -2,9 +2,18 @@
 
 from spo.audit.models import AuditEvent
 
+SENTENCES = {
+    "session.started": "Signed in",
+    "session.ended": "Signed out",
+    "session.refused": "Sign-in refused: {subject}",
+    "record.read": "Read the record",
+}
+
 
 def sentence(event: AuditEvent) -> str:
-    """ "Incident 12 withdrawn", or "Account changed: user 12" where the verb belongs to something else."""
+    """Such as "Incident 12 withdrawn", or "Account changed: user 12" where the verb belongs to something else."""
+    if event.did in SENTENCES:
+        return SENTENCES[event.did].format(subject=event.subject)
     noun, _, verb = event.did.replace("_", " ").rpartition(".")
     noun = noun.replace(".", " ")
     about_itself = not event.subject or event.subject.startswith(noun)
@@ -12,13 +21,12 @@ def sentence(event: AuditEvent) -> str:
     return text[:1].upper() + text[1:]
 
 
-def details(event: AuditEvent) -> str:
+def details(event: AuditEvent) -> list[str]:
     """What else the event holds, a line each."""
     lines = {
         "Case": event.case_reference,
         "About": ", ".join(event.fields).replace("_", " "),
         "Reason": event.reason,
         "Sent to": ", ".join(event.recipients),
-        "From": event.address,
     }
-    return "\n".join(f"{label}: {text}" for label, text in lines.items() if text)
+    return [f"{label}: {text}" for label, text in lines.items() if text]

@@ -25,12 +25,12 @@ def list_record(request: SignedInRequest) -> HttpResponse:
 
 def _as_row(event: AuditEvent) -> dict[str, Any]:
     return {
-        "title": sentence(event),
-        "by": event.who,
         "at": event.at,
-        "text": details(event),
-        "pill": event.get_operation_display(),
-        "colour": "grey",
+        "what": sentence(event),
+        "details": details(event),
+        "who": event.who,
+        "address": event.address,
+        "operation": event.get_operation_display(),
     }
 
 

@@ -34,7 +34,7 @@ def places_for(user: Any) -> list[Place]:
 def navigation(request: HttpRequest) -> dict[str, Any]:
     """The context variable `nav` of base.html."""
     user = getattr(request, "user", None)
-    if user is None or not user.is_authenticated:
+    if user is None or not user.is_authenticated or getattr(user, "is_enrolling", False):
         return {}
     places = places_for(user)
     here = max((place.url for place in places if request.path.startswith(place.url)), key=len, default="")

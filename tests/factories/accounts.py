@@ -1,11 +1,14 @@
 """Units, courts and people."""
 
+from datetime import timedelta
+
 import factory
 from django.contrib.auth.hashers import make_password
+from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from spo.accounts.enums import Rank, Role
-from spo.accounts.models import Court, Unit, User
+from spo.accounts.models import Court, Invitation, Unit, User
 
 PASSWORD = "correct horse battery staple"
 
@@ -54,3 +57,14 @@ class CentralUserFactory(UserFactory):
 class ClerkFactory(CentralUserFactory):
     role = Role.CLERK
     court = factory.SubFactory(CourtFactory)
+
+
+class InvitationFactory(DjangoModelFactory):
+    """A link on its way to somebody who has no password yet."""
+
+    class Meta:
+        model = Invitation
+
+    user = factory.SubFactory(UserFactory, password="!")
+    token_hash = factory.Sequence("{:064x}".format)
+    expires_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=7))

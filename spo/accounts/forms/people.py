@@ -82,12 +82,16 @@ class ReasonForm(GovForm):
     """Something that ends sessions or takes powers away is done for a reason that is kept."""
 
     names = {"reason": "why you are doing this"}
+    submit_text = ""
 
     reason = LongTextField(label="Why are you doing this?", max_length=500, rows=2)
 
-    def __init__(self, *args: Any, submit_text: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, button: Submit, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.submit_text = submit_text
+        self.button = button
+
+    def layout(self) -> Iterable[Any]:
+        return ["reason", self.button]
 
 
 class PeopleFilterForm(GovForm):

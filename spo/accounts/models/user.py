@@ -47,6 +47,7 @@ class User(AbstractBaseUser):
     EMAIL_FIELD = "email"
 
     address = ""  # of the present request, set by the sign-in middleware for the record
+    is_enrolling = False  # set by the same for one who has yet to set up a second factor
 
     class Meta:
         ordering = ["name", "id"]

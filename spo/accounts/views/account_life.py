@@ -16,6 +16,7 @@ from spo.accounts.models import User
 from spo.accounts.permissions import check_close_account, check_remove_factors, open_user
 from spo.accounts.policies import check_has_factor, check_has_left, check_in_post
 from spo.accounts.requests import SignedInRequest, posted
+from spo.pages.layout import Submit, Warning  # noqa: A004 (the Design System's word)
 
 
 @require_POST
@@ -47,7 +48,7 @@ def remove_factors(request: SignedInRequest, pk: int) -> HttpResponse:
         title=f"Remove the second factors of {person.name}",
         effect="They are signed out at once. They set up a new second factor when they next sign in. "
         "Make sure that you are talking to the person themselves.",
-        button="Remove the second factors",
+        button=Warning("Remove the second factors"),
         do=remove_second_factors,
         done=f"The second factors of {person.name} are removed.",
     )
@@ -64,7 +65,7 @@ def close(request: SignedInRequest, pk: int) -> HttpResponse:
         title=f"Close the account of {person.name}",
         effect="They are signed out at once and cannot sign in again. What they did stays on the record. "
         "Their supervisor hands their cases over.",
-        button="Close the account",
+        button=Warning("Close the account"),
         do=close_account,
         done=f"The account of {person.name} is closed.",
     )
@@ -80,7 +81,7 @@ def reopen(request: SignedInRequest, pk: int) -> HttpResponse:
         title=f"Bring back the account of {person.name}",
         effect="They get an invitation, choose a new password and set up a second factor. "
         "Check afterwards that role, rank and unit are still right.",
-        button="Bring the account back",
+        button=Submit("Bring the account back"),
         do=reopen_account,
         done=f"An invitation is on its way to {person.name}.",
     )
@@ -92,12 +93,12 @@ def _with_reason(
     *,
     title: str,
     effect: str,
-    button: str,
+    button: Submit,
     do: Callable[..., Any],
     done: str,
 ) -> HttpResponse:
     """Say what will happen, ask for the reason, do it."""
-    form = ReasonForm(posted(request), submit_text=button)
+    form = ReasonForm(posted(request), button=button)
     if not form.is_valid():
         context = {"form": form, "person": person, "title": title, "effect": effect}
         return render(request, "accounts/give_reason.html", context, status=422 if form.is_bound else 200)

@@ -30,6 +30,7 @@ from spo.accounts.policies import (
     check_may_reset_password,
 )
 from spo.accounts.requests import SignedInRequest, posted
+from spo.accounts.showing import summary
 from spo.work.once import once
 
 
@@ -58,7 +59,7 @@ def show_person(request: SignedInRequest, pk: int) -> HttpResponse:
     person = open_user(request.user, pk)
     context = {
         "person": person,
-        "rows": [{"key": label, "value": text} for label, text in person.facts.items()],
+        "rows": summary(person),
         "factors": own_factors(person),
         "denied": _denied(request.user, person),
     }

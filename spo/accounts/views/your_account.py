@@ -9,14 +9,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from spo.accounts.permissions import check_remove_own_factor, own_app, own_factors
 from spo.accounts.requests import SignedInRequest
+from spo.accounts.sessions import is_demo
+from spo.accounts.showing import summary
 
 
 @require_safe
 def your_account(request: SignedInRequest) -> HttpResponse:
     factors = list(own_factors(request.user))
     context = {
-        "rows": [{"key": label, "value": text} for label, text in request.user.facts.items()],
+        "rows": summary(request.user),
         "factors": factors,
+        "is_demo": is_demo(request.session),
         "has_app": any(factor.type == factor.Type.TOTP for factor in factors),
     }
     return render(request, "accounts/your_account.html", context)

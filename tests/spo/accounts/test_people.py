@@ -10,7 +10,7 @@ from spo.accounts.enums import Rank, Role
 from spo.accounts.models import Court, Unit, User
 from spo.audit.models import AuditEvent
 from spo.notices.models import OutgoingMail
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import InvitationFactory, UserFactory
 
 SignIn = Callable[[User], Client]
 TOKEN = "a" * 32
@@ -79,7 +79,7 @@ def test_list_is_filtered(
 ) -> None:
     left = {"is_active": False, "left_at": "2026-01-01T00:00Z"}
     UserFactory(name="Larry Leaver", collar_number="3001", role=Role.SUPERVISOR, **left)
-    UserFactory(name="Ina Invited", collar_number="3002", role=Role.SUPERVISOR, password="!")
+    InvitationFactory(user__name="Ina Invited", user__collar_number="3002", user__role=Role.SUPERVISOR)
     assert names(client_for(administrator).get("/accounts/", question)) == found
 
 

@@ -18,13 +18,17 @@ SignIn = Callable[[User], Client]
 
 
 def titles(response) -> list[str]:
-    return re.findall(r'timeline__title">(.*?)</h2>', response.content.decode())
+    return re.findall(r'<th scope="row" class="govuk-table__header">(.*?)<', response.content.decode())
 
 
 def test_record_shows_newest_first(client_for: SignIn, auditor: User) -> None:
     AuditEventFactory(subject="incident 1")
     AuditEventFactory(subject="incident 2")
-    assert titles(client_for(auditor).get(URL)) == ["Record read", "Incident 2 logged", "Incident 1 logged"]
+    assert titles(client_for(auditor).get(URL)) == [
+        "Read the record",
+        "Incident 2 logged",
+        "Incident 1 logged",
+    ]
 
 
 @pytest.mark.parametrize("who", ["officer", "supervisor", "clerk"])
@@ -53,7 +57,7 @@ def test_administrator_sees_accounts_and_no_case(client_for: SignIn, administrat
     )
     AuditEventFactory(did="terms.changed", operation=Operation.ADMINISTRATION, subject="setting 1")
     shown = titles(client_for(administrator).get(URL))
-    assert shown == ["Account closed: user 7", "Session refused: no account"]
+    assert shown == ["Account closed: user 7", "Sign-in refused: no account"]
 
 
 def test_reading_the_record_is_recorded(client_for: SignIn, auditor: User) -> None:
