@@ -20,6 +20,7 @@ from cases.record import enter
 from cases.words import case_words
 from spo.accounts.models import User
 from spo.audit.enums import Operation
+from spo.notices.deadlines import reassign_deadlines
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,7 @@ def hand_over_case(*, by: User, case: Case, to_officer: User, reason: str) -> Ca
         handed_over_by=by,
     )
     fields = save_changes(locked, {"officer": to_officer, "unit": to_officer.unit})
+    reassign_deadlines(by=by, case_reference=locked.reference, owner=to_officer, unit=to_officer.unit)
     enter(by, "case.handed_over", locked, fields=fields, recipients=[to_officer.record_name])
     return locked
 

@@ -9,6 +9,7 @@ from spo.accounts.models import User
 from spo.audit.models import AuditEvent
 from spo.exceptions import Denied, NotNow, Stale
 from tests.factories.cases import make_case
+from tests.factories.notices import DeadlineFactory
 
 NEW = {
     "relationship": Relationship.COLLEAGUE,
@@ -92,6 +93,16 @@ def test_hand_over_case_moves_it_to_the_other_unit(officer: User, stranger: User
     assert (moved.officer, moved.unit) == (stranger, stranger.unit)
     assert (handover.from_officer, handover.to_unit) == (officer, stranger.unit)
     assert AuditEvent.objects.get(did="case.handed_over").recipients == [stranger.record_name]
+
+
+def test_hand_over_case_takes_its_deadlines_along(officer: User, stranger: User) -> None:
+    case = make_case(officer=officer)
+    deadline = DeadlineFactory(owner=officer, case_reference=case.reference)
+
+    hand_over_case(by=officer, case=case, to_officer=stranger, reason="Suspect moved south")
+
+    deadline.refresh_from_db()
+    assert (deadline.owner, deadline.unit) == (stranger, stranger.unit)
 
 
 @pytest.mark.parametrize("who", ["colleague", "stranger"])
