@@ -3,39 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from spo.pages.dates import gov_datetime, gov_time
-from spo.work.enums import JobState
+from spo.pages.dates import gov_datetime
 from spo.work.models import Job, SweepRun
 from spo.work.registry import HANDLERS, SWEEPS
 
 SWEEP_IS_LATE = timedelta(minutes=5)
-
-
-@dataclass(frozen=True)
-class Progress:
-    """What components/progress.html takes."""
-
-    state: str
-    text: str
-    percent: int | None = None
-
-
-def progress_of(job: Job) -> Progress:
-    """Where a job is, in a sentence for the person who waits for it."""
-    if job.state == JobState.DONE:
-        return Progress("done", "Done")
-    if job.state == JobState.DEAD:
-        return Progress("failed", f"This did not work. {job.last_error}")
-    if job.is_waiting_again:
-        text = f"This did not work. {job.last_error} It will be tried again at {gov_time(job.run_after)}."
-        return Progress("failed", text)
-    if job.state == JobState.QUEUED:
-        return Progress("waiting", "Waiting to start")
-    done, total = job.progress.get("done", 0), job.progress.get("total", 0)
-    stage = job.progress.get("stage", "Working")
-    if not total:
-        return Progress("working", stage)
-    return Progress("working", f"{stage}: {done} of {total}", 100 * done // total)
 
 
 def title_of(job: Job) -> str:

@@ -1,7 +1,6 @@
 """The table of moves, typed out again, and walls in the database."""
 
 import uuid
-from datetime import UTC, datetime
 
 import pytest
 from django.db import IntegrityError
@@ -10,7 +9,6 @@ from django.utils import timezone
 from spo.work import workflow
 from spo.work.enums import JobState
 from spo.work.models import Job
-from spo.work.showing import progress_of
 from tests.factories.work import ask
 
 QUEUED, LEASED, DONE, DEAD = JobState.QUEUED, JobState.LEASED, JobState.DONE, JobState.DEAD
@@ -81,36 +79,3 @@ def test_the_table_of_moves_is_the_one_allowed():
 def test_a_job_that_makes_no_sense_cannot_be(job, broken, constraint):
     with pytest.raises(IntegrityError, match=constraint):
         Job.objects.filter(pk=job.pk).update(**broken)
-
-
-@pytest.mark.parametrize(
-    ("state", "details", "shown"),
-    [
-        (QUEUED, {}, ("waiting", "Waiting to start", None)),
-        (
-            QUEUED,
-            {
-                "attempts": 1,
-                "last_error": "It was too slow.",
-                "run_after": datetime(2026, 11, 22, 15, 5, tzinfo=UTC),
-            },
-            ("failed", "This did not work. It was too slow. It will be tried again at 3:05pm.", None),
-        ),
-        (LEASED, {}, ("working", "Working", None)),
-        (
-            LEASED,
-            {"progress": {"stage": "Joining", "done": 3, "total": 12}},
-            ("working", "Joining: 3 of 12", 25),
-        ),
-        (DONE, {}, ("done", "Done", None)),
-        (
-            DEAD,
-            {"last_error": "Exhibit 3 is encrypted."},
-            ("failed", "This did not work. Exhibit 3 is encrypted.", None),
-        ),
-    ],
-)
-def test_progress_reads_as_a_sentence(job, state, details, shown):
-    progress = progress_of(put(job, state, **details))
-
-    assert (progress.state, progress.text, progress.percent) == shown
