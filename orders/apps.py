@@ -9,10 +9,22 @@ class OrdersConfig(AppConfig):
 
     def ready(self) -> None:
         from cases import hooks  # noqa: PLC0415  (models are ready only now)
+        from orders import order_panels  # noqa: PLC0415
         from orders.panels import application_panel, application_tab  # noqa: PLC0415
-        from orders.places import approval_places, settings_places  # noqa: PLC0415
+        from orders.places import (  # noqa: PLC0415
+            approval_places,
+            court_places,
+            order_places,
+            settings_places,
+        )
 
+        hooks.case_panels.add(order_panels.orders_panel)
         hooks.case_panels.add(application_panel)
         hooks.case_tabs.add(application_tab)
+        hooks.case_tabs.add(order_panels.orders_tab)
+        hooks.timeline_markers.add(order_panels.order_markers)
+        hooks.incident_in_use.add(order_panels.breaches_shown_by)
+        offer(court_places, position=10)
+        offer(order_places, position=15)
         offer(approval_places, position=20)
         offer(settings_places, position=85)

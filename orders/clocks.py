@@ -1,5 +1,6 @@
 """Keeps the deadlines of an order in step with the facts. Called inside the transaction of whatever changed them."""
 
+from django.urls import reverse
 from django.utils import timezone
 
 from orders.compliance import answer_to, notification_facts
@@ -56,7 +57,7 @@ def _set(by: User, due: Due, subject: str, order: Order) -> None:
         due=due,
         subject=subject,
         case_reference=case.reference,
-        link=f"/orders/{order.pk}/",
+        link=reverse("open_order", args=[order.pk]),
         owner=case.officer,
         unit=case.unit,
     )

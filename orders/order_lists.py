@@ -12,6 +12,18 @@ PAGE = 30
 
 
 @dataclass(frozen=True)
+class OrderPage:
+    """Some orders, and whether there are more after the last of them."""
+
+    orders: list[Order]
+    has_more: bool
+
+    @property
+    def last_key(self) -> int:
+        return self.orders[-1].pk
+
+
+@dataclass(frozen=True)
 class OrderSearch:
     """What somebody asked for. `before` is the key of the last order on the page before."""
 

@@ -5,11 +5,12 @@ from typing import TypeVar
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from cases.models import Incident
 from cases.permissions import check_edit_case, visible_cases
 from cases.record import enter
 from orders.compliance import NotificationStanding, notification_standing
 from orders.models import Breach, Exemption, Notification, Order, Service, SystemEntry, VictimTold
-from orders.order_lists import OrderSearch, perhaps_overdue
+from orders.order_lists import PAGE, OrderPage, OrderSearch, perhaps_overdue
 from spo.accounts.enums import Role
 from spo.accounts.models import User
 from spo.audit.enums import Operation
@@ -47,12 +48,18 @@ def open_fact(user: User, kind: type[Fact], pk: int) -> Fact:
     return fact
 
 
-def list_orders(user: User, sought: OrderSearch) -> list[Order]:
+def visible_breach_incidents(order: Order) -> QuerySet[Incident]:
+    """What can be logged as a breach of the order, the latest first."""
+    return Incident.objects.filter(case_id=order.case_id, withdrawn_at=None).order_by("-starts_on", "-pk")
+
+
+def list_orders(user: User, sought: OrderSearch) -> OrderPage:
     """One page of the orders in scope, newest first. Recorded."""
     check_list_orders(user)
     orders = sought.narrow(visible_orders(user), today(timezone.now()))
     _listed(user, "orders.listed")
-    return list(orders.prefetch_related(*COMPLIANCE))
+    found = list(orders.prefetch_related(*COMPLIANCE))
+    return OrderPage(found[:PAGE], len(found) > PAGE)
 
 
 def list_suspected_offences(user: User) -> list[tuple[Order, NotificationStanding]]:

@@ -73,17 +73,20 @@ def check_order(facts: OrderFacts, *, application: Application | None, but: Orde
 def _check_application(facts: OrderFacts, application: Application | None, but: Order | None) -> None:
     if application is None:
         return
+    check_new_order(application, facts.kind, but=but)
+    determination = getattr(application, "determination", None)
+    if facts.kind == OrderKind.INTERIM and determination and facts.made_on >= determination.decided_on:
+        decided_on = gov_date(determination.decided_on)
+        raise Mistaken({"made_on": f"An interim order must be made before the decision of {decided_on}"})
+
+
+def check_new_order(application: Application, kind: OrderKind, *, but: Order | None = None) -> None:
+    """SPA 2019 ss.2 and 5: the court has the application, and makes one order on it, or interim orders until then."""
     if application.status not in (Status.ACCEPTED, Status.DETERMINED):
         raise NotNow("The court has not accepted the application yet.")
-    determination = getattr(application, "determination", None)
-    if facts.kind == OrderKind.INTERIM:
-        if determination and facts.made_on >= determination.decided_on:
-            raise Mistaken(
-                {
-                    "made_on": f"An interim order must be made before the decision of {gov_date(determination.decided_on)}"
-                }
-            )
+    if kind == OrderKind.INTERIM:
         return
+    determination = getattr(application, "determination", None)
     if determination and determination.outcome != Outcome.MADE:
         raise NotNow(
             "The recorded outcome is that no order was made. Correct the outcome first. "
@@ -147,16 +150,21 @@ def check_terms_stay(order: Order, terms: Sequence[object]) -> None:
 
 
 def check_strike_order(order: Order) -> None:
+    check_binding(order)
     if order.breaches.filter(struck_at=None).exists():
         raise NotNow("Breaches are logged under this order. Strike them first.")
     if order.replacement:
         raise NotNow("Another order replaces this one. Strike that one first.")
 
 
-def check_end_order(order: Order, ended_on: date) -> None:
+def check_end_order_now(order: Order) -> None:
     check_binding(order)
     if order.stopped_on:
         raise NotNow(f"This order has not bound since {gov_date(order.stopped_on)}.")
+
+
+def check_end_order(order: Order, ended_on: date) -> None:
+    check_end_order_now(order)
     refuse(
         past_day(
             "ended_on",

@@ -5,10 +5,22 @@ from collections.abc import Iterator
 from django.urls import reverse
 
 from orders.enums import Status
+from orders.filing_permissions import check_list_filings
+from orders.order_permissions import check_list_orders
 from orders.permissions import check_list_waiting, check_manage_settings, visible_applications
 from spo.accounts.models import User
 from spo.accounts.permissions import can
 from spo.pages.navigation import Place
+
+
+def court_places(user: User) -> Iterator[Place]:
+    if can(check_list_filings, user):
+        yield Place("Applications", reverse("list_filings"))
+
+
+def order_places(user: User) -> Iterator[Place]:
+    if can(check_list_orders, user):
+        yield Place("Orders", reverse("list_orders"))
 
 
 def approval_places(user: User) -> Iterator[Place]:

@@ -2,7 +2,20 @@
 
 from django.urls import include, path
 
-from orders.views import applications, sections, settings, terms, versions
+from orders.views import (
+    applications,
+    breaches,
+    court,
+    filings,
+    hearings,
+    notifications,
+    orders,
+    sections,
+    service,
+    settings,
+    terms,
+    versions,
+)
 
 SECTIONS = [
     path("respondent/", sections.check_respondent, name="check_respondent"),
@@ -54,4 +67,73 @@ APPLICATIONS = [
     path("settings/<slug:code>/", settings.change_setting, name="change_setting"),
 ]
 
-urlpatterns = [*APPLICATIONS]
+COURT = [
+    path("applications/<int:pk>/court/", court.open_court, name="open_court"),
+    path("applications/<int:pk>/file/", court.file_application, name="file_application"),
+    path("applications/<int:pk>/outcome/", court.record_determination, name="record_determination"),
+    path("applications/<int:pk>/outcome/change/", court.change_determination, name="change_determination"),
+    path("bundles/<int:pk>/", court.open_bundle, name="open_bundle"),
+    path("bundles/<int:pk>/progress/", court.bundle_progress, name="bundle_progress"),
+    path("bundles/<int:pk>/try-again/", court.try_bundle_again, name="try_bundle_again"),
+    path("filings/", filings.list_filings, name="list_filings"),
+    path("filings/<int:pk>/", filings.open_filing, name="open_filing"),
+    path("filings/<int:pk>/bundle/", filings.open_filed_bundle, name="open_filed_bundle"),
+    path(
+        "filings/<int:pk>/confidential-sheet/",
+        filings.open_confidential_sheet,
+        name="open_confidential_sheet",
+    ),
+    path("filings/<int:pk>/accept/", filings.accept_filing, name="accept_filing"),
+    path("filings/<int:pk>/send-back/", filings.send_back, name="send_back"),
+    path("filings/<int:pk>/hearing/", hearings.list_hearing, name="list_hearing"),
+    path("filings/<int:pk>/sealed-order/", hearings.upload_sealed_order, name="upload_sealed_order"),
+    path("hearings/<int:pk>/strike/", hearings.strike_hearing, name="strike_hearing"),
+    path("sealed-orders/<int:pk>/", hearings.open_sealed_order, name="open_sealed_order"),
+    path("sealed-orders/<int:pk>/strike/", hearings.strike_sealed_order, name="strike_sealed_order"),
+]
+
+ORDER = [
+    path("", orders.open_order, name="open_order"),
+    path("change/", orders.change_order, name="change_order"),
+    path("end/", orders.end_order, name="end_order"),
+    path("strike/", orders.strike_order, name="strike_order"),
+    path("service/", service.record_service, name="record_service"),
+    path("victim-told/", service.record_victim_told, name="record_victim_told"),
+    path("system-entry/", service.record_system_entry, name="record_system_entry"),
+    path("notification/", notifications.record_notification, name="record_notification"),
+    path("exemption/", notifications.record_exemption, name="record_exemption"),
+    path("overdue/", notifications.decide_overdue, name="decide_overdue"),
+    path("breach/", breaches.log_breach, name="log_breach"),
+]
+
+UNDER_AN_ORDER = [
+    path("services/<int:pk>/strike/", service.strike_service, name="strike_service"),
+    path("services/<int:pk>/proof/", service.open_proof, name="open_proof"),
+    path("victims-told/<int:pk>/strike/", service.strike_victim_told, name="strike_victim_told"),
+    path("system-entries/<int:pk>/strike/", service.strike_system_entry, name="strike_system_entry"),
+    path("notifications/<int:pk>/strike/", notifications.strike_notification, name="strike_notification"),
+    path("exemptions/<int:pk>/end/", notifications.end_exemption, name="end_exemption"),
+    path("exemptions/<int:pk>/strike/", notifications.strike_exemption, name="strike_exemption"),
+    path("breaches/<int:pk>/arrest/", breaches.record_arrest_attempt, name="record_arrest_attempt"),
+    path("breaches/<int:pk>/file/", breaches.record_file_sent, name="record_file_sent"),
+    path("breaches/<int:pk>/outcome/", breaches.record_breach_outcome, name="record_breach_outcome"),
+    path("breaches/<int:pk>/strike/", breaches.strike_breach, name="strike_breach"),
+]
+
+ORDERS = [
+    path("orders/", orders.list_orders, name="list_orders"),
+    path("orders/suspected-offences/", notifications.list_suspected_offences, name="list_suspected_offences"),
+    path("orders/<int:pk>/", include(ORDER)),
+    path("applications/<int:pk>/order/", orders.record_order, {"kind": "full"}, name="record_order"),
+    path(
+        "applications/<int:pk>/interim-order/",
+        orders.record_order,
+        {"kind": "interim"},
+        name="record_interim_order",
+    ),
+    path("cases/<case:reference>/orders/", orders.list_case_orders, name="list_case_orders"),
+    path("cases/<case:reference>/orders/record/", orders.record_other_order, name="record_other_order"),
+    *UNDER_AN_ORDER,
+]
+
+urlpatterns = [*APPLICATIONS, *COURT, *ORDERS]

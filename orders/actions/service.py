@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from cases.models import Victim
@@ -9,11 +10,13 @@ from cases.policies import check_of_case
 from cases.record import enter
 from orders.changes import lock_order, strike
 from orders.clocks import refresh_notification
+from orders.downloads import Download, proof_download
 from orders.enums import NationalSystem, ServedBy, ServiceMethod
 from orders.models import Order, Service, SystemEntry, VictimTold
 from orders.order_policies import past_moment, refuse
 from spo.accounts.models import User
 from spo.audit.enums import Operation
+from spo.files import display_name, store
 
 
 @transaction.atomic
@@ -27,8 +30,7 @@ def record_service(
     server: str,
     place: str = "",
     proof: str = "",
-    proof_file_name: str = "",
-    proof_sha256: str = "",
+    upload: UploadedFile | None = None,
 ) -> Service:
     """The earliest service to take effect starts the notification clock: MC Rules 1981 r.115, SPA 2019 s.9(1)."""
     locked = lock_order(by, order)
@@ -41,8 +43,8 @@ def record_service(
         server=server,
         place=place,
         proof=proof,
-        proof_file_name=proof_file_name,
-        proof_sha256=proof_sha256,
+        proof_file_name=display_name(upload.name or "") if upload else "",
+        proof_sha256=store(upload).sha256 if upload else "",
         recorded_by=by,
     )
     enter(by, "service.recorded", locked.case, service.subject, Operation.COLLECTION)
@@ -55,6 +57,21 @@ def strike_service(*, by: User, service: Service, reason: str) -> None:
     locked = lock_order(by, service.order)
     strike(service, by=by, case=locked.case, reason=reason)
     refresh_notification(by, locked)
+
+
+@transaction.atomic
+def open_proof(*, by: User, service: Service) -> Download:
+    """The file leaves the system: recorded before the first byte."""
+    download = proof_download(service)
+    enter(
+        by,
+        "proof.opened",
+        service.order.case,
+        service.subject,
+        Operation.DISCLOSURE,
+        recipients=[by.record_name],
+    )
+    return download
 
 
 @transaction.atomic

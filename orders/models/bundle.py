@@ -39,3 +39,7 @@ class Bundle(models.Model):
     @property
     def is_ready(self) -> bool:
         return self.made_at is not None
+
+    @property
+    def subject(self) -> str:
+        return f"bundle {self.pk}"

@@ -44,6 +44,10 @@ class Filing(models.Model):
     def __str__(self) -> str:
         return f"Filing {self.pk} with {self.court_id}"
 
+    @property
+    def subject(self) -> str:
+        return f"filing {self.pk}"
+
 
 @pghistory.track()
 class Hearing(Strikable):

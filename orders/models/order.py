@@ -89,6 +89,10 @@ class Order(Strikable):
     def __str__(self) -> str:
         return f"{OrderKind(self.kind).label} of {self.made_on}"
 
+    @property
+    def short_title(self) -> str:
+        return "Interim order" if self.kind == OrderKind.INTERIM else "Order"
+
     def is_in_force(self, day: date) -> bool:
         """Binding on `day`: made, not struck, its last day not past, and not ended before."""
         return (

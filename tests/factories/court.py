@@ -1,17 +1,25 @@
-"""Orders and what happens under them, by the real actions."""
+"""Filings, orders and what happens under them, by the real actions."""
 
 from datetime import date, datetime
+from io import BytesIO
 from typing import Any
 
+from django.utils import timezone
+
 from cases.models import Case
+from orders.actions.bundles import ask_for_bundle
+from orders.actions.filings import accept_filing, file_application, open_filed_bundle
 from orders.actions.orders import record_order
 from orders.actions.service import record_service
-from orders.enums import OrderKind, Origin, ServedBy, ServiceMethod, TermKind
-from orders.models import Order, Service
+from orders.enums import CourtPurpose, OrderKind, Origin, ServedBy, ServiceMethod, TermKind
+from orders.models import Approval, Bundle, Filing, Order, Service
 from orders.order_facts import OrderFacts, TermFacts
-from spo.accounts.models import User
+from spo.accounts.models import Court, User
+from spo.files import store
 from spo.workdays import LONDON
+from tests.factories.accounts import ClerkFactory, CourtFactory
 from tests.factories.cases import make_case
+from tests.factories.orders import approved
 
 NO_CONTACT = TermFacts(TermKind.PROHIBITION, "Not to contact Vera Example by any means.")
 ATTEND = TermFacts(TermKind.REQUIREMENT, "To attend the programme named by the court.")
@@ -48,3 +56,29 @@ def serve(by: User, order: Order, acted_at: datetime | None = None, **facts: Any
         "server": "PC Ana Reyes 4127",
     }
     return record_service(by=by, order=order, **usual | facts)
+
+
+def ready_bundle(approval: Approval, content: bytes = b"%PDF-1.7 a bundle", sheet: bytes = b"") -> Bundle:
+    """As if a worker had made it: the making itself has tests of its own."""
+    bundle = ask_for_bundle(by=approval.version.submitted_by, approval=approval)
+    stored = store(BytesIO(content))
+    bundle.made_at, bundle.page_count = timezone.now(), 12
+    bundle.sha256, bundle.size = stored.sha256, stored.size
+    if sheet:
+        kept = store(BytesIO(sheet))
+        bundle.sheet_sha256, bundle.sheet_size = kept.sha256, kept.size
+    bundle.save()
+    return bundle
+
+
+def filed(by: User, court: Court | None = None, sheet: bytes = b"") -> Filing:
+    approval = approved(by)
+    ready_bundle(approval, sheet=sheet)
+    return file_application(by=by, application=approval.version.application, court=court or CourtFactory())
+
+
+def accepted(by: User, clerk: User | None = None) -> Filing:
+    clerk = clerk or ClerkFactory()
+    filing = filed(by, clerk.court)
+    open_filed_bundle(by=clerk, filing=filing, purpose=CourtPurpose.CHECK)
+    return accept_filing(by=clerk, filing=filing)

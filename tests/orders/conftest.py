@@ -2,15 +2,23 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 import time_machine
+from django.conf import LazySettings
 from django.utils import timezone
 
 from orders.enums import OrderKind, Origin, Outcome, Status
 from orders.models import Application, Determination, Order
 from spo.accounts.models import User
 from tests.factories.cases import make_case
+
+
+@pytest.fixture(autouse=True)
+def file_root(settings: LazySettings, tmp_path: Path) -> None:
+    """A file store of the test's own."""
+    settings.FILE_ROOT = tmp_path / "files"
 
 
 @pytest.fixture

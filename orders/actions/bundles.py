@@ -1,0 +1,99 @@
+"""The court bundle: asked for with the approval, made by a worker, opened with a purpose."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from cases.record import enter
+from orders.bundle_progress import job_key, progress_of
+from orders.bundling import Built, build
+from orders.downloads import Download, bundle_download
+from orders.enums import CourtPurpose
+from orders.models import Approval, Bundle
+from orders.permissions import check_write
+from orders.policies import check_make_bundle
+from spo.accounts.models import User
+from spo.audit.actors import Actor
+from spo.audit.enums import Operation
+from spo.audit.record import record
+from spo.exceptions import NotNow, Refused
+from spo.work.handle import JobHandle
+from spo.work.queue import enqueue
+
+MAKE = "orders.make_bundle"
+
+
+@transaction.atomic
+def ask_for_bundle(*, by: User, approval: Approval) -> Bundle:
+    """Called with the approval, in its transaction. Asking twice makes one."""
+    bundle, _ = Bundle.objects.get_or_create(approval=approval)
+    _enqueue(bundle)
+    enter(by, "bundle.asked-for", approval.version.application.case, bundle.subject, Operation.COLLECTION)
+    return bundle
+
+
+@transaction.atomic
+def try_bundle_again(*, by: User, bundle: Bundle) -> Bundle:
+    """After a failure, once the officer has mended its cause or the cause has passed."""
+    application = bundle.approval.version.application
+    check_write(by, application)
+    locked = Bundle.objects.select_for_update(of=("self",)).get(pk=bundle.pk)
+    if progress_of(locked).state != "failed":
+        raise NotNow("The bundle is being made or is ready.")
+    locked.attempt += 1
+    locked.failure = ""
+    locked.save(update_fields=["attempt", "failure"])
+    _enqueue(locked)
+    enter(by, "bundle.tried-again", application.case, locked.subject)
+    return locked
+
+
+def make_bundle(*, by: Actor, bundle: Bundle, job: JobHandle) -> None:
+    """The worker's part. A second run finds it made; a refusal is kept as the sentence people are shown."""
+    if bundle.is_ready:
+        return
+    try:
+        check_make_bundle(bundle.approval)
+        built = build(bundle.approval, job.progress)
+    except Refused as refused:
+        with job.finishing():
+            bundle.failure = refused.sentence
+            bundle.save(update_fields=["failure"])
+            _record(by, "bundle.failed", bundle)
+        return
+    with job.finishing():
+        _keep(bundle, built)
+        _record(by, "bundle.made", bundle)
+
+
+@transaction.atomic
+def open_bundle(*, by: User, bundle: Bundle, purpose: CourtPurpose, words: str = "") -> Download:
+    """By the police who made it. Recorded before the first byte."""
+    application = bundle.approval.version.application
+    check_write(by, application)
+    download = bundle_download(bundle)
+    operation = Operation.DISCLOSURE if CourtPurpose(purpose).leaves_the_police else Operation.CONSULTATION
+    reason = purpose_in_words(purpose, words)
+    enter(by, "bundle.opened", application.case, bundle.subject, operation, reason=reason)
+    return download
+
+
+def purpose_in_words(purpose: CourtPurpose, words: str) -> str:
+    return words if purpose == CourtPurpose.OTHER else CourtPurpose(purpose).label
+
+
+def _enqueue(bundle: Bundle) -> None:
+    enqueue(kind=MAKE, subject_id=bundle.pk, key=job_key(bundle))
+
+
+def _keep(bundle: Bundle, built: Built) -> None:
+    bundle.made_at, bundle.failure = timezone.now(), ""
+    bundle.sha256, bundle.size = built.pdf.sha256, built.pdf.size
+    bundle.page_count, bundle.entries = built.page_count, built.entries
+    if built.sheet:
+        bundle.sheet_sha256, bundle.sheet_size = built.sheet.sha256, built.sheet.size
+    bundle.save()
+
+
+def _record(by: Actor, did: str, bundle: Bundle) -> None:
+    reference = bundle.approval.version.application.case.reference
+    record(by=by, did=did, operation=Operation.ALTERATION, subject=bundle.subject, case_reference=reference)

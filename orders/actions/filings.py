@@ -1,0 +1,105 @@
+"""Filing with a court, and what the court does with it."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from cases.record import enter
+from orders import workflow
+from orders.actions.bundles import purpose_in_words
+from orders.downloads import Download, bundle_download, sheet_download
+from orders.enums import CourtPurpose, Event, ReturnedBy
+from orders.filing_permissions import check_clerk
+from orders.filing_policies import check_accept, check_file_now, check_readable, check_send_back
+from orders.mail import tell_clerks, tell_officer
+from orders.models import Application, Filing, Return
+from orders.permissions import check_write
+from spo.accounts.models import Court, User
+from spo.audit.enums import Operation
+
+
+@transaction.atomic
+def file_application(*, by: User, application: Application, court: Court) -> Filing:
+    """Only the bundle of the approved text, while the record still says what was approved."""
+    locked = workflow.lock(application)
+    check_write(by, locked)
+    bundle = check_file_now(locked)
+    filing = Filing.objects.create(
+        application=locked, bundle=bundle, court=court, filed_by=by, filed_at=timezone.now()
+    )
+    workflow.apply(Event.FILE, by=by, application=locked)
+    enter(by, "application.filed", locked.case, filing.subject, Operation.DISCLOSURE, recipients=[str(court)])
+    tell_clerks(filing)
+    return filing
+
+
+@transaction.atomic
+def open_filed_bundle(*, by: User, filing: Filing, purpose: CourtPurpose, words: str = "") -> Download:
+    """A copy leaves for the court: recorded with who took it and why, before the first byte."""
+    locked = _lock(by, filing)
+    check_readable(locked)
+    download = bundle_download(locked.bundle)
+    if locked.opened_at is None:
+        locked.opened_at, locked.opened_by = timezone.now(), by
+        locked.save(update_fields=["opened_at", "opened_by"])
+    _disclosed(by, "bundle.disclosed", locked, purpose, words)
+    return download
+
+
+@transaction.atomic
+def open_confidential_sheet(*, by: User, filing: Filing, purpose: CourtPurpose, words: str = "") -> Download:
+    locked = _lock(by, filing)
+    check_readable(locked)
+    download = sheet_download(locked.bundle)
+    _disclosed(by, "confidential-sheet.disclosed", locked, purpose, words)
+    return download
+
+
+@transaction.atomic
+def accept_filing(*, by: User, filing: Filing) -> Filing:
+    locked = _lock(by, filing)
+    check_accept(locked)
+    locked.accepted_at, locked.accepted_by = timezone.now(), by
+    locked.save(update_fields=["accepted_at", "accepted_by"])
+    workflow.apply(Event.ACCEPT, by=by, application=locked.application)
+    tell_officer(locked.application, "accepted", locked.subject)
+    return locked
+
+
+@transaction.atomic
+def send_back(*, by: User, filing: Filing, reason: str) -> Return:
+    """Back to draft, with the reason. A corrected version needs approval and a bundle of its own."""
+    locked = _lock(by, filing)
+    check_send_back(locked)
+    returned = Return.objects.create(
+        application=locked.application,
+        version=locked.bundle.approval.version,
+        side=ReturnedBy.CLERK,
+        reason=reason,
+        returned_by=by,
+    )
+    locked.returned_at = timezone.now()
+    locked.save(update_fields=["returned_at"])
+    workflow.apply(Event.SEND_BACK, by=by, application=locked.application)
+    tell_officer(locked.application, "sent_back", locked.subject)
+    return returned
+
+
+def _lock(by: User, filing: Filing) -> Filing:
+    """The application is locked before its filing, so that two clerks take turns and the police cannot cross them."""
+    check_clerk(by, filing)
+    application = workflow.lock(filing.application)
+    locked = Filing.objects.select_related("bundle__approval__version").get(pk=filing.pk)
+    locked.application = application
+    return locked
+
+
+def _disclosed(by: User, did: str, filing: Filing, purpose: CourtPurpose, words: str) -> None:
+    enter(
+        by,
+        did,
+        filing.application.case,
+        filing.subject,
+        Operation.DISCLOSURE,
+        reason=purpose_in_words(purpose, words),
+        recipients=[f"{by.record_name}, {filing.court}"],
+    )

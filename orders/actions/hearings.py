@@ -1,0 +1,79 @@
+"""Dates before the court, and the order the court sends back under its seal."""
+
+from datetime import datetime
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+
+from cases.record import enter
+from orders import workflow
+from orders.changes import strike
+from orders.downloads import Download, sealed_order_download
+from orders.filing_permissions import check_clerk
+from orders.filing_policies import check_accepted, check_hearing_time, check_list_hearing
+from orders.mail import tell_officer
+from orders.models import Application, Filing, Hearing, SealedOrder
+from spo.accounts.models import User
+from spo.audit.enums import Operation
+from spo.files import display_name, store
+
+
+@transaction.atomic
+def list_hearing(*, by: User, filing: Filing, starts_at: datetime, note: str = "") -> Hearing:
+    application = _lock(by, filing)
+    check_list_hearing(filing)
+    check_hearing_time(starts_at)
+    hearing = Hearing.objects.create(
+        application=application, court=filing.court, starts_at=starts_at, note=note, listed_by=by
+    )
+    enter(by, "hearing.listed", application.case, hearing.subject, Operation.COLLECTION)
+    tell_officer(application, "hearing_listed", hearing.subject)
+    return hearing
+
+
+@transaction.atomic
+def strike_hearing(*, by: User, hearing: Hearing, reason: str) -> None:
+    """Taken off the list. The officer is told, because people may be on their way."""
+    filing = hearing.application.filings.first()
+    application = _lock(by, filing)
+    strike(hearing, by=by, case=application.case, reason=reason)
+    tell_officer(application, "hearing_struck", hearing.subject)
+
+
+@transaction.atomic
+def upload_sealed_order(*, by: User, filing: Filing, upload: UploadedFile) -> SealedOrder:
+    """The form has seen to it that the content is a PDF."""
+    stored = store(upload)
+    application = _lock(by, filing)
+    check_accepted(filing)
+    sealed = SealedOrder.objects.create(
+        application=application,
+        file_name=display_name(upload.name or ""),
+        size=stored.size,
+        sha256=stored.sha256,
+        uploaded_by=by,
+    )
+    enter(by, "sealed-order.uploaded", application.case, sealed.subject, Operation.COLLECTION)
+    tell_officer(application, "sealed_order_uploaded", sealed.subject)
+    return sealed
+
+
+@transaction.atomic
+def strike_sealed_order(*, by: User, sealed: SealedOrder, reason: str) -> None:
+    application = _lock(by, sealed.application.filings.first())
+    strike(sealed, by=by, case=application.case, reason=reason)
+
+
+@transaction.atomic
+def open_sealed_order(*, by: User, sealed: SealedOrder) -> Download:
+    """The file leaves the system: recorded before the first byte."""
+    download = sealed_order_download(sealed)
+    case = sealed.application.case
+    enter(by, "sealed-order.opened", case, sealed.subject, Operation.DISCLOSURE, recipients=[by.record_name])
+    return download
+
+
+def _lock(by: User, filing: Filing) -> Application:
+    check_clerk(by, filing)
+    filing.application = workflow.lock(filing.application)
+    return filing.application

@@ -1,0 +1,95 @@
+"""From an approved text to stored files: the bundle, and the confidential sheet for the court alone."""
+
+import subprocess
+from dataclasses import asdict, dataclass
+from html import unescape
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from django.utils.html import strip_tags
+
+from cases.confidential import find_confidential
+from cases.enums import ContactKind
+from cases.models import Case
+from orders.bundle.documents import Bundle, Document, Paper
+from orders.bundle.make import Progress, make_bundle
+from orders.bundle.render import render_html
+from orders.documents import bundle_documents, bundle_title, sheet_for_the_court
+from orders.models import Approval
+from spo.exceptions import NotNow
+from spo.files import StoredFile, store
+
+MOST_BYTES = 1024**3
+READ_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Built:
+    """Stored already, under the SHA-256 of the content; whoever keeps it writes that down."""
+
+    pdf: StoredFile
+    page_count: int
+    entries: list[dict[str, Any]]
+    sheet: StoredFile | None
+
+
+def build(approval: Approval, progress: Progress) -> Built:
+    """Raises `Refused` with a sentence when the officer must mend something first."""
+    case = approval.version.application.case
+    documents = bundle_documents(approval)
+    check_papers(documents, case)
+    with TemporaryDirectory(prefix="spo-bundle-") as folder:
+        made = make_bundle(
+            documents,
+            title=bundle_title(approval),
+            reference=case.reference,
+            target=Path(folder, "bundle.pdf"),
+            progress=progress,
+        )
+        check_pages(made, case)
+        with made.pdf.open("rb") as file:
+            stored = store(file, limit=MOST_BYTES)
+    entries = [asdict(entry) for entry in made.entries]
+    return Built(stored, made.page_count, entries, _stored_sheet(sheet_for_the_court(approval)))
+
+
+def check_papers(documents: list[Document], case: Case) -> None:
+    """No title and no page of ours gives away what the respondent must not learn."""
+    for document in documents:
+        words = unescape(strip_tags(document.html)) if isinstance(document, Paper) else ""
+        _check(f"{document.id} {document.title}\n{words}", case, f"“{document.title}”")
+
+
+def check_pages(made: Bundle, case: Case) -> None:
+    """The finished file read as a reader would, exhibits too, where the machine has the tool for it."""
+    pages = _read(made.pdf)
+    if not find_confidential("\n".join(pages), case):
+        return
+    for number, words in enumerate(pages, start=1):
+        entry = next((entry for entry in made.entries if entry.first <= number <= entry.last), None)
+        _check(words, case, f"Page {number}, {entry.title}," if entry else f"Page {number}")
+    _check("\n".join(pages), case, "The bundle, across two pages,")
+
+
+def _check(words: str, case: Case, where: str) -> None:
+    for found in find_confidential(words, case):
+        raise NotNow(
+            f"{where} gives away a confidential detail ({ContactKind(found.kind).label.lower()}), so no bundle was made. "
+            "Take the application back and leave it out."
+        )
+
+
+def _read(pdf: Path) -> list[str]:
+    try:
+        told = subprocess.run(
+            ["pdftotext", "-q", str(pdf), "-"], capture_output=True, check=True, timeout=READ_SECONDS
+        )
+    except FileNotFoundError:
+        return []
+    return told.stdout.decode("utf-8", "replace").split("\f")
+
+
+def _stored_sheet(sheet: Paper | None) -> StoredFile | None:
+    return store(BytesIO(render_html(sheet.html, title=sheet.title))) if sheet else None

@@ -1,0 +1,73 @@
+"""What each court paper shows. Everything comes from the approved text, never from the live record.
+
+The one exception is the confidential sheet: what the court alone may know was never part of the text.
+"""
+
+from typing import Any
+
+from cases.enums import ContactKind
+from cases.models import ContactDetail, Person
+from orders.bundle.documents import Document, Exhibit, Paper
+from orders.bundle.papers import EXHIBITS, confidential_sheet, court_papers
+from orders.models import Approval
+from spo.accounts.enums import Rank
+from spo.files import path_of
+from spo.pages.dates import gov_datetime
+
+
+def bundle_title(approval: Approval) -> str:
+    return f"Application for a stalking protection order: {approval.version.text['respondent']['name']}"
+
+
+def bundle_documents(approval: Approval) -> list[Document]:
+    """In the order of the bundle, the cover first. The index is made from them."""
+    text = printed_text(approval)
+    papers = court_papers(text, approval=authority(approval), court=None)
+    return [*papers, *(_exhibit(row) for row in text["exhibits"])]
+
+
+def printed_text(approval: Approval) -> dict[str, Any]:
+    """The approved text, with what its papers ask for by another name."""
+    text = approval.version.text
+    return text | {
+        "respondent": text["respondent"] | {"is_youth": text["is_youth"]},
+        "protected": [person | {"is_victim": True} for person in text["protected"]],
+        "interim": text["interim"]
+        | {"terms": [term["position"] for term in text["terms"] if term["is_in_interim"]]},
+    }
+
+
+def authority(approval: Approval) -> dict[str, str]:
+    return {
+        "name": approval.name,
+        "rank": Rank(approval.rank).label,
+        "authority": approval.authority,
+        "at": gov_datetime(approval.approved_at),
+        "sha256": approval.sha256,
+    }
+
+
+def sheet_for_the_court(approval: Approval) -> Paper | None:
+    """The confidential contact details of the people to be protected, as they are now; None when there are none."""
+    victims = approval.version.application.protected.select_related("person")
+    contacts = [_contacts(victim.person) for victim in victims]
+    if not any(contact["details"] for contact in contacts):
+        return None
+    return confidential_sheet(printed_text(approval), contacts=contacts, court=None)
+
+
+def _contacts(person: Person) -> dict[str, Any]:
+    rows = ContactDetail.objects.filter(person=person, is_confidential=True, removed_at=None)
+    details = [{"label": ContactKind(row.kind).label, "value": row.value, "note": row.note} for row in rows]
+    return {"name": person.name, "details": details}
+
+
+def _exhibit(row: dict[str, Any]) -> Exhibit:
+    return Exhibit(
+        id=row["reference"],
+        title=row["title"],
+        section=EXHIBITS,
+        path=path_of(row["sha256"]),
+        media_type=row["media_type"],
+        sha256=row["sha256"],
+    )

@@ -1,0 +1,47 @@
+"""What is handed to a browser: which stored file, and a name that says nothing about anybody."""
+
+from dataclasses import dataclass
+
+from orders.models import Bundle, SealedOrder, Service
+from spo.exceptions import NotNow
+from spo.files.kinds import BY_ENDING
+from spo.files.names import ending
+
+PDF = "application/pdf"
+
+
+@dataclass(frozen=True)
+class Download:
+    sha256: str
+    name: str
+    media_type: str
+
+
+def bundle_download(bundle: Bundle) -> Download:
+    if not bundle.is_ready:
+        raise NotNow("The bundle is not ready yet.")
+    return Download(bundle.sha256, f"{_reference(bundle)}-bundle.pdf", PDF)
+
+
+def sheet_download(bundle: Bundle) -> Download:
+    if not bundle.sheet_sha256:
+        raise NotNow("No confidential contact details are held for this application.")
+    return Download(bundle.sheet_sha256, f"{_reference(bundle)}-confidential-sheet.pdf", PDF)
+
+
+def sealed_order_download(sealed: SealedOrder) -> Download:
+    if sealed.is_struck:
+        raise NotNow("This sealed order was struck from the record.")
+    return Download(sealed.sha256, f"{sealed.application.case.reference}-sealed-order-{sealed.pk}.pdf", PDF)
+
+
+def proof_download(service: Service) -> Download:
+    if not service.proof_sha256:
+        raise NotNow("No proof was uploaded for this service.")
+    kind = BY_ENDING[ending(service.proof_file_name)]
+    name = f"{service.order.case.reference}-proof-of-service-{service.pk}.{kind.endings[0]}"
+    return Download(service.proof_sha256, name, kind.media_type)
+
+
+def _reference(bundle: Bundle) -> str:
+    return bundle.approval.version.application.case.reference

@@ -1,0 +1,125 @@
+"""Who may see and do what with a bundle, a filing and what the court sends back."""
+
+from dataclasses import dataclass
+
+from django.db.models import F, QuerySet
+from django.db.models.fields.json import KeyTextTransform, KeyTransform
+
+from cases.permissions import visible_cases
+from cases.record import enter
+from orders.models import Application, Bundle, Filing, Hearing, SealedOrder
+from orders.permissions import visible_applications
+from spo.accounts.enums import Role
+from spo.accounts.models import Court, User
+from spo.audit.enums import Operation
+from spo.audit.models import AuditEvent
+from spo.audit.record import record
+from spo.exceptions import Denied, NotVisible
+
+PAGE = 30
+
+
+def visible_filings(user: User) -> QuerySet[Filing]:
+    """Clerks: what was filed with their court. Nobody else."""
+    if user.role != Role.CLERK:
+        return Filing.objects.none()
+    text = F("bundle__approval__version__text")
+    name = KeyTextTransform("name", KeyTransform("respondent", text))
+    force = KeyTextTransform("applicant", text)
+    filings = Filing.objects.filter(court_id=user.court_id).annotate(respondent=name, applicant=force)
+    return filings.select_related("application__case", "court", "filed_by")
+
+
+@dataclass(frozen=True)
+class FilingPage:
+    """Some filings, and whether there are more after the last of them."""
+
+    filings: list[Filing]
+    has_more: bool
+
+    @property
+    def last_key(self) -> int:
+        return self.filings[-1].pk
+
+
+def list_filings(user: User, before: int | None = None) -> FilingPage:
+    """One page of the court's list, newest first. Recorded."""
+    check_list_filings(user)
+    record(
+        by=user, did="filings.listed", operation=Operation.CONSULTATION, subject=f"filings with {user.court}"
+    )
+    filings = visible_filings(user)
+    found = list((filings.filter(pk__lt=before) if before is not None else filings)[: PAGE + 1])
+    return FilingPage(found[:PAGE], len(found) > PAGE)
+
+
+def open_filing(user: User, pk: int) -> Filing:
+    """The filing, with the consultation recorded. Raises NotVisible outside the clerk's court."""
+    filing = visible_filings(user).filter(pk=pk).first()
+    if filing is None:
+        raise NotVisible
+    enter(user, "filing.consulted", filing.application.case, filing.subject, Operation.CONSULTATION)
+    return filing
+
+
+def visible_downloads(filing: Filing) -> QuerySet[AuditEvent]:
+    """Who at the court took a copy of what, and why."""
+    return AuditEvent.objects.filter(subject=filing.subject, did__endswith=".disclosed")
+
+
+def open_bundle(user: User, pk: int) -> Bundle:
+    """For the police who made it. Opening the file itself is an action, recorded with its purpose."""
+    bundles = Bundle.objects.filter(approval__version__application__in=visible_applications(user), pk=pk)
+    bundle = bundles.select_related("approval__version__application__case__unit").first()
+    if bundle is None:
+        raise NotVisible
+    return bundle
+
+
+def open_hearing(user: User, pk: int) -> Hearing:
+    """For a clerk of the court that listed it."""
+    hearings = Hearing.objects.filter(court_id=user.court_id, pk=pk) if user.role == Role.CLERK else None
+    hearing = hearings.select_related("application__case").first() if hearings is not None else None
+    if hearing is None:
+        raise NotVisible
+    return hearing
+
+
+def open_sealed_order(user: User, pk: int) -> SealedOrder:
+    """For the police of the case, and for clerks of the court that holds the application."""
+    if user.role == Role.CLERK:
+        scope = SealedOrder.objects.filter(application__in=held_by(user.court))
+    else:
+        scope = SealedOrder.objects.filter(application__case__in=visible_cases(user))
+    sealed = scope.filter(pk=pk).select_related("application__case").first()
+    if sealed is None:
+        raise NotVisible
+    return sealed
+
+
+def open_sealed_order_as_clerk(user: User, pk: int) -> SealedOrder:
+    """Only the court takes back what it sent."""
+    if user.role != Role.CLERK:
+        raise NotVisible
+    return open_sealed_order(user, pk)
+
+
+def held_by(court: Court) -> QuerySet[Application]:
+    """Applications that this court accepted: an application is never accepted twice."""
+    return Application.objects.filter(filings__court=court, filings__accepted_at__isnull=False)
+
+
+def visible_courts() -> QuerySet[Court]:
+    """Every court an application can be filed with."""
+    return Court.objects.order_by("name")
+
+
+def check_list_filings(user: User) -> None:
+    if user.role != Role.CLERK:
+        raise Denied("Only court clerks see what was filed with their court.")
+
+
+def check_clerk(user: User, filing: Filing) -> None:
+    """A clerk of the court it was filed with."""
+    if user.role != Role.CLERK or filing.court_id != user.court_id:
+        raise Denied("Only a clerk of the court it was filed with can do this.")

@@ -1,0 +1,90 @@
+"""Serving the order, and telling the victim and the national systems."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+
+from cases.models import Victim
+from orders.enums import NationalSystem, ServedBy, ServiceMethod
+from orders.forms.facts import FactForm
+from orders.forms.uploads import TOKEN, UploadForm
+from spo.files.fields import CheckedFileField
+from spo.pages.fields import DateTimeField, LongTextField, RadioField
+
+MOMENT = "For example, 27 3 2027 and 2:05pm."
+THREE_DAYS = "Taken as received three business days later, unless the contrary is shown."
+
+
+class ServiceForm(UploadForm):
+    submit_text = "Record the service"
+    is_file_required = False
+    names = {
+        "served_by": "who served it",
+        "method": "how it was served",
+        "acted_at": "when it was served",
+        "server": "the name of the person who served it",
+    }
+
+    served_by = RadioField(label="Who served it?", choices=ServedBy)
+    method = RadioField(
+        label="How was it served?",
+        choices=ServiceMethod,
+        hints={
+            ServiceMethod.HAND: "Counts from that moment.",
+            ServiceMethod.EMAIL: "Taken as received one day later, unless the contrary is shown.",
+            ServiceMethod.POST: THREE_DAYS,
+            ServiceMethod.REPRESENTATIVE: THREE_DAYS,
+            ServiceMethod.CUSTODIAN: THREE_DAYS,
+            ServiceMethod.OTHER: THREE_DAYS,
+        },
+    )
+    acted_at = DateTimeField(label="When was it handed over, sent or posted?", help_text=MOMENT)
+    server = forms.CharField(
+        label="Name of the person who served it", help_text="With rank and number, or office.", max_length=120
+    )
+    place = forms.CharField(label="Place", max_length=300, required=False)
+    proof = LongTextField(
+        label="How can it be proved?",
+        help_text="For example, body-worn video, a signed receipt, a certificate of service.",
+        max_length=2000,
+        rows=3,
+        required=False,
+    )
+    file = CheckedFileField(label="Proof of service as a file", required=False)
+
+    def layout(self) -> list[Any]:
+        fields = [name for name in super().layout() if name not in ("file", TOKEN)]
+        return [*fields, *self.file_note(), "file"]
+
+
+class VictimToldForm(FactForm):
+    names = {"victim": "who was told", "told_at": "when they were told", "how": "how they were told"}
+
+    victim = RadioField(label="Who was told?", choices=[])
+    told_at = DateTimeField(label="When were they told?", help_text=MOMENT)
+    told_by = forms.CharField(label="Name of the person who told them", max_length=120)
+    how = forms.CharField(
+        label="How were they told?", help_text="For example, by phone, terms read out.", max_length=200
+    )
+
+    def __init__(self, *args: Any, victims: Iterable[Victim], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.victims = {str(victim.pk): victim for victim in victims}
+        self.fields["victim"].choices = [(pk, victim.person.name) for pk, victim in self.victims.items()]
+        if len(self.victims) == 1:
+            self.fields["victim"].initial = next(iter(self.victims))
+
+    def clean_victim(self) -> Victim:
+        return self.victims[self.cleaned_data["victim"]]
+
+
+class SystemEntryForm(FactForm):
+    names = {"system": "the national system", "entered_at": "when it was entered"}
+
+    system = RadioField(label="Which system?", choices=NationalSystem)
+    entered_at = DateTimeField(label="When was it entered?", help_text=MOMENT)
+    entered_by = forms.CharField(label="Name of the person who entered it", max_length=120)
+    system_reference = forms.CharField(
+        label="Reference", help_text="The number the system gave it.", max_length=60, required=False
+    )

@@ -1,0 +1,13 @@
+"""What a worker does for the court."""
+
+from orders.actions.bundles import MAKE, make_bundle
+from orders.models import Bundle
+from spo.audit.actors import SYSTEM
+from spo.work.handle import JobHandle
+from spo.work.registry import handler
+
+
+@handler(MAKE, queue="render", title="Court bundle")
+def make_court_bundle(bundle_id: str, job: JobHandle) -> None:
+    bundles = Bundle.objects.select_related("approval__version__application__case__unit")
+    make_bundle(by=SYSTEM, bundle=bundles.get(pk=bundle_id), job=job)

@@ -1,0 +1,49 @@
+"""Mail about an application: reference and link, and nothing else."""
+
+from django.conf import settings
+from django.urls import reverse
+
+from orders.models import Application, Filing, SubmittedVersion
+from spo.accounts.enums import Role
+from spo.accounts.models import User
+from spo.notices.mail import queue_mail
+
+
+def tell_supervisors(version: SubmittedVersion) -> None:
+    """Every supervisor of the unit but the one who submitted it: those who may not approve may return it."""
+    application = version.application
+    supervisors = User.objects.filter(unit=application.case.unit, role=Role.SUPERVISOR, is_active=True)
+    path = reverse("open_version", args=[application.pk, version.number])
+    for supervisor in supervisors.exclude(pk=version.submitted_by_id):
+        _mail(supervisor, "submitted", application, path, f"version {version.pk}")
+
+
+def tell_writers(version: SubmittedVersion, template: str) -> None:
+    """Whoever submitted it and the officer in the case."""
+    application = version.application
+    path = reverse("open_application", args=[application.pk])
+    for writer in {version.submitted_by, application.case.officer}:
+        if writer.is_active:
+            _mail(writer, template, application, path, f"version {version.pk}")
+
+
+def tell_clerks(filing: Filing) -> None:
+    """Every clerk of the court, so that it does not wait for one who is away."""
+    for clerk in User.objects.filter(court=filing.court, role=Role.CLERK, is_active=True):
+        _mail(
+            clerk,
+            "filed",
+            filing.application,
+            reverse("open_filing", args=[filing.pk]),
+            f"filing {filing.pk}",
+        )
+
+
+def tell_officer(application: Application, template: str, key: str) -> None:
+    """The officer in the case, whoever filed it."""
+    _mail(application.case.officer, template, application, reverse("open_court", args=[application.pk]), key)
+
+
+def _mail(to_user: User, template: str, application: Application, path: str, key: str) -> None:
+    context = {"case_reference": application.case.reference, "link": f"{settings.SITE_URL}{path}"}
+    queue_mail(to_user=to_user, template=template, context=context, key=f"{template} {key} to {to_user.pk}")

@@ -1,0 +1,78 @@
+"""What the pages of a case show of its orders: who is bound by what today, and the days worth seeing beside incidents."""
+
+from collections.abc import Iterable, Iterator
+
+from django.urls import reverse
+
+from cases.hooks import Marker, Panel, Tab
+from cases.models import Case, Incident
+from orders.compliance import standing_services
+from orders.models import Breach, Hearing, Order
+from orders.order_page import binds, force_pill, notification_pill, order_title, order_url, standing_of
+from orders.order_permissions import COMPLIANCE, visible_orders
+from spo.accounts.models import User
+from spo.pages.dates import gov_date
+from spo.workdays import day_of
+
+TAB = "orders"
+
+
+def orders_tab(user: User, case: Case) -> list[Tab]:
+    return [Tab("Orders", reverse("list_case_orders", args=[case.reference]), TAB)]
+
+
+def orders_panel(user: User, case: Case) -> Panel | None:
+    """Every standing order of the case, what binds today first; nothing while there is none."""
+    orders = visible_orders(user).standing().filter(case=case).prefetch_related(*COMPLIANCE, "terms")
+    shown = [_summary(order) for order in orders]
+    if not shown:
+        return None
+    shown.sort(key=lambda row: not row["is_in_force"])
+    return Panel("Orders", "orders/_orders_panel.html", {"orders": shown, "person": case.suspect.person.name})
+
+
+def _summary(order: Order) -> dict[str, object]:
+    pill = force_pill(order)
+    return {
+        "title": f"{order_title(order)} made on {gov_date(order.made_on)}",
+        "url": order_url(order),
+        "pill": pill,
+        "is_in_force": pill["text"] == "In force",
+        "binds": binds(order),
+        "terms": [term.text for term in order.terms.all()],
+        "notification": notification_pill(standing_of(order)),
+    }
+
+
+def order_markers(case: Case) -> list[Marker]:
+    """Hearings, orders, services and breaches, as markers on the timeline."""
+    orders = Order.objects.standing().filter(case=case).prefetch_related("services")
+    return [*_orders(orders), *_hearings(case), *_breaches(case)]
+
+
+def _orders(orders: Iterable[Order]) -> Iterator[Marker]:
+    for order in orders:
+        yield Marker(order.made_on, f"{order_title(order)} made", order_url(order), "order")
+        for service in standing_services(order):
+            yield Marker(
+                day_of(service.acted_at), f"{order_title(order)} served", order_url(order), "service"
+            )
+
+
+def _hearings(case: Case) -> Iterator[Marker]:
+    for hearing in Hearing.objects.filter(application__case=case, struck_at=None):
+        link = reverse("open_court", args=[hearing.application_id])
+        yield Marker(day_of(hearing.starts_at), "Hearing", link, "hearing")
+
+
+def _breaches(case: Case) -> Iterator[Marker]:
+    for breach in Breach.objects.filter(order__case=case, struck_at=None).select_related("incident", "order"):
+        label = f"Breach reported, incident {breach.incident.number}"
+        yield Marker(day_of(breach.reported_at), label, order_url(breach.order), "breach")
+
+
+def breaches_shown_by(incident: Incident) -> list[str]:
+    """A breach must not lose the incident it rests on."""
+    if Breach.objects.filter(incident=incident, struck_at=None).exists():
+        return [f"Incident {incident.number} shows a breach of an order. Strike the breach first."]
+    return []

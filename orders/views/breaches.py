@@ -1,0 +1,81 @@
+"""Logging a breach and what was done about it."""
+
+from functools import partial
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_http_methods
+
+from cases.posting import SHOW_OR_SEND
+from orders.actions import breaches as actions
+from orders.forms.breaches import ArrestAttemptForm, BreachForm, BreachOutcomeForm, FileSentForm
+from orders.models import Breach
+from orders.order_permissions import open_fact, open_order, visible_breach_incidents
+from orders.views.posting import answer_order_form, answer_strike
+from spo.accounts.requests import SignedInRequest
+from spo.pages.posting import posted
+
+
+@require_http_methods(SHOW_OR_SEND)
+def log_breach(request: SignedInRequest, pk: int) -> HttpResponse:
+    order = open_order(request.user, pk)
+    form = BreachForm(
+        posted(request),
+        incidents=visible_breach_incidents(order),
+        order_terms=order.terms.all(),
+        initial={"incident": request.GET.get("incident", "")},
+    )
+    return answer_order_form(
+        request,
+        order,
+        form,
+        partial(actions.log_breach, order=order),
+        title="Log a breach",
+        success="The breach was logged",
+        template="orders/log_breach.html",
+    )
+
+
+@require_http_methods(SHOW_OR_SEND)
+def record_arrest_attempt(request: SignedInRequest, pk: int) -> HttpResponse:
+    breach = open_fact(request.user, Breach, pk)
+    return answer_order_form(
+        request,
+        breach.order,
+        ArrestAttemptForm(breach, posted(request)),
+        partial(actions.record_arrest_attempt, breach=breach),
+        title="Record an arrest attempt",
+        success="The arrest attempt was recorded",
+    )
+
+
+@require_http_methods(SHOW_OR_SEND)
+def record_file_sent(request: SignedInRequest, pk: int) -> HttpResponse:
+    breach = open_fact(request.user, Breach, pk)
+    return answer_order_form(
+        request,
+        breach.order,
+        FileSentForm(breach, posted(request)),
+        partial(actions.record_file_sent, breach=breach),
+        title="Record the charging file",
+        success="The charging file was recorded",
+    )
+
+
+@require_http_methods(SHOW_OR_SEND)
+def record_breach_outcome(request: SignedInRequest, pk: int) -> HttpResponse:
+    breach = open_fact(request.user, Breach, pk)
+    return answer_order_form(
+        request,
+        breach.order,
+        BreachOutcomeForm(breach, posted(request)),
+        partial(actions.record_breach_outcome, breach=breach),
+        title="Record the outcome of the breach",
+        success="The outcome was recorded",
+    )
+
+
+@require_http_methods(SHOW_OR_SEND)
+def strike_breach(request: SignedInRequest, pk: int) -> HttpResponse:
+    breach = open_fact(request.user, Breach, pk)
+    act = partial(actions.strike_breach, breach=breach)
+    return answer_strike(request, breach.order, act, what="breach")

@@ -1,0 +1,162 @@
+"""The police side of the court: the bundle, filing it, the outcome."""
+
+from django.http import FileResponse, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from cases.frame import frame
+from cases.posting import SHOW_OR_SEND, answer_case_form
+from orders import court_page
+from orders.actions import bundles, determinations, filings
+from orders.documents import bundle_title
+from orders.enums import Event
+from orders.filing_permissions import open_bundle as find_bundle
+from orders.filing_permissions import visible_courts
+from orders.filing_policies import check_file_now
+from orders.forms.court import (
+    ChangeDeterminationForm,
+    DeterminationForm,
+    FileApplicationForm,
+    PurposeForm,
+)
+from orders.forms.decisions import ConfirmForm
+from orders.models import Application
+from orders.panels import TAB
+from orders.permissions import check_write, open_application
+from orders.views.downloads import send_file
+from orders.views.showing import before_showing
+from orders.workflow import check_move
+from spo.accounts.requests import SignedInRequest
+from spo.exceptions import NotVisible
+from spo.pages.forms import GovForm
+from spo.pages.posting import SeeOther, posted
+from spo.work.once import once
+
+
+@require_safe
+def open_court(request: SignedInRequest, pk: int) -> HttpResponse:
+    application = open_application(request.user, pk)
+    shown = court_page.context(request.user, application) | {"submission": GovForm()["submission"].value()}
+    return render(request, "orders/open_court.html", frame(request.user, application.case, TAB) | shown)
+
+
+@require_safe
+def bundle_progress(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Fetched alone while the bundle is being made."""
+    bundle = find_bundle(request.user, pk)
+    return render(request, "orders/_bundle_progress.html", court_page.progress_context(bundle))
+
+
+@require_POST
+def try_bundle_again(request: SignedInRequest, pk: int) -> HttpResponse:
+    bundle = find_bundle(request.user, pk)
+    form = ConfirmForm(request.POST)
+    url = _url(bundle.approval.version.application)
+    if form.is_valid():
+
+        def do() -> str:
+            bundles.try_bundle_again(by=request.user, bundle=bundle)
+            return url
+
+        once(token=form.cleaned_data["submission"], by=request.user, do=do)
+    return SeeOther(url)
+
+
+@require_http_methods(SHOW_OR_SEND)
+def open_bundle(request: SignedInRequest, pk: int) -> HttpResponse | FileResponse:
+    """Asks why, records it, and only then gives the file."""
+    bundle = find_bundle(request.user, pk)
+    application = bundle.approval.version.application
+    check_write(request.user, application)
+    form = PurposeForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        return send_file(bundles.open_bundle(by=request.user, bundle=bundle, **form.facts()))
+    shown = {
+        "title": "Download the bundle",
+        "caption": bundle_title(bundle.approval),
+        "form": form,
+        "back_url": _url(application),
+    }
+    status = 422 if form.is_bound else 200
+    return render(
+        request, "cases/form.html", frame(request.user, application.case, TAB) | shown, status=status
+    )
+
+
+@require_http_methods(SHOW_OR_SEND)
+def file_application(request: SignedInRequest, pk: int) -> HttpResponse:
+    application = open_application(request.user, pk)
+    check_write(request.user, application)
+    before_showing(request, check_file_now, application)
+    form = FileApplicationForm(posted(request), courts=visible_courts())
+
+    def do() -> str:
+        court = form.cleaned_data["court"]
+        filings.file_application(by=request.user, application=application, court=court)
+        return _url(application)
+
+    return answer_case_form(
+        request,
+        application.case,
+        form,
+        do,
+        tab=TAB,
+        title="File with a court",
+        back_url=_url(application),
+        success="The application is filed. The court’s clerks are told by email",
+        template="orders/file_application.html",
+    )
+
+
+@require_http_methods(SHOW_OR_SEND)
+def record_determination(request: SignedInRequest, pk: int) -> HttpResponse:
+    application = open_application(request.user, pk)
+    check_write(request.user, application)
+    before_showing(request, check_move, Event.DETERMINE, application)
+    form = DeterminationForm(posted(request))
+
+    def do() -> str:
+        determinations.record_determination(by=request.user, application=application, **form.facts())
+        return _url(application)
+
+    return answer_case_form(
+        request,
+        application.case,
+        form,
+        do,
+        tab=TAB,
+        title="Record the outcome",
+        back_url=_url(application),
+        success="The outcome was recorded",
+        intro="This ends any interim order made on the application. Where an order was made, record it next.",
+    )
+
+
+@require_http_methods(SHOW_OR_SEND)
+def change_determination(request: SignedInRequest, pk: int) -> HttpResponse:
+    application = open_application(request.user, pk)
+    check_write(request.user, application)
+    determination = getattr(application, "determination", None)
+    if determination is None:
+        raise NotVisible
+    form = ChangeDeterminationForm(determination, posted(request))
+
+    def do() -> str:
+        determinations.change_determination(by=request.user, determination=determination, **form.facts())
+        return _url(application)
+
+    return answer_case_form(
+        request,
+        application.case,
+        form,
+        do,
+        tab=TAB,
+        title="Correct the outcome",
+        back_url=_url(application),
+        success="The outcome was corrected",
+    )
+
+
+def _url(application: Application) -> str:
+    return reverse("open_court", args=[application.pk])

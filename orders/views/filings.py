@@ -1,0 +1,155 @@
+"""The court's own pages: its list, one filing, opening the papers, accepting, returning."""
+
+from functools import partial
+from typing import Any
+
+from django.http import FileResponse, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from cases.posting import SHOW_OR_SEND
+from orders import filing_permissions as permissions
+from orders.actions import filings as actions
+from orders.court_page import filing_pill, filing_words, hearing_events, outcome_rows, sealed_cards
+from orders.filing_policies import (
+    check_accept,
+    check_accepted,
+    check_list_hearing,
+    check_readable,
+    check_send_back,
+)
+from orders.forms.court import PurposeForm, SendBackForm
+from orders.forms.facts import AcceptForm
+from orders.models import Filing
+from orders.views.clerks import answer_clerk, filing_url
+from orders.views.downloads import send_file
+from spo.accounts.permissions import refusal
+from spo.accounts.requests import SignedInRequest
+from spo.pages.posting import posted
+
+PAPERS = {"bundle.disclosed": "Bundle", "confidential-sheet.disclosed": "Confidential sheet"}
+SHEET_WARNING = (
+    "For the court alone. It must not be served on the respondent, "
+    "copied into the bundle or read out in open court."
+)
+
+
+@require_safe
+def list_filings(request: SignedInRequest) -> HttpResponse:
+    before = request.GET.get("before", "")
+    page = permissions.list_filings(
+        request.user, int(before) if before.isascii() and before.isdigit() and len(before) < 19 else None
+    )
+    shown = {
+        "court": request.user.court,
+        "rows": [
+            {"filing": filing, "url": filing_url(filing), "pill": filing_pill(filing)}
+            for filing in page.filings
+        ],
+        "first_url": reverse("list_filings") if before else "",
+        "next_url": f"?before={page.last_key}" if page.has_more else "",
+    }
+    return render(request, "orders/list_filings.html", shown)
+
+
+@require_safe
+def open_filing(request: SignedInRequest, pk: int) -> HttpResponse:
+    filing = permissions.open_filing(request.user, pk)
+    shown = {
+        "filing": filing,
+        "title": filing.application.case.reference,
+        "pill": filing_pill(filing),
+        "rows": [
+            {"key": "Applicant", "value": filing.applicant},
+            {"key": "Respondent", "value": filing.respondent},
+            *filing_words(filing),
+        ],
+        "bundle": filing.bundle,
+        "hearings": hearing_events(filing.application) if filing.accepted_at else [],
+        "sealed_orders": sealed_cards(filing.application, by_clerk=True) if filing.accepted_at else [],
+        "downloads": [
+            {"at": event.at, "who": event.who, "paper": PAPERS[event.did], "reason": event.reason}
+            for event in permissions.visible_downloads(filing)
+        ],
+        "reason": _reason(filing),
+        **_denied(filing),
+    }
+    if filing.accepted_at and hasattr(filing.application, "determination"):
+        shown["outcome"] = outcome_rows(filing.application.determination)
+    return render(request, "orders/open_filing.html", shown)
+
+
+def _denied(filing: Filing) -> dict[str, str]:
+    return {
+        "open_denied": refusal(check_readable, filing),
+        "accept_denied": refusal(check_accept, filing),
+        "send_back_denied": refusal(check_send_back, filing),
+        "hearing_denied": refusal(check_list_hearing, filing),
+        "sealed_denied": refusal(check_accepted, filing),
+    }
+
+
+def _reason(filing: Filing) -> str:
+    """Why this court returned it."""
+    if filing.returned_at is None:
+        return ""
+    returned = filing.bundle.approval.version.returns.filter(side="clerk").first()
+    return returned.reason if returned else ""
+
+
+@require_http_methods(SHOW_OR_SEND)
+def open_filed_bundle(request: SignedInRequest, pk: int) -> HttpResponse | FileResponse:
+    return _open_paper(request, pk, actions.open_filed_bundle, title="Open the bundle")
+
+
+@require_http_methods(SHOW_OR_SEND)
+def open_confidential_sheet(request: SignedInRequest, pk: int) -> HttpResponse | FileResponse:
+    return _open_paper(
+        request,
+        pk,
+        actions.open_confidential_sheet,
+        title="Open the confidential sheet",
+        warning=SHEET_WARNING,
+    )
+
+
+def _open_paper(request: SignedInRequest, pk: int, act: Any, **words: str) -> HttpResponse | FileResponse:
+    """Asks why, records it, and only then gives the file."""
+    filing = permissions.open_filing(request.user, pk)
+    form = PurposeForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        return send_file(act(by=request.user, filing=filing, **form.facts()))
+    check_readable(filing)
+    shown = {"filing": filing, "form": form, "back_url": filing_url(filing), **words}
+    return render(request, "orders/open_paper.html", shown, status=422 if form.is_bound else 200)
+
+
+@require_http_methods(SHOW_OR_SEND)
+def accept_filing(request: SignedInRequest, pk: int) -> HttpResponse:
+    filing = permissions.open_filing(request.user, pk)
+    return answer_clerk(
+        request,
+        filing,
+        AcceptForm(posted(request)),
+        partial(actions.accept_filing, filing=filing),
+        check=check_accept,
+        title="Accept the application",
+        success="The application is accepted. The officer is told by email",
+        intro="The application is then before the court. You can list a hearing next.",
+    )
+
+
+@require_http_methods(SHOW_OR_SEND)
+def send_back(request: SignedInRequest, pk: int) -> HttpResponse:
+    filing = permissions.open_filing(request.user, pk)
+    return answer_clerk(
+        request,
+        filing,
+        SendBackForm(posted(request)),
+        partial(actions.send_back, filing=filing),
+        check=check_send_back,
+        title="Return to the police",
+        success="The application is returned. The officer is told by email",
+        intro="The police can correct it and file it again. You will not be able to open this bundle any more.",
+    )

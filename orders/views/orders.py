@@ -1,0 +1,183 @@
+"""The unit's orders, the page of one, and recording it as the court made it."""
+
+from functools import partial
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from cases.frame import frame
+from cases.models import Case
+from cases.permissions import check_edit_case, open_case
+from cases.posting import SHOW_OR_SEND, answer_case_form
+from orders import order_permissions as permissions
+from orders.actions import orders as actions
+from orders.enums import OrderKind, OrderState
+from orders.forms.order import ChangeOrderForm, EndOrderForm, OrderForm
+from orders.models import Application, Order
+from orders.order_lists import OrderSearch
+from orders.order_page import (
+    context,
+    force_pill,
+    notification_pill,
+    order_url,
+    standing_of,
+)
+from orders.order_policies import check_end_order_now, check_new_order, check_strike_order
+from orders.order_start import asked_for, replaceable
+from orders.permissions import open_application
+from orders.views.posting import TAB, answer_order_form, answer_strike
+from orders.views.showing import before_showing
+from spo.accounts.permissions import refusal
+from spo.accounts.requests import SignedInRequest
+from spo.pages.posting import posted
+
+
+@require_safe
+def list_orders(request: SignedInRequest) -> HttpResponse:
+    state = request.GET.get("state", "")
+    sought = OrderSearch(
+        state if state in OrderState else OrderState.IN_FORCE, _number(request.GET.get("before", ""))
+    )
+    page = permissions.list_orders(request.user, sought)
+    shown = {
+        "rows": [_row(order) for order in page.orders],
+        "states": [
+            {"text": each.label, "url": f"?state={each}", "current": each == sought.state}
+            for each in OrderState
+        ],
+        "first_url": f"?state={sought.state}" if sought.before else "",
+        "next_url": f"?state={sought.state}&before={page.last_key}" if page.has_more else "",
+    }
+    return render(request, "orders/list_orders.html", shown)
+
+
+def _row(order: Order) -> dict[str, Any]:
+    return {
+        "order": order,
+        "url": order_url(order),
+        "pill": force_pill(order),
+        "notification": notification_pill(standing_of(order)),
+    }
+
+
+def _number(typed: str) -> int | None:
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 19 else None
+
+
+@require_safe
+def list_case_orders(request: SignedInRequest, reference: str) -> HttpResponse:
+    case = open_case(request.user, reference, "orders")
+    shown = {
+        "rows": [_row(order) for order in permissions.visible_orders(request.user).filter(case=case)],
+        "record_denied": refusal(check_edit_case, request.user, case),
+    }
+    return render(request, "orders/list_case_orders.html", frame(request.user, case, TAB) | shown)
+
+
+@require_safe
+def open_order(request: SignedInRequest, pk: int) -> HttpResponse:
+    user, order = request.user, permissions.open_order(request.user, pk)
+    denied = refusal(permissions.check_write_order, user, order)
+    shown = context(order) | {
+        "write_denied": denied,
+        "end_denied": denied or refusal(check_end_order_now, order),
+        "strike_denied": denied or refusal(check_strike_order, order),
+        "decide_denied": refusal(permissions.check_decide_overdue, user, order),
+    }
+    return render(request, "orders/open_order.html", frame(user, order.case, TAB) | shown)
+
+
+@require_http_methods(SHOW_OR_SEND)
+def record_order(request: SignedInRequest, pk: int, kind: str) -> HttpResponse:
+    """On an application of ours: starts from what was asked for."""
+    application = open_application(request.user, pk)
+    before_showing(request, check_new_order, application, OrderKind(kind))
+    form = OrderForm(
+        posted(request),
+        kind=OrderKind(kind),
+        from_application=True,
+        interim_orders=replaceable(application.case),
+        **asked_for(application, OrderKind(kind)),
+    )
+    return _recorded(request, application.case, form, application=application)
+
+
+@require_http_methods(SHOW_OR_SEND)
+def record_other_order(request: SignedInRequest, reference: str) -> HttpResponse:
+    """Made without an application of ours, such as on conviction."""
+    case = open_case(request.user, reference, "recording an order")
+    interim_orders = replaceable(case)
+    form = OrderForm(
+        posted(request), kind=OrderKind.FULL, from_application=False, interim_orders=interim_orders
+    )
+    return _recorded(request, case, form)
+
+
+def _recorded(
+    request: SignedInRequest, case: Case, form: OrderForm, application: Application | None = None
+) -> HttpResponse:
+    check_edit_case(request.user, case)
+
+    def do() -> str:
+        facts = form.order_facts()
+        order = actions.record_order(by=request.user, case=case, application=application, facts=facts)
+        return order_url(order)
+
+    back = reverse("open_court", args=[application.pk]) if application else _orders_of(case)
+    return _answer_terms(
+        request, case, form, do, title=f"Record the {form.kind.label.lower()}", back_url=back
+    )
+
+
+@require_http_methods(SHOW_OR_SEND)
+def change_order(request: SignedInRequest, pk: int) -> HttpResponse:
+    order = permissions.open_order(request.user, pk)
+    permissions.check_write_order(request.user, order)
+    form = ChangeOrderForm(order, posted(request))
+
+    def do() -> str:
+        version, facts = form.cleaned_data["version"], form.order_facts()
+        actions.change_order(by=request.user, order=order, version=version, facts=facts)
+        return order_url(order)
+
+    return _answer_terms(request, order.case, form, do, title="Correct the order", back_url=order_url(order))
+
+
+def _answer_terms(
+    request: SignedInRequest, case: Case, form: OrderForm, do: Any, **words: str
+) -> HttpResponse:
+    """The button for another row sends the form as well, for whoever has no script."""
+    if "add_another" in request.POST:
+        form.add_row()
+        shown = {**words, "form": form, "formset": None}
+        return render(request, "cases/form.html", frame(request.user, case, TAB) | shown)
+    return answer_case_form(
+        request, case, form, do, tab=TAB, success="The order was recorded", formset=form.rows, **words
+    )
+
+
+@require_http_methods(SHOW_OR_SEND)
+def end_order(request: SignedInRequest, pk: int) -> HttpResponse:
+    order = permissions.open_order(request.user, pk)
+    return answer_order_form(
+        request,
+        order,
+        EndOrderForm(posted(request)),
+        partial(actions.end_order, order=order),
+        title="Record that the order ended",
+        success="It was recorded that the order ended",
+        intro="A court ended it early. An order whose last day has passed ends by itself.",
+    )
+
+
+@require_http_methods(SHOW_OR_SEND)
+def strike_order(request: SignedInRequest, pk: int) -> HttpResponse:
+    order = permissions.open_order(request.user, pk)
+    return answer_strike(request, order, partial(actions.strike_order, order=order), what="order")
+
+
+def _orders_of(case: Case) -> str:
+    return reverse("list_case_orders", args=[case.reference])

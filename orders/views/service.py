@@ -1,0 +1,90 @@
+"""Service of an order; the victim and the national systems told of it."""
+
+from functools import partial
+
+from django.http import FileResponse, HttpResponse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from cases.posting import SHOW_OR_SEND
+from orders.actions import service as actions
+from orders.forms.service import ServiceForm, SystemEntryForm, VictimToldForm
+from orders.models import Service, SystemEntry, VictimTold
+from orders.order_permissions import open_fact, open_order
+from orders.views.downloads import send_file
+from orders.views.posting import answer_order_form, answer_strike
+from orders.views.uploads import with_upload
+from spo.accounts.requests import SignedInRequest
+from spo.pages.posting import posted
+
+
+@require_http_methods(SHOW_OR_SEND)
+def record_service(request: SignedInRequest, pk: int) -> HttpResponse:
+    order = open_order(request.user, pk)
+
+    def answer(form: ServiceForm) -> HttpResponse:
+        act = partial(actions.record_service, order=order, upload=form.upload)
+        return answer_order_form(
+            request,
+            order,
+            form,
+            act,
+            title="Record service",
+            success="The service was recorded",
+            template="orders/upload_form.html",
+        )
+
+    return with_upload(request, ServiceForm, answer)
+
+
+@require_http_methods(SHOW_OR_SEND)
+def strike_service(request: SignedInRequest, pk: int) -> HttpResponse:
+    service = open_fact(request.user, Service, pk)
+    act = partial(actions.strike_service, service=service)
+    return answer_strike(request, service.order, act, what="service")
+
+
+@require_safe
+def open_proof(request: SignedInRequest, pk: int) -> FileResponse:
+    service = open_fact(request.user, Service, pk)
+    return send_file(actions.open_proof(by=request.user, service=service))
+
+
+@require_http_methods(SHOW_OR_SEND)
+def record_victim_told(request: SignedInRequest, pk: int) -> HttpResponse:
+    order = open_order(request.user, pk)
+    form = VictimToldForm(posted(request), victims=order.case.victims.select_related("person"))
+    return answer_order_form(
+        request,
+        order,
+        form,
+        partial(actions.record_victim_told, order=order),
+        title="Record that the victim was told",
+        success="It was recorded that the victim was told",
+    )
+
+
+@require_http_methods(SHOW_OR_SEND)
+def strike_victim_told(request: SignedInRequest, pk: int) -> HttpResponse:
+    told = open_fact(request.user, VictimTold, pk)
+    act = partial(actions.strike_victim_told, told=told)
+    return answer_strike(request, told.order, act, what="entry")
+
+
+@require_http_methods(SHOW_OR_SEND)
+def record_system_entry(request: SignedInRequest, pk: int) -> HttpResponse:
+    order = open_order(request.user, pk)
+    return answer_order_form(
+        request,
+        order,
+        SystemEntryForm(posted(request)),
+        partial(actions.record_system_entry, order=order),
+        title="Record an entry on a national system",
+        success="The entry was recorded",
+    )
+
+
+@require_http_methods(SHOW_OR_SEND)
+def strike_system_entry(request: SignedInRequest, pk: int) -> HttpResponse:
+    entry = open_fact(request.user, SystemEntry, pk)
+    act = partial(actions.strike_system_entry, entry=entry)
+    return answer_strike(request, entry.order, act, what="entry")
