@@ -110,7 +110,7 @@ def test_bad_place_is_named_and_nothing_saved(
 def test_list_counts_who_is_in_post(client_for: SignIn, administrator: User, officer: User) -> None:
     UserFactory(unit=officer.unit, is_active=False, left_at="2026-01-01T00:00Z")
     page = client_for(administrator).get("/units/").content.decode()
-    assert re.findall(r'cell--numeric">(\d+)<', page) == ["1"]
+    assert re.findall(r'data-label="In post">(\d+)<', page) == ["1"]
 
 
 @pytest.mark.parametrize("number", [1, 30])

@@ -18,7 +18,10 @@ SignIn = Callable[[User], Client]
 
 
 def titles(response) -> list[str]:
-    return re.findall(r'<th scope="row" class="govuk-table__header">(.*?)<', response.content.decode())
+    return re.findall(
+        r'<th scope="row" role="rowheader" class="govuk-table__header app-name">(.*?)<',
+        response.content.decode(),
+    )
 
 
 def test_record_shows_newest_first(client_for: SignIn, auditor: User) -> None:
