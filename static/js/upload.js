@@ -3,7 +3,7 @@
 const INTERRUPTED = "The upload was interrupted. Check your connection and send it again.";
 
 export function begin(bar, start) {
-  const form = bar.closest("form");
+  const form = bar.parentElement.querySelector('form[enctype="multipart/form-data"]');
   let busy = false;
   const finish = (text) => {
     busy = false;
