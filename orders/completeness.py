@@ -4,7 +4,7 @@ from cases.confidential import find_confidential
 from cases.enums import ContactKind
 from orders.enums import DurationKind, Section
 from orders.models import Application, Term
-from orders.outline import outline, term_title
+from orders.outline import Part, outline, term_title
 from orders.text import build_text
 
 Missing = tuple[str, Section]
@@ -41,7 +41,7 @@ def waiting_for(application: Application) -> dict[Section, str]:
 def confidential_in_text(application: Application) -> list[Missing]:
     """Places in the text that hold a detail the respondent must not learn. The detail itself is not repeated."""
     places = [
-        (section, f"{part.title or section.label}, {label.lower()}", words)
+        (section, _place(section, part, label), words)
         for section, parts in outline(build_text(application)).items()
         for part in parts
         for label, words in part.rows.items()
@@ -53,6 +53,12 @@ def confidential_in_text(application: Application) -> list[Missing]:
         for section, place, words in places
         for found in find_confidential(words, application.case)
     ]
+
+
+def _place(section: Section, part: Part, label: str) -> str:
+    if not part.title and len(part.rows) == 1:
+        return section.label
+    return f"{part.title or section.label}, {label.lower()}"
 
 
 def missing_in_term(term: Term, relied_on: set[int]) -> list[str]:

@@ -5,8 +5,10 @@ from django.utils import timezone
 
 from cases.record import enter
 from orders import permissions, policies
+from orders.actions.bundles import ask_for_bundle
 from orders.enums import Event, ReturnedBy, Section
 from orders.force import authority_on
+from orders.mail import tell_writers
 from orders.models import Approval, Comment, Return, SubmittedVersion
 from orders.workflow import apply, lock
 from spo.accounts.models import User
@@ -49,12 +51,16 @@ def return_for_changes(*, by: User, version: SubmittedVersion, reason: str) -> R
         returned_by=by,
     )
     apply(Event.RETURN, by=by, application=current.application)
+    tell_writers(current, "returned")
     return returned
 
 
 @transaction.atomic
 def approve(*, by: User, version: SubmittedVersion) -> Approval:
-    """Approve this text and no other: its SHA-256 is kept with the name, rank and authority of the day."""
+    """Approve this text and no other: its SHA-256 is kept with the name, rank and authority of the day.
+
+    The bundle is asked for in the same transaction.
+    """
     current, day = _lock(version), today(timezone.now())
     permissions.check_approve(by, current.application, day)
     policies.check_approve(current)
@@ -67,6 +73,8 @@ def approve(*, by: User, version: SubmittedVersion) -> Approval:
         sha256=current.sha256,
     )
     apply(Event.APPROVE, by=by, application=current.application)
+    ask_for_bundle(by=by, approval=approval)
+    tell_writers(current, "approved")
     return approval
 
 

@@ -6,6 +6,7 @@ from django.utils import timezone
 from orders import permissions, policies
 from orders.declaration import seen, submitted_text
 from orders.enums import Event, ReturnedBy
+from orders.mail import tell_supervisors
 from orders.models import Application, Return, SubmittedVersion, Withdrawal
 from orders.text import sha256_of
 from orders.workflow import apply, lock
@@ -25,6 +26,7 @@ def submit_application(*, by: User, application: Application, declared: str) -> 
         application=draft, number=number, text=text, sha256=sha256_of(text), submitted_by=by
     )
     apply(Event.SUBMIT, by=by, application=draft)
+    tell_supervisors(version)
     return version
 
 

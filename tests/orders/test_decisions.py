@@ -5,6 +5,7 @@ from django.db import connection
 
 from cases.models import Incident
 from orders.actions.applications import change_risk
+from orders.actions.bundles import MAKE
 from orders.actions.decisions import add_comment, approve, return_for_changes
 from orders.actions.submission import take_back
 from orders.enums import ReturnedBy, Section, Status
@@ -15,6 +16,8 @@ from spo.accounts.enums import Rank
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
 from spo.exceptions import Denied, NotNow, NotVisible
+from spo.notices.models import OutgoingMail
+from spo.work.models import Job
 from tests.factories.orders import make_approver, start, submit, submitted
 
 
@@ -36,7 +39,7 @@ def test_approve_keeps_name_rank_authority_and_hash(
         AUTHORITY.default,
         version.sha256,
     )
-    assert AuditEvent.objects.latest("id").did == "application.approve"
+    assert AuditEvent.objects.filter(did="application.approve", who=authorising_officer.record_name).count() == 1
 
 
 def test_approve_below_the_rank_says_which_is_needed(supervisor: User, version: SubmittedVersion) -> None:
@@ -170,3 +173,50 @@ def test_two_approvers_at_once_make_one_approval(committed: None, officer: User)
 
     assert sorted(outcomes) == ["This application is approved already.", "approved"]
     assert Approval.objects.count() == 1
+
+
+def mails() -> list[tuple[str, str]]:
+    return sorted(OutgoingMail.objects.values_list("recipient__name", "subject"))
+
+
+def test_submit_tells_the_supervisors_of_the_unit(
+    supervisor: User, authorising_officer: User, version: SubmittedVersion
+) -> None:
+    subject = f"{version.application.case.reference}: an application waits for approval"
+
+    assert mails() == [("Anita Authorising", subject), ("Simon Supervisor", subject)]
+
+
+def test_return_tells_whoever_submitted_it(supervisor: User, version: SubmittedVersion) -> None:
+    OutgoingMail.objects.all().delete()
+
+    return_for_changes(by=supervisor, version=version, reason="Say more.")
+
+    reference = version.application.case.reference
+    assert mails() == [("Olivia Officer", f"{reference}: the application was returned for changes")]
+
+
+def test_approve_asks_for_the_bundle_and_tells_the_officer(
+    authorising_officer: User, version: SubmittedVersion
+) -> None:
+    OutgoingMail.objects.all().delete()
+
+    approval = approve(by=authorising_officer, version=version)
+
+    reference = version.application.case.reference
+    assert list(Job.objects.filter(kind=MAKE).values_list("subject_id", flat=True)) == [
+        str(approval.bundle.pk)
+    ]
+    assert mails() == [("Olivia Officer", f"{reference}: the application was approved")]
+
+
+def test_mail_holds_the_reference_and_a_link_only(officer: User, supervisor: User) -> None:
+    version = submitted(officer)
+
+    mail = OutgoingMail.objects.get()
+    assert mail.body == (
+        f"The application in {version.application.case.reference} was submitted for approval.\n\n"
+        "Read it and decide:\n"
+        f"http://localhost:8000/applications/{version.application_id}/versions/1/\n\n"
+        "This mail has no details on purpose. Nobody reads replies to it.\n"
+    )

@@ -66,7 +66,7 @@ def test_submit_with_a_confidential_detail_in_the_text_names_the_place(
         submit(draft, officer)
 
     assert refused.value.items == [
-        ("Risk, risk associated with stalking: take out the confidential phone", Section.RISK)
+        ("Risk: take out the confidential phone", Section.RISK)
     ]
 
 
