@@ -96,5 +96,5 @@ class Compact:
     def _begins(self, at: int, wanted: str) -> bool:
         if at in self.starts:
             return True
-        code = re.search(r"(?:0044|44|)0?$", self.text[max(0, at - 5) : at]) if wanted.isdigit() else None
-        return bool(code and code[0]) and at - len(code[0]) in self.starts
+        code = re.search(r"(?:0044|44|0)0?$", self.text[max(0, at - 5) : at])
+        return wanted.isdigit() and code is not None and at - len(code[0]) in self.starts

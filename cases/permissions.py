@@ -8,6 +8,7 @@ from cases import policies
 from cases.models import (
     Alias,
     Case,
+    CaseQuerySet,
     ContactDetail,
     EarlierOrder,
     Exhibit,
@@ -29,11 +30,11 @@ from spo.exceptions import Denied, NotNow, NotVisible
 POLICE = (Role.OFFICER, Role.SUPERVISOR)
 
 
-def visible_cases(user: User) -> QuerySet[Case]:
+def visible_cases(user: User) -> CaseQuerySet:
     """Officers and supervisors see the cases of their unit; nobody else sees any."""
     if user.role not in POLICE:
         return Case.objects.none()
-    return Case.objects.filter(unit_id=user.unit_id)
+    return Case.objects.filter(unit__users=user)
 
 
 def visible_incidents(case: Case) -> QuerySet[Incident]:
@@ -46,6 +47,11 @@ def visible_incidents(case: Case) -> QuerySet[Incident]:
 def outline_of_incidents(case: Case) -> QuerySet[Incident]:
     """When, what kind and how often, without the words: for what looks at all of them at once."""
     return Incident.objects.filter(case=case).defer("what_happened", "effect", "withdrawn_reason")
+
+
+def latest_incidents(case: Case) -> QuerySet[Incident]:
+    """Those that stand, the latest first."""
+    return visible_incidents(case).filter(withdrawn_at__isnull=True).reverse()
 
 
 def visible_exhibits(case: Case) -> QuerySet[Exhibit]:

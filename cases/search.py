@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 
 from cases.enums import CaseState, Whose
-from cases.models import Alias, Case, Person, Victim
+from cases.models import Alias, Case, CaseQuerySet, Person, Victim
 from spo.accounts.models import User
 
 PAGE = 30
@@ -30,7 +30,7 @@ class CaseSearch:
     text: str = ""
     before: int | None = None
 
-    def narrow(self, cases: QuerySet[Case], user: User) -> QuerySet[Case]:
+    def narrow(self, cases: CaseQuerySet, user: User) -> CaseQuerySet:
         """One more row than a page, so that the reader can be told whether there is more."""
         if self.whose == Whose.MINE:
             cases = cases.filter(officer=user)
@@ -50,4 +50,4 @@ def _about(text: str) -> Q:
         alias = Exists(Alias.objects.filter(person=OuterRef("pk"), name__icontains=word))
         people = people.filter(Q(given_names__icontains=word) | Q(family_name__icontains=word) | alias)
     victims = Victim.objects.filter(case=OuterRef("pk"), person__in=people)
-    return Q(reference__icontains=text.strip()) | Q(suspect__person__in=people) | Exists(victims)
+    return Q(reference__icontains=text.strip()) | Q(suspect__person__in=people) | Q(Exists(victims))

@@ -85,7 +85,7 @@ def _clock(at: time) -> str:
     return "midnight (start of the day)" if words == "midnight" else words
 
 
-def _moment(on: date, at: time | None, preposition: str = "at") -> str:
+def _moment(on: date | None, at: time | None, preposition: str = "at") -> str:
     return gov_date(on) if at is None else f"{gov_date(on)} {preposition} {_clock(at)}"
 
 

@@ -1,4 +1,4 @@
-from cases.models.case import Case, CaseCounter, Closing, Handover
+from cases.models.case import Case, CaseCounter, CaseQuerySet, Closing, Handover
 from cases.models.exhibit import Exhibit
 from cases.models.incident import Incident, IncidentVictim
 from cases.models.person import Alias, ContactDetail, Person
@@ -8,6 +8,7 @@ __all__ = [
     "Alias",
     "Case",
     "CaseCounter",
+    "CaseQuerySet",
     "Closing",
     "ContactDetail",
     "EarlierOrder",

@@ -17,6 +17,8 @@ from spo.accounts.permissions import refusal
 from spo.pages.dates import gov_date
 from spo.pages.posting import answer_form, posted
 
+LATEST = 5
+
 
 @require_http_methods(SHOW_OR_SEND)
 def create_case(request: HttpRequest) -> HttpResponse:
@@ -37,11 +39,10 @@ def create_case(request: HttpRequest) -> HttpResponse:
 def open_case(request: HttpRequest, reference: str) -> HttpResponse:
     user = request.user
     case = permissions.open_case(user, reference)
-    incidents = list(permissions.visible_incidents(case))
     context = {
         "rows": rows(_details(case)),
-        "conduct": conduct(incidents),
-        "recent": [row for row in reversed(incidents) if not row.is_withdrawn][:5],
+        "conduct": conduct(permissions.outline_of_incidents(case)),
+        "recent": permissions.latest_incidents(case)[:LATEST],
         "closing": case.standing_closing,
         "handovers": permissions.visible_handovers(case),
         "panels": hooks.case_panels(user, case),

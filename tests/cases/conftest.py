@@ -8,7 +8,18 @@ from django.test import Client
 from cases import hooks
 from cases.models import Case
 from spo.accounts.models import User
+from spo.pages import navigation
 from tests.factories.cases import make_case
+
+
+@pytest.fixture(autouse=True)
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the floors above: what they add to a page is tested where they are."""
+    for hook in vars(hooks).values():
+        if isinstance(hook, hooks.Hook):
+            monkeypatch.setattr(hook, "_functions", [])
+    below = [pair for pair in navigation._offers if not pair[1].__module__.startswith("orders")]
+    monkeypatch.setattr(navigation, "_offers", below)
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from tests.cases.actions.test_exhibits import add
 from tests.cases.views.sending import errors, send
 from tests.spo.files.samples import image, locked_pdf, pdf, png_bomb
 
-LIST_QUERIES = 12
+LIST_QUERIES = 11
 GIVEN = {"title": "Letter", "incident": "1", "is_for_respondent": "yes"}
 
 

@@ -18,7 +18,7 @@ from spo.audit.models import AuditEvent
 from tests.cases.views.sending import day, errors, send
 from tests.factories.cases import IncidentFactory, make_case
 
-TIMELINE_QUERIES = 15
+TIMELINE_QUERIES = 14
 NOON = "2026-11-22T12:00:00Z"
 
 

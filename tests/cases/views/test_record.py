@@ -11,7 +11,7 @@ from cases.views.record import PAGE
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
 
-RECORD_QUERIES = 12
+RECORD_QUERIES = 11
 
 
 def change(case: Case, by: User, version: int) -> None:
