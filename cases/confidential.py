@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from django.db.models import Q
@@ -36,6 +36,12 @@ def find_confidential(text: str, case: Case) -> list[ProtectedValue]:
     """The confidential details that this text gives away, however they are spaced, cased or punctuated."""
     page = Compact(text)
     return [given for given in confidential_values(case) if any(map(page.holds, tell_tales(given)))]
+
+
+def kinds_given_away(texts: Iterable[str], case: Case) -> list[str]:
+    """What kinds of confidential detail these texts hold, for a warning that does not repeat them."""
+    found = find_confidential("\n".join(texts), case)
+    return list(dict.fromkeys(ContactKind(given.kind).label.lower() for given in found))
 
 
 def value_hash(kind: str, value: str) -> str:

@@ -26,6 +26,8 @@ from spo.audit.enums import Operation
 from spo.audit.models import AuditEvent
 from spo.audit.record import record
 from spo.exceptions import Denied, NotNow, NotVisible
+from spo.notices.deadlines import open_deadlines
+from spo.notices.models import Deadline
 
 POLICE = (Role.OFFICER, Role.SUPERVISOR)
 
@@ -96,6 +98,13 @@ def list_cases(user: User, sought: CaseSearch) -> CasePage:
 def find_case(user: User, text: str) -> Case | None:
     """The case in scope with exactly this reference, in whatever capitals."""
     return visible_cases(user).filter(reference__iexact=text.strip()).first()
+
+
+def visible_deadlines(user: User) -> QuerySet[Deadline]:
+    """What somebody has to see to: officers their own, supervisors the whole unit's."""
+    if user.role == Role.SUPERVISOR:
+        return open_deadlines().filter(unit__users=user)
+    return open_deadlines().filter(owner=user)
 
 
 def open_case(user: User, reference: str, part: str = "overview") -> Case:

@@ -1,11 +1,11 @@
 """Addresses of the investigation. They hold references and numbers, never a name."""
 
-from django.urls import include, path, register_converter
+from django.urls import include, path
 
-from cases.converters import CaseReferenceConverter
+from cases import converters
 from cases.views import cases, contacts, earlier_orders, exhibits, incidents, lists, people, record
 
-register_converter(CaseReferenceConverter, "case")
+converters.register()
 
 PEOPLE = [
     path("people/", people.list_people, name="list_people"),

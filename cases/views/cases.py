@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases import hooks, permissions
@@ -14,6 +15,8 @@ from cases.posting import SHOW_OR_SEND, answer_case_form, given, initial
 from cases.timeline import conduct
 from cases.words import Words, case_words, rows
 from spo.accounts.permissions import refusal
+from spo.notices.deadlines import deadlines_of_case
+from spo.notices.showing import deadline_rows
 from spo.pages.dates import gov_date
 from spo.pages.posting import answer_form, posted
 
@@ -43,6 +46,7 @@ def open_case(request: HttpRequest, reference: str) -> HttpResponse:
         "rows": rows(_details(case)),
         "conduct": conduct(permissions.outline_of_incidents(case)),
         "recent": permissions.latest_incidents(case)[:LATEST],
+        "deadlines": deadline_rows(deadlines_of_case(reference), timezone.now()),
         "closing": case.standing_closing,
         "handovers": permissions.visible_handovers(case),
         "panels": hooks.case_panels(user, case),

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cases import permissions
 from cases.actions import exhibits as actions
+from cases.confidential import kinds_given_away
 from cases.forms.exhibits import DescribeExhibitForm, DownloadForm, ExhibitForm
 from cases.forms.incidents import WithdrawForm
 from cases.frame import frame
@@ -82,6 +83,7 @@ def open_exhibit(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     context = {
         "exhibit": exhibit,
         "rows": rows(exhibit_words(exhibit)),
+        "given_away": kinds_given_away([exhibit.title], case),
         "original": rows(original_words(exhibit)),
         "change_denied": refusal(permissions.check_change_exhibit, user, case, exhibit),
         "withdraw_denied": refusal(permissions.check_withdraw_exhibit, user, case, exhibit),

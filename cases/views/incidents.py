@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cases import hooks, permissions
 from cases.actions import incidents as actions
+from cases.confidential import kinds_given_away
 from cases.enums import Act
 from cases.forms.incidents import SOMEBODY_ELSE, ChangeIncidentForm, IncidentForm, WithdrawForm
 from cases.frame import frame
@@ -65,9 +66,11 @@ def log_incident(request: HttpRequest, reference: str) -> HttpResponse:
 def open_incident(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     incident = permissions.open_incident(request.user, reference, number)
     case, user = incident.case, request.user
+    words = incident_words(incident, incident.victims.all())
     context = {
         "incident": incident,
-        "rows": rows(incident_words(incident, incident.victims.all())),
+        "rows": rows(words),
+        "given_away": kinds_given_away(words.values(), case),
         "exhibits": permissions.visible_exhibits(case).filter(incident=incident),
         "change_denied": refusal(permissions.check_change_incident, user, case, incident),
         "withdraw_denied": refusal(permissions.check_withdraw_incident, user, case, incident),

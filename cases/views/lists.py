@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.views.decorators.http import require_POST, require_safe
 
@@ -14,11 +15,13 @@ from cases.forms.case import SearchForm
 from cases.frame import case_pill
 from cases.models import Case
 from cases.search import CaseSearch
+from spo.notices.showing import deadline_rows
 from spo.pages.posting import SeeOther
 
 SESSION_KEY = "case_searches"
 KEPT = 10  # searches a session remembers
 OF_UNIT = 5  # cases of the unit on the first page
+DUE = 10  # deadlines on the first page
 
 
 @require_safe
@@ -32,6 +35,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "mine_url": f"{reverse('list_cases')}?whose={Whose.MINE}",
         "has_more_of_mine": mine.has_more,
         "unit": others[:OF_UNIT],
+        "deadlines": deadline_rows(permissions.visible_deadlines(request.user)[:DUE], timezone.now()),
         "panels": hooks.home_panels(request.user),
     }
     return render(request, "cases/my_work.html", context)

@@ -10,6 +10,8 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from cases import hooks
+from cases.actions.contacts import add_contact_detail
+from cases.enums import ContactKind
 from cases.hooks import Marker
 from cases.models import Case, Incident
 from cases.timeline import PAGE
@@ -231,3 +233,17 @@ def test_timeline_costs_the_same_for_one_incident_and_for_thirty(
 
     with django_assert_num_queries(TIMELINE_QUERIES):
         client.get(f"/cases/{case.reference}/timeline/")
+
+
+def test_open_incident_warns_of_a_confidential_detail_without_repeating_it(
+    client: Client, case: Case, officer: User
+) -> None:
+    role, kind = case.victims.first(), ContactKind.PHONE
+    add_contact_detail(by=officer, role=role, kind=kind, value="07700 900123")
+    IncidentFactory(case=case, what_happened="Rang her on +44 7700 900123.")
+
+    warned = client.get(f"/cases/{case.reference}/incidents/2/")
+    innocent = client.get(f"/cases/{case.reference}/incidents/1/")
+
+    assert (warned.context["given_away"], innocent.context["given_away"]) == (["phone"], [])
+    assert "This text holds a confidential detail: phone." in warned.text

@@ -1,6 +1,7 @@
 """Finding a case, and leaving no name in an address."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -13,9 +14,11 @@ from cases.models import Case
 from cases.search import PAGE
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
+from spo.notices.deadlines import set_deadline
+from spo.notices.due import Due
 from tests.factories.cases import make_case
 
-LIST_QUERIES, WORK_QUERIES = 11, 15
+LIST_QUERIES, WORK_QUERIES = 11, 16
 
 
 def found(client: Client, **search: str) -> list[str]:
@@ -148,3 +151,17 @@ def test_lists_cost_the_same_for_one_case_and_for_thirty(
         client.get("/cases/")
     with django_assert_num_queries(WORK_QUERIES):
         client.get("/my-work/")
+
+
+def test_my_work_shows_what_is_due_to_whom_it_concerns(
+    client_for: Callable[[User], Client], case: Case, officer: User, colleague: User, supervisor: User
+) -> None:
+    due = Due("test-rule", date(2026, 12, 1), "Because", "The manual", "Do this")
+    place = {"case_reference": case.reference, "link": "/somewhere/"}
+    set_deadline(by=officer, due=due, subject="order 1", owner=officer, unit=officer.unit, **place)
+
+    def titles(user: User) -> list[str]:
+        return [row.title for row in client_for(user).get("/my-work/").context["deadlines"]]
+
+    assert (titles(officer), titles(colleague), titles(supervisor)) == (["Do this"], [], ["Do this"])
+    assert "Do this" in client_for(colleague).get(f"/cases/{case.reference}/").text
