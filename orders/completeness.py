@@ -2,10 +2,11 @@
 
 from cases.confidential import find_confidential
 from cases.enums import ContactKind
+from cases.models import Case
 from orders.enums import DurationKind, Section
 from orders.models import Application, Term
 from orders.outline import Part, outline, term_title
-from orders.text import build_text
+from orders.text import Text
 
 Missing = tuple[str, Section]
 
@@ -38,20 +39,20 @@ def waiting_for(application: Application) -> dict[Section, str]:
     return {section: sentence for section, (is_there, sentence) in found.items() if not is_there}
 
 
-def confidential_in_text(application: Application) -> list[Missing]:
+def confidential_in_text(text: Text, case: Case) -> list[Missing]:
     """Places in the text that hold a detail the respondent must not learn. The detail itself is not repeated."""
     places = [
         (section, _place(section, part, label), words)
-        for section, parts in outline(build_text(application)).items()
+        for section, parts in outline(text).items()
         for part in parts
         for label, words in part.rows.items()
     ]
-    if not find_confidential("\n".join(words for _, _, words in places), application.case):
+    if not find_confidential("\n".join(words for _, _, words in places), case):
         return []
     return [
         (f"{place}: take out the confidential {ContactKind(found.kind).label.lower()}", section)
         for section, place, words in places
-        for found in find_confidential(words, application.case)
+        for found in find_confidential(words, case)
     ]
 
 

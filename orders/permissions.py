@@ -1,4 +1,4 @@
-"""Who may see and do what in `orders/`. The only place here that names roles."""
+"""Who may see and do what with an application."""
 
 from datetime import date
 
@@ -6,9 +6,9 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from cases.models import Case
 from cases.permissions import visible_cases
-from orders.enums import Event, Status
+from orders.enums import Status
 from orders.force import approval_rank_on
-from orders.models import Application, Filing, Order, SubmittedVersion, Term
+from orders.models import Application, SubmittedVersion, Term
 from spo.accounts.enums import Rank, Role
 from spo.accounts.models import User
 from spo.audit.enums import Operation
@@ -25,19 +25,6 @@ def visible_applications(user: User) -> QuerySet[Application]:
         .select_related("case__unit", "case__officer", "case__suspect__person", "author")
         .prefetch_related("case__victims__person", "case__closings")
     )
-
-
-def visible_filings(user: User) -> QuerySet[Filing]:
-    """Clerks: what was filed with their court. Nobody else."""
-    if user.role != Role.CLERK:
-        return Filing.objects.none()
-    return Filing.objects.filter(court_id=user.court_id).select_related(
-        "application__case", "bundle__approval", "court"
-    )
-
-
-def visible_orders(user: User) -> QuerySet[Order]:
-    return Order.objects.filter(case__in=visible_cases(user)).select_related("case__unit", "application")
 
 
 def open_application(user: User, pk: int) -> Application:
@@ -84,36 +71,8 @@ def list_waiting(user: User) -> QuerySet[SubmittedVersion]:
     )
 
 
-def open_filing(user: User, pk: int) -> Filing:
-    """The filing, with the consultation recorded. Raises NotVisible outside the clerk's court."""
-    filing = visible_filings(user).filter(pk=pk).first()
-    if filing is None:
-        raise NotVisible
-    _consulted(user, "filing.opened", f"filing {pk}", filing.application.case.reference)
-    return filing
-
-
-def list_filings(user: User) -> QuerySet[Filing]:
-    """The court's list, recorded as a consultation."""
-    _consulted(user, "filing.listed", f"court {user.court_id}", "")
-    return visible_filings(user)
-
-
-def open_order(user: User, pk: int) -> Order:
-    """The order, with the consultation recorded. Raises NotVisible outside the user's scope."""
-    order = visible_orders(user).filter(pk=pk).first()
-    if order is None:
-        raise NotVisible
-    _consulted(user, "order.opened", f"order {pk}", order.case.reference)
-    return order
-
-
 def _consulted(user: User, did: str, subject: str, reference: str) -> None:
     record(by=user, did=did, operation=Operation.CONSULTATION, subject=subject, case_reference=reference)
-
-
-def is_police_of(user: User, application: Application) -> bool:
-    return user.role in POLICE and user.unit_id == application.case.unit_id
 
 
 def check_start(user: User, case: Case) -> None:
@@ -124,14 +83,8 @@ def check_start(user: User, case: Case) -> None:
 
 def check_write(user: User, application: Application) -> None:
     """Officers and supervisors of the case's unit write the application."""
-    if not is_police_of(user, application):
+    if user.role not in POLICE or user.unit_id != application.case.unit_id:
         raise Denied("Only officers and supervisors of the unit can work on this application.")
-
-
-def check_write_order(user: User, order: Order) -> None:
-    """Officers and supervisors of the case's unit record what happens under an order."""
-    if user.role not in POLICE or user.unit_id != order.case.unit_id:
-        raise Denied("Only officers and supervisors of the unit can record this.")
 
 
 def check_return(user: User, application: Application) -> None:
@@ -177,22 +130,3 @@ def has_written(user: User, application: Application) -> bool:
         or application.edits.filter(edited_by=user).exists()
         or SubmittedVersion.objects.filter(application=application, submitted_by=user).exists()
     )
-
-
-def check_clerk(user: User, application: Application) -> None:
-    """A clerk of the court that holds the newest filing."""
-    filing = application.filings.first()
-    if user.role != Role.CLERK or filing is None or filing.court_id != user.court_id:
-        raise Denied("Only a clerk of the court it was filed with can do this.")
-
-
-def check_event(event: Event, user: User, application: Application, day: date) -> None:
-    """Whether this person may cause this event at all, whatever the status."""
-    if event == Event.APPROVE:
-        check_approve(user, application, day)
-    elif event == Event.RETURN:
-        check_return(user, application)
-    elif event in (Event.ACCEPT, Event.SEND_BACK):
-        check_clerk(user, application)
-    else:
-        check_write(user, application)

@@ -1,14 +1,12 @@
 """When something may happen, and whether it is complete. Each check names what is missing."""
 
-from datetime import date
-
 from cases.models import Case
 from cases.policies import check_case_open
 from orders.completeness import confidential_in_text, missing
 from orders.enums import Event, Status
-from orders.models import Application, Approval, Bundle, Order, SubmittedVersion
+from orders.models import Application, Approval, Bundle, SubmittedVersion
 from orders.models.application import ENDED
-from orders.text import build_text, sha256_of
+from orders.text import Text, build_text, sha256_of
 from orders.workflow import check_move, is_possible
 from spo.exceptions import Incomplete, NotNow, NotVisible
 
@@ -35,13 +33,14 @@ def check_submit(application: Application) -> None:
     """Complete, with nothing in the text that the respondent must not learn."""
     check_case_open(application.case)
     check_move(Event.SUBMIT, application)
-    items = missing(application) + confidential_in_text(application)
+    items = missing(application) + confidential_in_text(build_text(application), application.case)
     if items:
         raise Incomplete("The application is not complete.", items)
 
 
 def check_approve(version: SubmittedVersion) -> None:
     """The newest version of a submitted application, and the record still says what was submitted."""
+    check_case_open(version.application.case)
     check_move(Event.APPROVE, version.application)
     check_newest(version)
     check_text_stands(version)
@@ -49,6 +48,7 @@ def check_approve(version: SubmittedVersion) -> None:
 
 def check_return(version: SubmittedVersion) -> None:
     """What waits for approval can be returned, and commented on."""
+    check_case_open(version.application.case)
     check_move(Event.RETURN, version.application)
     check_newest(version)
 
@@ -75,19 +75,23 @@ def check_newest(version: SubmittedVersion) -> None:
 
 
 def check_text_stands(version: SubmittedVersion) -> None:
-    """Approval is of a text: the stored words match their hash, and the record has not moved on since."""
+    """Approval is of a text: its words match their hash, and neither they nor what is confidential have changed."""
     if sha256_of(version.text) != version.sha256:
         raise NotNow("The stored text does not match its hash. Do not use it, and tell your administrator.")
-    if has_changed_since(version):
+    now = build_text(version.application)
+    if has_changed(version, now):
         raise NotNow(
             "The case has changed since this version was submitted. "
             "Take the application back to draft, check it and submit it again."
         )
+    if confidential_in_text(now, version.application.case):
+        raise NotNow(
+            "The text holds a detail that has become confidential. Take the application back to draft and take it out."
+        )
 
 
-def has_changed_since(version: SubmittedVersion) -> bool:
+def has_changed(version: SubmittedVersion, now: Text) -> bool:
     """Whether any fact the text was built from reads differently now."""
-    now = build_text(version.application)
     return any(version.text.get(key) != value for key, value in now.items())
 
 
@@ -104,29 +108,3 @@ def check_file(bundle: Bundle) -> None:
     check_make_bundle(bundle.approval)
     check_newest(bundle.approval.version)
     check_text_stands(bundle.approval.version)
-
-
-def check_accept(application: Application) -> None:
-    """A clerk accepts what they have opened."""
-    filing = application.filings.first()
-    if filing is None or filing.opened_at is None:
-        raise NotNow("Open the bundle before you accept it.")
-
-
-def check_record_order(application: Application | None, *, day: date, made_on: date) -> None:
-    """An order is recorded once the court has the application, and not before it was made."""
-    if made_on > day:
-        raise NotNow("An order cannot be made on a day that has not come yet.")
-    if application is not None and application.status not in (Status.ACCEPTED, Status.DETERMINED):
-        raise NotNow("The court has not accepted the application yet.")
-
-
-def check_binding(order: Order) -> None:
-    """Service, notification and breach belong to an order that stands."""
-    if order.is_struck:
-        raise NotNow("This order was struck from the record.")
-
-
-def events_possible(application: Application) -> set[str]:
-    """Names of the events the table allows now, for the page to decide which buttons to show."""
-    return {event.value for event in Event if is_possible(event, application.status)}

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from cases import converters
 from orders.views import (
     applications,
     breaches,
@@ -16,6 +17,8 @@ from orders.views import (
     terms,
     versions,
 )
+
+converters.register()
 
 SECTIONS = [
     path("respondent/", sections.check_respondent, name="check_respondent"),

@@ -115,13 +115,14 @@ def submit_application(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 def _answers(application: Application) -> dict[str, Any]:
-    lacking = [*missing(application), *confidential_in_text(application)]
+    text = build_text(application)
+    lacking = [*missing(application), *confidential_in_text(text, application.case)]
     return {
         "application": application,
         "missing": [(sentence, section_url(application, section)) for sentence, section in lacking],
         "sections": [
             {"section": section, "url": section_url(application, section), "parts": parts}
-            for section, parts in outline(build_text(application)).items()
+            for section, parts in outline(text).items()
         ],
     }
 

@@ -13,6 +13,7 @@ from orders.actions.applications import (
 from orders.completeness import confidential_in_text, missing, waiting_for
 from orders.enums import Section
 from orders.models import Application
+from orders.text import build_text
 from spo.accounts.models import User
 from tests.factories.cases import CaseFactory
 from tests.factories.orders import start
@@ -30,7 +31,7 @@ def lacking(draft: Application) -> Missing:
 
 
 def test_complete_draft_lacks_nothing(draft: Application) -> None:
-    assert (lacking(draft), confidential_in_text(draft)) == ([], [])
+    assert (lacking(draft), confidential_in_text(build_text(draft), draft.case)) == ([], [])
 
 
 def test_unnamed_suspect_must_be_identified(draft: Application) -> None:
@@ -122,7 +123,7 @@ def test_confidential_address_in_the_text_is_named_by_its_place(draft: Applicati
         by=officer, application=draft, version=draft.version, victim_views="She has left nm42zz for good."
     )
 
-    assert confidential_in_text(Application.objects.get()) == [
+    assert confidential_in_text(build_text(Application.objects.get()), draft.case) == [
         ("Incident 1, where: take out the confidential home address", Section.INCIDENTS),
         (
             "The victim’s views: take out the confidential home address",

@@ -1,8 +1,12 @@
 import threading
+from functools import partial
 
 import pytest
 from django.db import connection
 
+from cases.actions.cases import close_case
+from cases.actions.contacts import add_contact_detail
+from cases.enums import ClosingReason, ContactKind
 from cases.models import Incident
 from orders.actions.applications import change_risk
 from orders.actions.bundles import MAKE
@@ -11,7 +15,7 @@ from orders.actions.submission import take_back
 from orders.enums import ReturnedBy, Section, Status
 from orders.force import AUTHORITY
 from orders.models import Approval, Comment, Return, SubmittedVersion
-from orders.policies import check_approve, has_changed_since
+from orders.policies import check_approve
 from spo.accounts.enums import Rank
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
@@ -39,7 +43,9 @@ def test_approve_keeps_name_rank_authority_and_hash(
         AUTHORITY.default,
         version.sha256,
     )
-    assert AuditEvent.objects.filter(did="application.approve", who=authorising_officer.record_name).count() == 1
+    assert (
+        AuditEvent.objects.filter(did="application.approve", who=authorising_officer.record_name).count() == 1
+    )
 
 
 def test_approve_below_the_rank_says_which_is_needed(supervisor: User, version: SubmittedVersion) -> None:
@@ -100,7 +106,6 @@ def test_approve_of_an_older_version_is_refused(
 def test_fact_that_the_text_does_not_use_changes_nothing(version: SubmittedVersion) -> None:
     Incident.objects.update(logged_by=make_approver(version.submitted_by))
 
-    assert has_changed_since(version) is False
     check_approve(version)
 
 
@@ -220,3 +225,32 @@ def test_mail_holds_the_reference_and_a_link_only(officer: User, supervisor: Use
         f"http://localhost:8000/applications/{version.application_id}/versions/1/\n\n"
         "This mail has no details on purpose. Nobody reads replies to it.\n"
     )
+
+
+def test_approve_after_a_detail_became_confidential_is_refused(
+    officer: User, authorising_officer: User
+) -> None:
+    application = start(officer)
+    change_risk(
+        by=officer, application=application, version=application.version, risk="He rings 07700 900123."
+    )
+    version = submit(application, officer)
+    victim = application.case.victims.get()
+    add_contact_detail(by=officer, role=victim, kind=ContactKind.PHONE, value="07700 900123")
+
+    with pytest.raises(NotNow) as refused:
+        approve(by=authorising_officer, version=version)
+
+    assert refused.value.sentence == (
+        "The text holds a detail that has become confidential. Take the application back to draft and take it out."
+    )
+
+
+def test_nothing_is_decided_in_a_closed_case(
+    officer: User, authorising_officer: User, version: SubmittedVersion
+) -> None:
+    close_case(by=officer, case=version.application.case, reason=ClosingReason.OTHER, explanation="Over.")
+
+    for decide in (approve, partial(return_for_changes, reason="Say more.")):
+        with pytest.raises(NotNow, match="This case was closed"):
+            decide(by=authorising_officer, version=version)

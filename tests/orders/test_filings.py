@@ -1,7 +1,10 @@
 """Filing with a court; the court opens, accepts, lists, returns and sends the sealed order."""
 
+import threading
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 
 from orders.actions.filings import (
     accept_filing,
@@ -27,6 +30,7 @@ from spo.accounts.models import Court, User
 from spo.audit.models import AuditEvent
 from spo.exceptions import Denied, Mistaken, NotNow, NotVisible
 from spo.notices.models import OutgoingMail
+from tests.factories.accounts import ClerkFactory
 from tests.factories.court import accepted, at, filed, ready_bundle
 from tests.factories.orders import approved
 
@@ -258,3 +262,29 @@ def test_struck_sealed_order_cannot_be_opened(officer: User, clerk: User) -> Non
     sealed.refresh_from_db()
     with pytest.raises(NotNow):
         open_sealed_order(by=officer, sealed=sealed)
+
+
+def test_two_clerks_who_accept_at_once_accept_once(committed: None, officer: User, court: Court) -> None:
+    filing = filed(officer, court)
+    clerks = [ClerkFactory(court=court) for _ in range(2)]
+    open_filed_bundle(by=clerks[0], filing=filing, purpose=CourtPurpose.CHECK)
+    gate, outcomes = threading.Barrier(2), []
+
+    def accept(clerk: User) -> None:
+        gate.wait()
+        try:
+            accept_filing(by=clerk, filing=filing)
+            outcomes.append("accepted")
+        except NotNow as refused:
+            outcomes.append(refused.sentence)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=accept, args=[clerk]) for clerk in clerks]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(outcomes) == ["This application is accepted already.", "accepted"]
+    assert AuditEvent.objects.filter(did="application.accept").count() == 1
