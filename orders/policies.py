@@ -24,7 +24,7 @@ def check_can_edit(application: Application) -> None:
     if application.status == Status.DRAFT:
         return
     sentence = f"This application is {application.get_status_display().lower()}, so it cannot be changed."
-    if is_possible(Event.TAKE_BACK, application.status):
+    if is_possible(Event.TAKE_BACK, Status(application.status)):
         sentence = f"{sentence} Take it back to draft first."
     raise NotNow(sentence)
 
