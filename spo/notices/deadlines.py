@@ -1,5 +1,6 @@
 """Setting, meeting and cancelling deadlines, each in the transaction of the change it follows from."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -98,8 +99,21 @@ def _close(deadline: Deadline, *, by: Actor, did: str, reason: str = "", **when:
     _record(deadline, by=by, did=did, operation=Operation.ALTERATION, fields=list(when), reason=reason)
 
 
-def _record(deadline: Deadline, *, by: Actor, did: str, operation: Operation, **details: object) -> None:
-    case_reference = deadline.case_reference
+def _record(
+    deadline: Deadline,
+    *,
+    by: Actor,
+    did: str,
+    operation: Operation,
+    fields: Sequence[str] = (),
+    reason: str = "",
+) -> None:
     record(
-        by=by, did=did, operation=operation, subject=str(deadline), case_reference=case_reference, **details
+        by=by,
+        did=did,
+        operation=operation,
+        subject=str(deadline),
+        case_reference=deadline.case_reference,
+        fields=fields,
+        reason=reason,
     )

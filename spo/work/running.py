@@ -31,16 +31,18 @@ def run(job_id: str) -> None:
     except LeaseLost:
         logger.warning("Dropped a late result of %s", job)
     except Exception as error:
-        sentence = describe(error)
-        fail(job, error=sentence, is_final=isinstance(error, Refused))
-        logger.warning("Attempt %s at %s failed: %s", job.attempts, job, sentence)
+        fail(job, error=describe(error), is_final=isinstance(error, Refused))
+        logger.warning("Attempt %s at %s failed: %s", job.attempts, job, place_of(error))
 
 
 def describe(error: Exception) -> str:
-    """What may be kept and shown: our own sentence, or the kind of error and its place, never a value."""
+    """What is kept and shown: our own sentence, or the kind of error and its place, never a value."""
     if isinstance(error, Refused):
         return error.sentence[:300]
-    if isinstance(error, SoftTimeLimitExceeded):
-        return TOO_SLOW
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    return f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}"[:300]
+    return TOO_SLOW if isinstance(error, SoftTimeLimitExceeded) else place_of(error)
+
+
+def place_of(error: Exception) -> str:
+    """What a log may say."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} in {Path(last.filename).name}, line {last.lineno}"[:300]
