@@ -190,7 +190,7 @@ def parts_of(control: Control) -> Iterator[Option]:
 
 
 def choices_of(control: Control) -> Iterator[Option]:
-    """Options in order. A divider takes a number too, as in the Design System's own templates."""
+    """Options in order. A divider takes a number too, as in the Design System's own templates; none comes first."""
     field = control.field.field
     context = control.widget.get_context(control.field.html_name, control.field.value(), {})
     number = 0
@@ -198,7 +198,7 @@ def choices_of(control: Control) -> Iterator[Option]:
         for option in options:
             value = str(option["value"])
             number += 1
-            divider = value == str(getattr(field, "divider_before", None))
+            divider = number > 1 and value == str(getattr(field, "divider_before", None))
             number += divider
             yield Option(
                 id=f"{control.id}-{number}" if number > 1 else control.id,

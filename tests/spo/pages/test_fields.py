@@ -5,6 +5,7 @@ import pytest
 from django import forms
 from django.core.exceptions import ValidationError
 
+from spo.pages.controls import Control
 from spo.pages.fields import CheckboxesField, DateField, DateTimeField, LongTextField, RadioField, TimeField
 
 LONDON = ZoneInfo("Europe/London")
@@ -123,3 +124,12 @@ def test_none_of_these_excludes_the_others() -> None:
     assert field.clean(["none"]) == ["none"]
     assert field.clean(["a", "b"]) == ["a", "b"]
     assert refusal(field, ["a", "none"]) == ("Select either the last answer or the others", ())
+
+
+def test_none_of_these_stands_first_where_there_is_nothing_else() -> None:
+    class Example(forms.Form):
+        chosen = CheckboxesField(choices=[("none", "There are none")], exclusive="none")
+
+    options = Control(Example()["chosen"]).options
+
+    assert [(option.id, option.divider) for option in options] == [("id_chosen", False)]
