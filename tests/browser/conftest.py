@@ -1,0 +1,103 @@
+"""A real Chromium at the real site, and people who are signed in there."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import LazySettings
+from django.test import Client
+from playwright.sync_api import Browser, sync_playwright
+
+from spo.accounts.models import User
+from tests.browser.reader import Reader
+from tests.browser.site import Site
+from tests.databases import CLONE, SITE, end_connections, fresh_clone, point_at
+
+QUIET = ("gpu", "quic", "background-networking", "component-update", "sync")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def site(
+    django_db_setup: None,
+    django_db_blocker: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Site]:
+    with django_db_blocker.unblock():
+        fresh_clone(SITE)
+        point_at(CLONE)
+        site = Site(tmp_path_factory.mktemp("site"))
+        try:
+            site.start_all()
+            yield site
+        finally:
+            site.stop_all()
+            fresh_clone(SITE)
+            point_at(CLONE)
+
+
+@pytest.fixture
+def rows(site: Site, settings: LazySettings, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+    """The site's own database, new for each test; the connections of its processes end and are made again."""
+    settings.FILE_ROOT = site.files
+    with django_db_blocker.unblock():
+        end_connections(SITE)
+        fresh_clone(SITE)
+        site.empty_mailbox()
+        yield
+        point_at(CLONE)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Playwright keeps a loop running in this thread, where Django would refuse to ask the database."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--no-first-run", *(f"--disable-{name}" for name in QUIET)]
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=arguments)
+        yield browser
+        browser.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(params=[True, False], ids=["scripts", "no-scripts"])
+def has_scripts(request: pytest.FixtureRequest) -> bool:
+    return request.param
+
+
+@pytest.fixture
+def newcomer(site: Site, rows: None, chromium: Browser) -> Iterator[Callable[[bool], Reader]]:
+    """Call it for somebody who opens the site in a browser of their own."""
+    contexts = []
+
+    def arrive(has_scripts: bool = True) -> Reader:
+        context = chromium.new_context(base_url=site.url, viewport={"width": 1280, "height": 900})
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        return Reader(context.new_page(), has_scripts=has_scripts)
+
+    yield arrive
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def reader_for(
+    site: Site, newcomer: Callable[[bool], Reader], client_for: Callable[[User], Client]
+) -> Callable[..., Reader]:
+    """Call it with a person for a browser signed in as them, second factor and all."""
+
+    def sign_in(user: User, *, has_scripts: bool = True) -> Reader:
+        reader = newcomer(has_scripts)
+        cookies = client_for(user).cookies
+        session = {"name": "session", "value": cookies["session"].value, "url": site.url}
+        reader.page.context.add_cookies([session])
+        return reader
+
+    return sign_in

@@ -1,0 +1,1 @@
+"""One case, from the first call to the breach of the order, chapter by chapter."""
