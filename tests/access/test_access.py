@@ -1,0 +1,90 @@
+"""Every URL, every person, every method, from one table. A URL that is not in the table fails."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import transaction
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.access import cases, ground, orders
+from tests.access.table import Row
+from tests.access.world import World
+
+ROWS = [*ground.ROWS, *cases.ROWS, *orders.ROWS]
+
+PEOPLE = (
+    "officer",
+    "colleague",
+    "supervisor",
+    "authorising officer",
+    "stranger",
+    "clerk",
+    "other clerk",
+    "auditor",
+    "administrator",
+)
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[World]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield World()
+        transaction.set_rollback(True)
+
+
+def _names(resolver: URLResolver) -> Iterator[str]:
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLPattern):
+            yield entry.name or str(entry.pattern)
+        else:
+            yield from _names(entry)
+
+
+def test_every_url_stands_in_the_table() -> None:
+    assert {row.name for row in ROWS} == set(_names(get_resolver()))
+
+
+def _answers(world: World, row: Row, method: str) -> dict[str, int]:
+    """Each answer is undone, cookies and all, before the next person asks."""
+    url = reverse(row.name, args=row.args(world))
+    found = {}
+    for person in PEOPLE:
+        client = world.clients[person]
+        cookies = client.cookies.output()
+        with transaction.atomic():
+            response = getattr(client, method)(url)
+            found[person] = response.status_code
+            if response.streaming:
+                response.getvalue()  # to its end, so that the file is closed
+            transaction.set_rollback(True)
+        client.cookies.clear()
+        client.cookies.load(cookies.replace("Set-Cookie: ", ""))
+    return found
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+def test_reading_is_for_those_named(world: World, row: Row) -> None:
+    assert _answers(world, row, "get") == row.get.for_all(PEOPLE)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+def test_writing_is_for_those_named(world: World, row: Row) -> None:
+    assert _answers(world, row, "post") == row.post.for_all(PEOPLE)
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if not row.is_open], ids=lambda row: row.name)
+@pytest.mark.parametrize("person", ["anonymous", "no second factor"])
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_nobody_gets_in_half_way(world: World, row: Row, person: str, method: str) -> None:
+    response = getattr(world.clients[person], method)(reverse(row.name, args=row.args(world)))
+
+    assert response.status_code == 302
+    assert response.url.split("?")[0] in {reverse("account_login"), reverse("enrol_second_factor")}
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+@pytest.mark.parametrize("method", ["put", "patch", "delete", "trace"])
+def test_other_methods_are_refused(world: World, row: Row, method: str) -> None:
+    url = reverse(row.name, args=row.args(world))
+
+    assert getattr(world.clients["officer"], method)(url).status_code == 405

@@ -1,0 +1,160 @@
+"""One of everything in one unit, at one court, and everybody who might knock on its doors."""
+
+from datetime import timedelta
+from io import BytesIO
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.utils import timezone
+
+from cases.actions.contacts import add_contact_detail
+from cases.actions.earlier_orders import add_earlier_order
+from cases.actions.exhibits import Received, add_exhibit
+from cases.actions.people import add_alias
+from cases.enums import ContactKind, EarlierOrderKind
+from orders.actions.breaches import log_breach
+from orders.actions.determinations import record_determination
+from orders.actions.filings import open_filed_bundle
+from orders.actions.hearings import list_hearing, upload_sealed_order
+from orders.actions.notifications import record_exemption, record_notification
+from orders.actions.service import record_system_entry, record_victim_told
+from orders.enums import CourtPurpose, NationalSystem, Outcome
+from spo.accounts import sessions
+from spo.accounts.enums import Rank, Role
+from spo.accounts.models import User
+from spo.work.models import Job
+from tests.cast import enrol
+from tests.factories.accounts import (
+    CentralUserFactory,
+    ClerkFactory,
+    CourtFactory,
+    InvitationFactory,
+    UnitFactory,
+    UserFactory,
+)
+from tests.factories.court import accepted, at, filed, make_order, ready_bundle, serve
+from tests.factories.orders import approved, ready_case, start, submitted
+
+
+class World:
+    """Names are what the table of URLs calls things; `clients` are signed in, second factor and all."""
+
+    def __init__(self) -> None:
+        self._people()
+        self._case()
+        self._applications()
+        self._orders()
+        self.clients = {name: _signed_in(user) for name, user in self.users.items()}
+        self.clients["anonymous"] = Client()
+        self.clients["no second factor"] = _signed_in(self.newcomer, factor=False)
+
+    def _people(self) -> None:
+        unit, court = UnitFactory(name="Stalking Unit"), CourtFactory(name="Northmoor")
+        self.unit, self.court = unit, court
+        self.officer = UserFactory(name="Olivia Officer", unit=unit)
+        self.newcomer = UserFactory(name="Nia Newcomer", unit=unit)
+        self.clerk = ClerkFactory(name="Clara Clerk", court=court)
+        self.invitation = InvitationFactory(user=UserFactory(unit=unit, password="!"))
+        self.users: dict[str, User] = {
+            "officer": self.officer,
+            "colleague": UserFactory(name="Callum Colleague", unit=unit),
+            "supervisor": UserFactory(
+                name="Simon Supervisor", unit=unit, role=Role.SUPERVISOR, rank=Rank.SERGEANT
+            ),
+            "authorising officer": UserFactory(
+                name="Anita Authorising", unit=unit, role=Role.SUPERVISOR, rank=Rank.SUPERINTENDENT
+            ),
+            "stranger": UserFactory(name="Stella Stranger", unit=UnitFactory(name="Elsewhere")),
+            "clerk": self.clerk,
+            "other clerk": ClerkFactory(name="Colin Clerk", court=CourtFactory(name="Eastfield")),
+            "auditor": CentralUserFactory(name="Aisha Auditor"),
+            "administrator": CentralUserFactory(name="Adam Administrator", role=Role.ADMINISTRATOR),
+        }
+
+    def _case(self) -> None:
+        officer, case = self.officer, ready_case(self.officer)
+        self.case, self.victim, self.suspect = case, case.victims.get(), case.suspect
+        self.incident = case.incidents.first()
+        self.alias = add_alias(by=officer, role=self.suspect, name="Shadow")
+        self.contact = add_contact_detail(
+            by=officer, role=self.victim, kind=ContactKind.ADDRESS, value="1 Hidden Row, NM1 1AA"
+        )
+        self.earlier = add_earlier_order(by=officer, suspect=self.suspect, kind=EarlierOrderKind.RESTRAINING)
+        self.exhibit = add_exhibit(
+            by=officer,
+            case=case,
+            file=Received(BytesIO(b"a note"), "note.txt", "text/plain"),
+            title="A note",
+            is_for_respondent=True,
+        )
+
+    def _applications(self) -> None:
+        self.draft = start(self.officer, self.case)
+        self.term = self.draft.terms.first()
+        self.version = submitted(self.officer)
+        self.approval = approved(self.officer, self.users["authorising officer"])
+        self.bundle = ready_bundle(self.approval)
+        self.waiting_bundle = approved(self.officer, self.users["authorising officer"]).bundle
+        self.filing = filed(self.officer, self.court, sheet=b"%PDF-1.7 a sheet")
+        open_filed_bundle(by=self.clerk, filing=self.filing, purpose=CourtPurpose.CHECK)
+        self.accepted = accepted(self.officer, self.clerk)
+        soon = timezone.now() + timedelta(days=9)
+        self.hearing = list_hearing(by=self.clerk, filing=self.accepted, starts_at=soon)
+        self.sealed = upload_sealed_order(
+            by=self.clerk,
+            filing=self.accepted,
+            upload=SimpleUploadedFile("order.pdf", b"%PDF-1.7 sealed", "application/pdf"),
+        )
+        self.determined = accepted(self.officer, self.clerk).application
+        record_determination(
+            by=self.officer,
+            application=self.determined,
+            outcome=Outcome.MADE,
+            decided_on=timezone.localdate(),
+        )
+        self.job = Job.objects.filter(kind="orders.make_bundle").first()
+
+    def _orders(self) -> None:
+        officer = self.officer
+        self.order = make_order(officer)
+        victim, incident = self.order.case.victims.get(), self.order.case.incidents.get()
+        type(incident).objects.filter(pk=incident.pk).update(starts_on=at(4).date())
+        incident.refresh_from_db()
+        self.service = serve(officer, self.order)
+        self.told = record_victim_told(
+            by=officer, order=self.order, victim=victim, told_at=at(3, 11), told_by="Ana", how="By phone"
+        )
+        self.entry = record_system_entry(
+            by=officer, order=self.order, system=NationalSystem.PNC, entered_at=at(3, 12), entered_by="Ana"
+        )
+        self.notification = record_notification(
+            by=officer,
+            order=self.order,
+            given_at=at(4),
+            station="Central",
+            taken_by="Ana",
+            is_acknowledged=True,
+        )
+        self.breach = log_breach(
+            by=officer,
+            order=self.order,
+            terms=list(self.order.terms.all()[:1]),
+            incident=incident,
+            reported_at=at(5),
+        )
+        self.exempt = make_order(officer)
+        self.exemption = record_exemption(
+            by=officer, order=self.exempt, from_on=at(1).date(), ended_on=None, explanation="Part 2"
+        )
+
+
+def _signed_in(user: User, *, factor: bool = True) -> Client:
+    client = Client()
+    if factor:
+        enrol(user)
+    client.force_login(user)
+    session = client.session
+    if factor:
+        sessions.prove_second_factor(session)
+    session.save()
+    return client
