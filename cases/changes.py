@@ -36,8 +36,8 @@ def lock_row(
     """The row as it is now, locked. Raises `Stale` with both texts when it moved on since `version`."""
     locked = type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
     if locked.version != version:
-        mine = yours or words(altered(locked, changes))
-        raise Stale(current=words(locked), yours=mine, version=locked.version)
+        theirs, mine = differing(words(locked), yours or words(altered(locked, changes)))
+        raise Stale(current=theirs, yours=mine, version=locked.version)
     return locked
 
 
@@ -51,6 +51,12 @@ def save_changes(row: Row, changes: Mapping[str, Any], *, also: list[str] | None
         row.version += 1
         row.save(update_fields=[*changed, "version"])
     return named
+
+
+def differing(theirs: Words, mine: Words) -> tuple[Words, Words]:
+    """Only the labels under which the two differ; all of them when both say the same."""
+    labels = [label for label in mine if theirs[label] != mine[label]] or list(mine)
+    return {label: theirs[label] for label in labels}, {label: mine[label] for label in labels}
 
 
 def altered(row: Row, changes: Mapping[str, Any]) -> Row:
