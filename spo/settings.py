@@ -107,6 +107,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "spo.accounts.passwords.NoContextWordsValidator"},
 ]
 PASSWORD_RESET_TIMEOUT = 60 * 60
+RESET_ANSWER_SECONDS = 0.5
 INVITATION_LIFE = 7 * 24 * 60 * 60
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from spo.accounts.views import account_life, people
 from spo.accounts.views import units_and_courts as places
+from spo.accounts.views.forgotten_password import forgotten_password
 from spo.accounts.views.home import home
 from spo.accounts.views.invitation import accept
 from spo.accounts.views.sign_in import SignInView, enter_demo
@@ -31,7 +32,7 @@ SIGN_IN = [
     path("confirm/", account.reauthenticate, name="account_reauthenticate"),
     path("confirm/code/", mfa.reauthenticate, name="mfa_reauthenticate"),
     path("confirm/passkey/", webauthn.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
-    path("password/forgotten/", account.password_reset, name="account_reset_password"),
+    path("password/forgotten/", forgotten_password, name="account_reset_password"),
     path("password/forgotten/sent/", account.password_reset_done, name="account_reset_password_done"),
     re_path(
         r"^password/new/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",

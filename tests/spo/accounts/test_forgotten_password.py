@@ -1,7 +1,10 @@
 """Asking for a link to choose a new password."""
 
+import time
+
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
@@ -10,6 +13,11 @@ from tests.factories.accounts import PASSWORD, UserFactory
 
 ASK = "/password/forgotten/"
 GOOD = "seven green bottles hanging"
+
+
+@pytest.fixture(autouse=True)
+def at_once(settings: Settings) -> None:
+    settings.RESET_ANSWER_SECONDS = 0
 
 
 def mailed_path() -> str:
@@ -37,6 +45,16 @@ def test_answer_does_not_tell_whether_there_is_an_account(client: Client, db: No
     response = client.post(ASK, {"email": "nora@northmoor.example"})
     assert (response.status_code, response["Location"]) == (302, "/password/forgotten/sent/")
     assert OutgoingMail.objects.count() == (1 if state == "invited" else 0)
+
+
+def test_answer_takes_as_long_without_an_account(client: Client, officer: User, settings: Settings) -> None:
+    settings.RESET_ANSWER_SECONDS = 0.5
+    times = []
+    for email in (officer.email, "nobody@northmoor.example"):
+        started = time.monotonic()
+        client.post(ASK, {"email": email})
+        times.append(time.monotonic() - started)
+    assert min(times) >= 0.5
 
 
 @pytest.mark.parametrize(
@@ -68,7 +86,7 @@ def test_poor_password_is_named_and_link_kept(client: Client, officer: User) -> 
     assert officer.check_password(PASSWORD) is True
 
 
-def test_link_lasts_an_hour(client: Client, officer: User, settings) -> None:
+def test_link_lasts_an_hour(client: Client, officer: User, settings: Settings) -> None:
     assert settings.PASSWORD_RESET_TIMEOUT == 3600
     client.post(ASK, {"email": officer.email})
     settings.PASSWORD_RESET_TIMEOUT = -1
