@@ -5,8 +5,8 @@ from datetime import datetime
 
 from django.urls import reverse
 
-from orders.enums import ReturnedBy
-from orders.models import Application, Approval, Return, SubmittedVersion
+from orders.enums import Outcome, ReturnedBy
+from orders.models import Application, Approval, Filing, Return, SubmittedVersion
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,11 @@ def history(application: Application) -> list[Happened]:
         if hasattr(version, "approval"):
             entries.append(_approved(version.approval, version))
     entries += [_returned(row) for row in returns]
+    for filing in application.filings.select_related("court", "filed_by", "accepted_by"):
+        entries += _filed(filing)
+    if determination := getattr(application, "determination", None):
+        title = f"Outcome recorded: {Outcome(determination.outcome).label.lower()}"
+        entries.append(Happened(determination.recorded_at, title, determination.recorded_by.title))
     if withdrawal := getattr(application, "withdrawal", None):
         by = withdrawal.withdrawn_by.title
         entries.append(Happened(withdrawal.withdrawn_at, "Withdrawn", by, withdrawal.reason))
@@ -47,6 +52,13 @@ def _submitted(version: SubmittedVersion) -> Happened:
 def _approved(approval: Approval, version: SubmittedVersion) -> Happened:
     title = f"Version {version.number} approved"
     return Happened(approval.approved_at, title, approval.approved_by.title, approval.authority)
+
+
+def _filed(filing: Filing) -> list[Happened]:
+    filed = Happened(filing.filed_at, f"Filed with {filing.court}", filing.filed_by.title)
+    if filing.accepted_at is None:
+        return [filed]
+    return [filed, Happened(filing.accepted_at, f"Accepted by {filing.court}", filing.accepted_by.title)]
 
 
 def _returned(row: Return) -> Happened:

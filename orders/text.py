@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -14,7 +15,7 @@ from orders.models import Application, Term
 from spo.pages.dates import gov_date
 
 FORMAT = 1
-Text = dict[str, object]
+Text = dict[str, Any]
 
 
 def canonical(text: Text) -> bytes:

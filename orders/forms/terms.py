@@ -65,17 +65,15 @@ class TermForm(GovForm):
         return {"text": self.start.text} if self.start else {}
 
     def layout(self) -> Iterable[Any]:
-        guidance = [Inset(self.start.guidance)] if self.start else []
-        gaps = [Inset("Fill each gap in [square brackets].")] if self.start and "[" in self.start.text else []
-        kind = [] if self.start else ["kind"]
-        rest = [
-            "text",
-            "necessity",
-            Field("incidents", small=True),
-            "work_education_religion",
-            "is_in_interim",
-        ]
-        return [*guidance, *gaps, *kind, *rest]
+        if self.start:
+            yield Inset(self.start.guidance)
+        else:
+            yield "kind"
+        if self.start and "[" in self.start.text:
+            yield Inset("Fill each gap in [square brackets].")
+        yield from ("text", "necessity")
+        yield Field("incidents", small=True) if "incidents" in self.fields else Inset(NO_INCIDENTS)
+        yield from ("work_education_religion", "is_in_interim")
 
     def wording(self) -> Wording:
         given = self.cleaned_data

@@ -24,6 +24,7 @@ from orders.forms.decisions import (
 )
 from orders.history import history, version_url
 from orders.models import Application
+from orders.models.application import ENDED
 from orders.outline import outline
 from orders.panels import TAB, application_pill
 from orders.tasks import section_url, tasks
@@ -69,6 +70,8 @@ def open_application(request: SignedInRequest, pk: int) -> HttpResponse:
         "version": version,
         "returned": application.returns.select_related("returned_by", "version").first(),
         "history": history(application),
+        "is_approved": hasattr(version, "approval") and application.status != Status.DRAFT,
+        "is_ended": application.status in ENDED,
         **_buttons(request.user, application),
     }
     if application.status == Status.DRAFT:

@@ -6,18 +6,23 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from cases.models import Case
 from orders.actions.applications import change_risk, start_application
 from orders.actions.decisions import add_comment, return_for_changes
+from orders.actions.determinations import record_determination
 from orders.actions.submission import take_back
 from orders.declaration import seen
-from orders.enums import Section, Status
+from orders.enums import Outcome, Section, Status
 from orders.models import Application, Return, SubmittedVersion, Withdrawal
 from orders.tasks import COMPLETED, INCOMPLETE, WAITING
-from spo.accounts.models import User
+from spo.accounts.models import Court, User
 from spo.audit.models import AuditEvent
+from spo.workdays import today
+from tests.factories.accounts import ClerkFactory
 from tests.factories.cases import make_case
+from tests.factories.court import accepted
 from tests.factories.orders import create_application_at, ready_case, start, submit, submitted
 from tests.orders.pages import sent
 
@@ -131,6 +136,26 @@ def test_history_tells_what_happened_newest_first(client: Client, officer: User)
     ]
 
 
+def test_history_goes_on_at_the_court(client: Client, officer: User, court: Court) -> None:
+    filing = accepted(officer, ClerkFactory(court=court))
+    application = filing.application
+    record_determination(
+        by=officer, application=application, outcome=Outcome.REFUSED, decided_on=today(timezone.now())
+    )
+
+    context = client.get(reverse("open_application", args=[application.pk])).context
+
+    assert [entry.title for entry in context["history"]] == [
+        "Outcome recorded: application refused",
+        "Accepted by Northmoor Magistrates' Court",
+        "Filed with Northmoor Magistrates' Court",
+        "Version 1 approved",
+        "Version 1 submitted",
+        "Application started",
+    ]
+    assert (context["is_approved"], context["is_ended"]) == (True, True)
+
+
 def test_check_page_shows_the_text_and_names_what_is_missing(
     client: Client, officer: User, draft: Application
 ) -> None:
@@ -241,7 +266,7 @@ def test_page_costs_the_same_for_1_and_30_incidents(
     for count in (1, 30):
         application = start(officer, ready_case(officer, incidents=count))
         client.get(reverse("open_application", args=[application.pk]))
-        with django_assert_num_queries(25):
+        with django_assert_num_queries(27):
             client.get(reverse("open_application", args=[application.pk]))
 
 

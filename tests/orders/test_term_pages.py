@@ -10,6 +10,7 @@ from django.urls import reverse
 from orders.actions.decisions import add_comment, return_for_changes
 from orders.actions.terms import add_term, change_term
 from orders.enums import Section, Status
+from orders.forms.terms import NO_INCIDENTS
 from orders.library import BY_CODE, LIBRARY
 from orders.models import Application, Term
 from spo.accounts.models import User
@@ -140,6 +141,15 @@ def test_wrong_term_is_shown_beside_its_field_and_saves_nothing(
 
     assert (answer.status_code, answer.context["form"].errors[field]) == (422, [error])
     assert draft.terms.count() == 1
+
+
+def test_term_without_incidents_to_choose_from_says_so(client: Client, draft: Application) -> None:
+    draft.incidents.clear()
+
+    answer = client.get(reverse("add_term", args=[draft.pk, "own"]))
+
+    assert "incidents" not in answer.context["form"].fields
+    assert NO_INCIDENTS in answer.content.decode()
 
 
 def test_work_and_religion_known_to_the_case_are_shown(client: Client, draft: Application) -> None:
