@@ -1,5 +1,6 @@
 """From an approved text to stored files: the bundle, and the confidential sheet for the court alone."""
 
+import re
 import subprocess
 from dataclasses import asdict, dataclass
 from html import unescape
@@ -8,12 +9,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from django.utils.html import strip_tags
-
 from cases.confidential import find_confidential
 from cases.enums import ContactKind
 from cases.models import Case
-from orders.bundle.documents import Bundle, Document, Paper
+from orders.bundle.documents import Bundle, Document, Exhibit, Paper
 from orders.bundle.make import Progress, make_bundle
 from orders.bundle.render import render_html
 from orders.documents import bundle_documents, bundle_title, sheet_for_the_court
@@ -57,9 +56,15 @@ def build(approval: Approval, progress: Progress) -> Built:
 
 def check_papers(documents: list[Document], case: Case) -> None:
     """No title and no page of ours gives away what the respondent must not learn."""
-    for document in documents:
-        words = unescape(strip_tags(document.html)) if isinstance(document, Paper) else ""
-        _check(f"{document.id} {document.title}\n{words}", case, f"“{document.title}”")
+    for exhibit in (document for document in documents if isinstance(document, Exhibit)):
+        _check(exhibit.title, case, f"The title of exhibit {exhibit.id}")
+    for paper in (document for document in documents if isinstance(document, Paper)):
+        _check(_words_of(paper.html), case, f"“{paper.title}”")
+
+
+def _words_of(html: str) -> str:
+    """A tag is a gap between words: two cells of a table are not one word."""
+    return unescape(re.sub(r"<[^>]*>", " ", html))
 
 
 def check_pages(made: Bundle, case: Case) -> None:

@@ -35,7 +35,6 @@ def filing_pill(filing: Filing) -> dict[str, str]:
 
 def filing_words(filing: Filing) -> list[dict[str, str]]:
     words = {
-        "Court": filing.court.name,
         "Filed": f"{gov_datetime(filing.filed_at)}, by {filing.filed_by.title}",
         "First opened": gov_datetime(filing.opened_at) or "Not yet",
         "Accepted": gov_datetime(filing.accepted_at),

@@ -108,6 +108,7 @@ def _initial(facts: NotificationFacts) -> Due | None:
         why=f"{effect.why} The person has three calendar days, and {gov_date(effect.on)} is day one. "
         "Weekends and bank holidays count.",
         source="Stalking Protection Act 2019 s.9(1)",
+        title="Notification by the person bound",
     )
 
 
@@ -123,6 +124,7 @@ def _after_exemption(facts: NotificationFacts) -> Due | None:
         why=f"Notification under Part 2 of the Sexual Offences Act 2003 ended on {gov_date(final)}. The person has three "
         "calendar days, and that day is day one. Weekends and bank holidays count.",
         source="Stalking Protection Act 2019 s.9(5) to (7)",
+        title="Notification after an exemption",
     )
 
 
@@ -133,6 +135,7 @@ def breach_arrest_due(reported_at: datetime, hours: int) -> Due:
         due=reported_at.astimezone(UTC) + timedelta(hours=hours),
         why=f"{_counted(hours, 'hour')} after the breach was reported on {gov_datetime(reported_at)}.",
         source="Force policy: arrest after a breach",
+        title="Arrest after a breach",
     )
 
 
@@ -144,6 +147,8 @@ def breach_file_due(reported_at: datetime, days: int) -> Due:
         due=day + timedelta(days=days),
         why=f"{_counted(days, 'calendar day')} after {gov_date(day)}, the day the breach was reported.",
         source="Force policy: charging file after a breach",
+        title="Charging file after a breach",
+        days_before=(7, 1),
     )
 
 

@@ -180,3 +180,6 @@ class CourtPurpose(models.TextChoices):
     @property
     def leaves_the_police(self) -> bool:
         return self not in (CourtPurpose.CHECK, CourtPurpose.HEARING)
+
+    def recorded_as(self, words: str) -> str:
+        return words if self == CourtPurpose.OTHER else self.label

@@ -86,7 +86,7 @@ def notification_pill(standing: NotificationStanding) -> dict[str, str]:
 
 def notification_sentence(order: Order, standing: NotificationStanding) -> str:
     if standing.standing == Standing.NOT_SERVED:
-        return "The order has not been served, so the clock for notification has not started."
+        return "The order has not been served, so no clock for notification has started."
     if standing.standing == Standing.EXEMPT:
         return "Nothing is due while the person must notify under Part 2 of the Sexual Offences Act 2003."
     if standing.standing == Standing.NOT_NEEDED and order.replaces_id:
@@ -121,11 +121,10 @@ def order_rows(order: Order) -> list[dict[str, str]]:
         "Court": order.court,
         "Made on": gov_date(order.made_on),
         "Origin": Origin(order.origin).label,
+        "Replaces": f"Interim order of {gov_date(order.replaces.made_on)}" if order.replaces else "",
         "Recorded": f"{gov_datetime(order.recorded_at)}, by {order.recorded_by.title}",
     }
-    if order.replaces:
-        words["Replaces"] = f"Interim order of {gov_date(order.replaces.made_on)}"
-    return rows(words)
+    return rows({label: text for label, text in words.items() if text})
 
 
 def parts(order: Order) -> list[Part]:
@@ -155,6 +154,23 @@ def parts(order: Order) -> list[Part]:
             _step("record_system_entry", order),
         ),
     ]
+
+
+def still_to_do(order: Order, standing: NotificationStanding) -> list[dict[str, str]]:
+    """What nobody has recorded yet and somebody must see to."""
+    if not order.is_in_force(today(timezone.now())):
+        return []
+    systems = {entry.system for entry in order.system_entries.all() if not entry.is_struck}
+    told = any(not row.is_struck for row in order.victims_told.all())
+    steps = [
+        (standing.standing == Standing.NOT_SERVED, "Serve the order", "record_service"),
+        (not told, "Tell the victim", "record_victim_told"),
+        *(
+            (system not in systems, f"Enter the order on the {system.label}", "record_system_entry")
+            for system in NationalSystem
+        ),
+    ]
+    return [{"text": text, "url": _step(name, order)} for is_open, text, name in steps if is_open]
 
 
 def notification_cards(order: Order) -> list[Card]:
@@ -203,6 +219,7 @@ def context(order: Order) -> dict[str, Any]:
         "standing": notification_pill(standing),
         "standing_words": notification_sentence(order, standing),
         "offence": offence_warning(standing),
+        "to_do": still_to_do(order, standing),
         "notifications": notification_cards(order),
         "decisions": decision_cards(order),
         "breaches": breach_cards(order),

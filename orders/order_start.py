@@ -15,17 +15,19 @@ def replaceable(case: Case) -> list[Order]:
 
 
 def asked_for(application: Application, kind: OrderKind) -> dict[str, Any]:
-    """The court, the date of its decision and the terms of the approved text, for `OrderForm`."""
+    """The court, the date of its decision, and the duration and terms of the approved text, for `OrderForm`."""
     filing = Filing.objects.filter(application=application, accepted_at__isnull=False).first()
     determination = getattr(application, "determination", None)
-    terms = filing.bundle.approval.version.text["terms"] if filing else []
+    text = filing.bundle.approval.version.text if filing else {}
     initial: dict[str, Any] = {"court": filing.court.name if filing else ""}
     if kind == OrderKind.FULL:
         initial["made_on"] = determination.decided_on if determination else None
         if application.duration_kind == DurationKind.FURTHER_ORDER:
             initial["length"] = DurationKind.FURTHER_ORDER
-    wanted = [term for term in terms if kind == OrderKind.FULL or term["is_in_interim"]]
+    asked = text["duration" if kind == OrderKind.FULL else "interim"]["label"] if text else ""
+    wanted = [term for term in text.get("terms", []) if kind == OrderKind.FULL or term["is_in_interim"]]
     return {
         "initial": initial,
+        "asked": asked,
         "terms": [{"kind": term["kind"], "text": term["text"]} for term in wanted],
     }

@@ -71,14 +71,11 @@ def open_bundle(*, by: User, bundle: Bundle, purpose: CourtPurpose, words: str =
     application = bundle.approval.version.application
     check_write(by, application)
     download = bundle_download(bundle)
-    operation = Operation.DISCLOSURE if CourtPurpose(purpose).leaves_the_police else Operation.CONSULTATION
-    reason = purpose_in_words(purpose, words)
+    why = CourtPurpose(purpose)
+    operation = Operation.DISCLOSURE if why.leaves_the_police else Operation.CONSULTATION
+    reason = why.recorded_as(words)
     enter(by, "bundle.opened", application.case, bundle.subject, operation, reason=reason)
     return download
-
-
-def purpose_in_words(purpose: CourtPurpose, words: str) -> str:
-    return words if purpose == CourtPurpose.OTHER else CourtPurpose(purpose).label
 
 
 def _enqueue(bundle: Bundle) -> None:

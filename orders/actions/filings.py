@@ -5,7 +5,6 @@ from django.utils import timezone
 
 from cases.record import enter
 from orders import workflow
-from orders.actions.bundles import purpose_in_words
 from orders.downloads import Download, bundle_download, sheet_download
 from orders.enums import CourtPurpose, Event, ReturnedBy
 from orders.filing_permissions import check_clerk
@@ -100,6 +99,6 @@ def _disclosed(by: User, did: str, filing: Filing, purpose: CourtPurpose, words:
         filing.application.case,
         filing.subject,
         Operation.DISCLOSURE,
-        reason=purpose_in_words(purpose, words),
+        reason=CourtPurpose(purpose).recorded_as(words),
         recipients=[f"{by.record_name}, {filing.court}"],
     )

@@ -65,6 +65,8 @@ class OrderForm(FactForm):
 
     names = {
         "origin": "where the order comes from",
+        "court": "the court",
+        "made_on": "the date the order was made",
         "length": "how long the order lasts",
         "ends_on": "the last day of the order",
         "replaces": "whether it replaces an interim order",
@@ -93,6 +95,7 @@ class OrderForm(FactForm):
         interim_orders: Iterable[Order] = (),
         terms: Sequence[Mapping[str, str]] = (),
         initial: dict[str, Any] | None = None,
+        asked: str = "",
     ) -> None:
         self.kind, self.from_application = kind, from_application
         self.interim_orders = {str(order.pk): order for order in interim_orders}
@@ -102,6 +105,10 @@ class OrderForm(FactForm):
             named = [(pk, f"Yes, that of {gov_date(row.made_on)}") for pk, row in self.interim_orders.items()]
             self.fields["replaces"].choices = [*named, ("", "No")]
             self.fields["replaces"].required = False
+        if asked:
+            self.fields[
+                "length" if "length" in self.fields else "ends_on"
+            ].help_text = f"Asked for: {asked.lower()}."
         self.rows = TermRows(data, prefix="terms", initial=[] if data is not None else list(terms))
 
     def _asks(self, name: str) -> bool:

@@ -18,7 +18,7 @@ def with_upload(
 ) -> HttpResponse:
     token = request.POST.get(TOKEN, "")
     kept = staged_upload(by=request.user, token=token)
-    form = form_class(posted(request), request.FILES, kept_file=kept)
+    form = form_class(posted(request), request.FILES or None, kept_file=kept)
     form.is_valid()
     if form.fresh:
         discard(by=request.user, token=token)

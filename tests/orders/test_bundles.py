@@ -107,7 +107,7 @@ def test_result_of_a_worker_that_lost_its_lease_is_dropped(
     building = bundling.build
 
     def overtaken(*given: object) -> bundling.Built:
-        Job.objects.update(lease_token=uuid4())
+        Job.objects.filter(kind="orders.make_bundle").update(lease_token=uuid4())
         return building(*given)
 
     monkeypatch.setattr("orders.actions.bundles.build", overtaken)
@@ -160,6 +160,20 @@ def test_confidential_detail_inside_an_exhibit_is_found_on_its_page(officer: Use
 
     assert bundle.failure == (
         "Page 13, OO/1: Camera log, gives away a confidential detail (phone), so no bundle was made. "
+        "Take the application back and leave it out."
+    )
+
+
+def test_confidential_detail_in_the_title_of_an_exhibit_makes_no_bundle(
+    officer: User, tmp_path: Path
+) -> None:
+    approval = approved_with_exhibit(officer, tmp_path)
+    protect(officer, approval, ContactKind.ONLINE, "camera.log")
+
+    bundle = bundle_of(approval, officer)
+
+    assert bundle.failure == (
+        "The title of exhibit OO/1 gives away a confidential detail (online account), so no bundle was made. "
         "Take the application back and leave it out."
     )
 

@@ -70,7 +70,8 @@ def test_record_saves_once_and_leads_back_to_the_order(
     name: str, answers: Any, model: Any, order: Order, officer: User, client_for: As
 ) -> None:
     client, url, data = client_for(officer), reverse(name, args=[order.pk]), sent(**answers(order))
-    assert client.get(url).status_code == 200
+    page = client.get(url)
+    assert (page.status_code, "There is a problem" in page.content.decode()) == (200, False)
 
     responses = [client.post(url, data) for _ in range(2)]
 
