@@ -31,6 +31,8 @@ def progress_of(bundle: Bundle) -> BundleProgress:
     job = Job.objects.filter(key=job_key(bundle)).first()
     if job is None or job.state == JobState.DEAD:
         return BundleProgress("failed", NOT_OURS)
+    if job.is_waiting_again:
+        return BundleProgress("waiting", "An attempt did not succeed. The next one starts by itself.")
     shown = job.progress if job.state == JobState.LEASED else {}
     if not shown:
         return BundleProgress("waiting", "The bundle is waiting to be made.")

@@ -88,7 +88,12 @@ DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.str("REDIS_URL")
-JOB_SECONDS = {"render": 300, "scan": 120, "mail": 60, "periodic": 300}  # each queue, and the longest run of one job
+JOB_SECONDS = {
+    "render": 300,
+    "scan": 120,
+    "mail": 60,
+    "periodic": 300,
+}  # each queue, and the longest run of one job
 JOB_LEASE_MARGIN = 30  # seconds a lease outlives the longest run
 CACHES = {
     "default": {
@@ -179,7 +184,9 @@ STORAGES = {
     },
 }
 
-FILE_ROOT = env.path("FILE_ROOT", default=str(LOCAL_DIR / "files"))()  # evidence and court papers, by content address
+FILE_ROOT = env.path(
+    "FILE_ROOT", default=str(LOCAL_DIR / "files")
+)()  # evidence and court papers, by content address
 MAX_UPLOAD_BYTES = 250 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["spo.files.receiving.CappedUploadHandler"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
@@ -188,7 +195,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="smtp://127.0.0.1:25")
 vars().update(EMAIL_CONFIG)
 EMAIL_TIMEOUT = 20
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Stalking Protection Orders <no-reply@spo.invalid>")
+DEFAULT_FROM_EMAIL = env.str(
+    "DEFAULT_FROM_EMAIL", default="Stalking Protection Orders <no-reply@spo.invalid>"
+)
 
 SECURE_COOKIES = not EMBEDDED  # the local stack speaks plain http on loopback
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_COOKIES
@@ -221,8 +230,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 PERMISSIONS_POLICY = {
-    feature: []
-    for feature in ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
+    feature: [] for feature in ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
 } | {"publickey-credentials-get": "self", "publickey-credentials-create": "self"}
 
 LOGGING = {
@@ -231,4 +239,5 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {name: {"level": "WARNING"} for name in ("weasyprint", "pikepdf", "fontTools")},
 }

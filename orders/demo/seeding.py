@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db import transaction
+
 from orders.demo.endings import ENDINGS
 from orders.demo.opening import open_story
 from orders.demo.people import Cast, create_cast
@@ -13,8 +15,9 @@ from orders.demo.writing import write_application
 STORIES = (*more.STORIES, *brief.STORIES, colleague.STORY, stranger.STORY, doctor.STORY)
 
 
+@transaction.atomic
 def seed(*, today: date) -> None:
-    """Accounts, cases, applications and orders. The newest case is the doctor's."""
+    """Accounts, cases, applications and orders, all or none. The newest case is the doctor's."""
     cast = create_cast()
     for story in STORIES:
         _tell(story, cast, today)

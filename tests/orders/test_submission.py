@@ -65,9 +65,7 @@ def test_submit_with_a_confidential_detail_in_the_text_names_the_place(
     with pytest.raises(Incomplete) as refused:
         submit(draft, officer)
 
-    assert refused.value.items == [
-        ("Risk: take out the confidential phone", Section.RISK)
-    ]
+    assert refused.value.items == [("Risk: take out the confidential phone", Section.RISK)]
 
 
 def test_submit_of_a_text_that_changed_since_it_was_read_is_refused(

@@ -138,6 +138,4 @@ def test_term_is_not_shown_by_an_incident_the_application_leaves_out(
 ) -> None:
     draft.incidents.remove(term.incidents.get())
 
-    assert missing_in_term(term, relied_on(draft)) == [
-        "choose at least one incident that shows it"
-    ]
+    assert missing_in_term(term, relied_on(draft)) == ["choose at least one incident that shows it"]

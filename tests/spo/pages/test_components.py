@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from spo.pages.forms import GovForm
 from tests.spo.pages.official import normal
 
-NOON = dt.datetime(2026, 11, 22, 12, 0, tzinfo=dt.timezone.utc)
+NOON = dt.datetime(2026, 11, 22, 12, 0, tzinfo=dt.UTC)
 DISABLED = "aria-disabled='true' class='govuk-button' disabled=None"
 ONCE = "data-module='govuk-button' data-prevent-double-click='true' type='submit'"
 REASON = "Only a supervisor can approve."

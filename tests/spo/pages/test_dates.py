@@ -10,7 +10,7 @@ def test_date_is_written_out() -> None:
 
 
 def test_instant_is_written_in_london_time() -> None:
-    summer = dt.datetime(2026, 6, 30, 23, 30, tzinfo=dt.timezone.utc)
+    summer = dt.datetime(2026, 6, 30, 23, 30, tzinfo=dt.UTC)
 
     assert gov_datetime(summer) == "1 July 2026 at 12:30am"
 
@@ -32,7 +32,7 @@ def test_time_is_written_as_people_say_it(at: dt.time | None, written: str) -> N
 
 
 def test_midnight_says_which_end_of_the_day() -> None:
-    midnight = dt.datetime(2026, 11, 22, 0, 0, tzinfo=dt.timezone.utc)
+    midnight = dt.datetime(2026, 11, 22, 0, 0, tzinfo=dt.UTC)
 
     assert gov_datetime(midnight) == "22 November 2026 at midnight (start of the day)"
 

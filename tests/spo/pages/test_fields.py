@@ -93,7 +93,7 @@ def test_moment_that_never_was_is_refused(typed: list[str], text: str, parts: tu
 
 
 def test_moment_is_shown_again_in_its_parts() -> None:
-    shown = DateTimeField().widget.decompress(dt.datetime(2026, 7, 1, 13, 5, tzinfo=dt.timezone.utc))
+    shown = DateTimeField().widget.decompress(dt.datetime(2026, 7, 1, 13, 5, tzinfo=dt.UTC))
 
     assert shown == [1, 7, 2026, "14:05"]
 
