@@ -68,7 +68,7 @@ def _words_of(html: str) -> str:
 
 
 def check_pages(made: Bundle, case: Case) -> None:
-    """The finished file read as a reader would, exhibits too, where the machine has the tool for it."""
+    """The finished file read as a reader would, exhibits too. What cannot be read is not released."""
     pages = _read(made.pdf)
     if not find_confidential("\n".join(pages), case):
         return
@@ -87,12 +87,9 @@ def _check(words: str, case: Case, where: str) -> None:
 
 
 def _read(pdf: Path) -> list[str]:
-    try:
-        told = subprocess.run(
-            ["pdftotext", "-q", str(pdf), "-"], capture_output=True, check=True, timeout=READ_SECONDS
-        )
-    except FileNotFoundError:
-        return []
+    told = subprocess.run(
+        ["pdftotext", "-q", str(pdf), "-"], capture_output=True, check=True, timeout=READ_SECONDS
+    )
     return told.stdout.decode("utf-8", "replace").split("\f")
 
 

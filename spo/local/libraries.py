@@ -45,6 +45,7 @@ RUN = (
     Need(("libpango-1.0-0",), partial(_has_library, "libpango-1.0.so.0")),
     Need(("libpangoft2-1.0-0",), partial(_has_library, "libpangoft2-1.0.so.0")),
     Need(("libmagic1",), partial(_has_library, "libmagic.so.1")),
+    Need(("poppler-utils",), partial(_has_program, "pdftotext")),
     Need(("libharfbuzz-subset0",), partial(_has_library, "libharfbuzz-subset.so.0"), is_essential=False),
     Need(
         ("fonts-liberation2", "fonts-liberation"),
@@ -52,10 +53,7 @@ RUN = (
         is_essential=False,
     ),
 )
-TESTS = (
-    Need(("qpdf",), partial(_has_program, "qpdf")),
-    Need(("poppler-utils",), partial(_has_program, "pdftotext")),
-)
+TESTS = (Need(("qpdf",), partial(_has_program, "qpdf")),)
 BROWSER = Need(("chromium",), partial(_has_program, "chromium"))
 
 
