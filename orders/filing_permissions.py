@@ -26,7 +26,7 @@ def visible_filings(user: User) -> QuerySet[Filing]:
     text = F("bundle__approval__version__text")
     name = KeyTextTransform("name", KeyTransform("respondent", text))
     force = KeyTextTransform("applicant", text)
-    filings = Filing.objects.filter(court_id=user.court_id).annotate(respondent=name, applicant=force)
+    filings = Filing.objects.filter(court__users=user).annotate(respondent=name, applicant=force)
     return filings.select_related("application__case", "court", "filed_by")
 
 
@@ -77,9 +77,9 @@ def open_bundle(user: User, pk: int) -> Bundle:
 
 
 def open_hearing(user: User, pk: int) -> Hearing:
-    """For a clerk of the court that listed it."""
-    hearings = Hearing.objects.filter(court_id=user.court_id, pk=pk) if user.role == Role.CLERK else None
-    hearing = hearings.select_related("application__case").first() if hearings is not None else None
+    """For a clerk of the court that listed it: nobody else belongs to a court."""
+    hearings = Hearing.objects.filter(court__users=user, pk=pk)
+    hearing = hearings.select_related("application__case").first()
     if hearing is None:
         raise NotVisible
     return hearing
@@ -88,7 +88,7 @@ def open_hearing(user: User, pk: int) -> Hearing:
 def open_sealed_order(user: User, pk: int) -> SealedOrder:
     """For the police of the case, and for clerks of the court that holds the application."""
     if user.role == Role.CLERK:
-        scope = SealedOrder.objects.filter(application__in=held_by(user.court))
+        scope = SealedOrder.objects.filter(application__in=held_by(user))
     else:
         scope = SealedOrder.objects.filter(application__case__in=visible_cases(user))
     sealed = scope.filter(pk=pk).select_related("application__case").first()
@@ -104,9 +104,9 @@ def open_sealed_order_as_clerk(user: User, pk: int) -> SealedOrder:
     return open_sealed_order(user, pk)
 
 
-def held_by(court: Court) -> QuerySet[Application]:
-    """Applications that this court accepted: an application is never accepted twice."""
-    return Application.objects.filter(filings__court=court, filings__accepted_at__isnull=False)
+def held_by(clerk: User) -> QuerySet[Application]:
+    """Applications that the clerk's court accepted: an application is never accepted twice."""
+    return Application.objects.filter(filings__court__users=clerk, filings__accepted_at__isnull=False)
 
 
 def visible_courts() -> QuerySet[Court]:

@@ -92,8 +92,7 @@ def check_new_order(application: Application, kind: OrderKind, *, but: Order | N
             "The recorded outcome is that no order was made. Correct the outcome first. "
             "An order made on appeal is recorded from the case."
         )
-    others = application.orders.standing().filter(kind=OrderKind.FULL)
-    if others.exclude(pk=but.pk if but else None).exists():
+    if any(order != but for order in application.orders.standing().filter(kind=OrderKind.FULL)):
         raise NotNow("The order made on this application is recorded already.")
 
 

@@ -45,7 +45,9 @@ def open_court(request: SignedInRequest, pk: int) -> HttpResponse:
 def bundle_progress(request: SignedInRequest, pk: int) -> HttpResponse:
     """Fetched alone while the bundle is being made."""
     bundle = find_bundle(request.user, pk)
-    return render(request, "orders/_bundle_progress.html", court_page.progress_context(bundle))
+    next_url = _url(bundle.approval.version.application)
+    shown = court_page.progress_context(bundle) | {"next_url": next_url}
+    return render(request, "orders/_bundle_progress.html", shown)
 
 
 @require_POST

@@ -69,7 +69,12 @@ def open_filing(request: SignedInRequest, pk: int) -> HttpResponse:
         "hearings": hearing_events(filing.application) if filing.accepted_at else [],
         "sealed_orders": sealed_cards(filing.application, by_clerk=True) if filing.accepted_at else [],
         "downloads": [
-            {"at": event.at, "who": event.who.partition(", user")[0], "paper": PAPERS[event.did], "reason": event.reason}
+            {
+                "at": event.at,
+                "who": event.who.partition(", user")[0],
+                "paper": PAPERS[event.did],
+                "reason": event.reason,
+            }
             for event in permissions.visible_downloads(filing)
         ],
         "reason": _reason(filing),
