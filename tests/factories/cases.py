@@ -6,7 +6,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from cases.enums import Act, Relationship
-from cases.models import Case, Incident, IncidentVictim, Person, Suspect, Victim
+from cases.models import Case, Exhibit, Incident, IncidentVictim, Person, Suspect, Victim
 from spo.accounts.models import Unit, User
 from tests.factories.accounts import UserFactory
 
@@ -56,6 +56,24 @@ class IncidentFactory(DjangoModelFactory):
     acts = factory.LazyFunction(lambda: [Act.FOLLOWING])
     what_happened = "Followed her from the station to her door."
     logged_by = factory.SelfAttribute("case.officer")
+
+
+class ExhibitFactory(DjangoModelFactory):
+    """The row alone: no file lies in the store."""
+
+    class Meta:
+        model = Exhibit
+
+    case = factory.SubFactory(CaseFactory)
+    initials = "OO"
+    number = factory.LazyAttribute(lambda row: row.case.exhibits.count() + 1)
+    title = "Letter"
+    file_name = "letter.pdf"
+    media_type = "application/pdf"
+    size = 10
+    sha256 = "a" * 64
+    is_for_respondent = True
+    added_by = factory.SelfAttribute("case.officer")
 
 
 def make_case(

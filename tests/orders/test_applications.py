@@ -1,7 +1,13 @@
 import pytest
 
 from cases.models import Case
-from orders.actions.applications import change_incidents, change_risk, start_application
+from orders.actions.applications import (
+    change_exhibits,
+    change_incidents,
+    change_interim,
+    change_risk,
+    start_application,
+)
 from orders.actions.submission import withdraw_application
 from orders.completeness import missing
 from orders.enums import Section, Status
@@ -9,7 +15,7 @@ from orders.models import Application, ApplicationEdit
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
 from spo.exceptions import Denied, NotNow, Stale
-from tests.factories.cases import IncidentFactory
+from tests.factories.cases import ExhibitFactory, IncidentFactory
 from tests.factories.orders import create_application_at, ready_case, start
 
 
@@ -138,3 +144,48 @@ def test_new_draft_names_everything_that_is_missing(draft: Application) -> None:
 
 def test_filled_in_draft_misses_nothing(officer: User) -> None:
     assert missing(start(officer)) == []
+
+
+def test_exhibit_the_respondent_may_not_see_is_left_out(officer: User, draft: Application) -> None:
+    shown, hidden = (ExhibitFactory(case=draft.case, is_for_respondent=seen) for seen in (True, False))
+
+    change_exhibits(by=officer, application=draft, version=1, confirmed=[shown.pk, hidden.pk])
+
+    assert [link.exhibit for link in draft.exhibit_links.all()] == [shown]
+
+
+def test_exhibit_keeps_whoever_confirmed_it_first(officer: User, colleague: User, draft: Application) -> None:
+    first, second = (ExhibitFactory(case=draft.case) for _ in range(2))
+    change_exhibits(by=officer, application=draft, version=1, confirmed=[first.pk])
+
+    change_exhibits(by=colleague, application=draft, version=2, confirmed=[first.pk, second.pk])
+
+    assert list(draft.exhibit_links.values_list("exhibit", "confirmed_by")) == [
+        (first.pk, officer.pk),
+        (second.pk, colleague.pk),
+    ]
+
+
+def test_exhibits_may_be_said_to_be_none(officer: User, draft: Application) -> None:
+    shown = ExhibitFactory(case=draft.case)
+    change_exhibits(by=officer, application=draft, version=1, confirmed=[shown.pk])
+
+    change_exhibits(by=officer, application=draft, version=2, confirmed=[])
+
+    draft.refresh_from_db()
+    assert (draft.exhibit_links.count(), draft.has_no_exhibits) == (0, True)
+
+
+def test_interim_order_that_is_not_asked_for_leaves_nothing_behind(officer: User) -> None:
+    application = start(officer)
+    asked = {"reason": "He keeps coming.", "weeks": 8, "terms": [application.terms.get().pk]}
+    change_interim(by=officer, application=application, version=99, is_asked=True, **asked)
+
+    change_interim(by=officer, application=application, version=99, is_asked=False, **asked)
+
+    application.refresh_from_db()
+    assert (application.is_interim_asked, application.interim_reason, application.interim_weeks) == (
+        False,
+        "",
+        None,
+    )

@@ -15,7 +15,7 @@ from orders.enums import Section
 from orders.models import Application
 from orders.text import build_text
 from spo.accounts.models import User
-from tests.factories.cases import CaseFactory
+from tests.factories.cases import CaseFactory, ExhibitFactory
 from tests.factories.orders import start
 
 Missing = list[tuple[str, Section]]
@@ -79,21 +79,7 @@ def test_interim_order_needs_a_reason_a_length_and_a_term(draft: Application, of
 
 
 def test_exhibit_that_was_withdrawn_or_hidden_must_be_taken_out(draft: Application, officer: User) -> None:
-    exhibits = [
-        Exhibit.objects.create(
-            case=draft.case,
-            initials="OO",
-            number=number,
-            title="Letter",
-            file_name="letter.pdf",
-            media_type="application/pdf",
-            size=10,
-            sha256="a" * 64,
-            is_for_respondent=True,
-            added_by=officer,
-        )
-        for number in (1, 2, 3)
-    ]
+    exhibits = [ExhibitFactory(case=draft.case) for _ in range(3)]
     change_exhibits(
         by=officer, application=draft, version=draft.version, confirmed=[row.pk for row in exhibits]
     )

@@ -16,7 +16,7 @@ from orders.models import Application, ApplicationEdit
 from orders.tasks import PAGES
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
-from tests.factories.cases import make_case
+from tests.factories.cases import ExhibitFactory, make_case
 from tests.factories.orders import create_application_at, ready_case, start, submitted
 from tests.orders.pages import sent
 
@@ -33,24 +33,9 @@ def client(client_for: As, officer: User) -> Client:
     return client_for(officer)
 
 
-def exhibit(draft: Application, number: int) -> Exhibit:
-    return Exhibit.objects.create(
-        case=draft.case,
-        initials="OO",
-        number=number,
-        title="Letter",
-        file_name="letter.pdf",
-        media_type="application/pdf",
-        size=10,
-        sha256="a" * 64,
-        is_for_respondent=True,
-        added_by=draft.author,
-    )
-
-
 def answers_for(draft: Application) -> dict[Section, dict[str, Any]]:
     """A good answer to each section's page."""
-    shown = exhibit(draft, 1)
+    shown = ExhibitFactory(case=draft.case)
     return {
         Section.RESPONDENT: {"is_respondent_checked": "on"},
         Section.PROTECTED: {"victims": [draft.case.victims.get().pk]},
@@ -179,7 +164,7 @@ def test_wrong_answer_is_shown_beside_its_field_and_saves_nothing(
 
 
 def test_exhibit_must_be_confirmed_one_by_one(client: Client, draft: Application) -> None:
-    first, second = exhibit(draft, 1), exhibit(draft, 2)
+    first, second = ExhibitFactory(case=draft.case), ExhibitFactory(case=draft.case)
     answers = {"exhibits": [first.pk, second.pk], f"confirmed_{first.pk}": "on"}
 
     answer = send(client, draft, Section.EXHIBITS, **answers)
@@ -192,7 +177,7 @@ def test_exhibit_must_be_confirmed_one_by_one(client: Client, draft: Application
 
 
 def test_exhibits_offer_only_what_the_respondent_may_see(client: Client, draft: Application) -> None:
-    offered, hidden = exhibit(draft, 1), exhibit(draft, 2)
+    offered, hidden = ExhibitFactory(case=draft.case), ExhibitFactory(case=draft.case)
     Exhibit.objects.filter(pk=hidden.pk).update(is_for_respondent=False)
 
     form = client.get(reverse("change_exhibits", args=[draft.pk])).context["form"]

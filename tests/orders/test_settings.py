@@ -54,6 +54,14 @@ def test_later_decision_for_the_same_day_counts(administrator: User) -> None:
     assert force.number_on(BREACH_ARREST_HOURS, TODAY) == 6
 
 
+def test_latest_first_day_that_has_come_counts(administrator: User) -> None:
+    decide(administrator, BREACH_ARREST_HOURS, "6", date(2026, 12, 1))
+    decide(administrator, BREACH_ARREST_HOURS, "12")
+
+    assert force.number_on(BREACH_ARREST_HOURS, TODAY) == 12
+    assert force.number_on(BREACH_ARREST_HOURS, date(2026, 12, 1)) == 6
+
+
 def test_change_is_recorded(administrator: User) -> None:
     decide(administrator, AUTHORITY, "By order of the chief constable")
 

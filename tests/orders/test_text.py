@@ -9,30 +9,13 @@ from orders.enums import DurationKind
 from orders.models import Application
 from orders.text import build_text, canonical, months_wording, sha256_of
 from spo.accounts.models import User
+from tests.factories.cases import ExhibitFactory
 from tests.factories.orders import start
-
-HASH = "a" * 64
 
 
 @pytest.fixture
 def draft(officer: User) -> Application:
     return start(officer)
-
-
-def add_exhibit(draft: Application, number: int, *, is_for_respondent: bool = True) -> Exhibit:
-    return Exhibit.objects.create(
-        case=draft.case,
-        incident=draft.case.incidents.first(),
-        initials="OO",
-        number=number,
-        title="Letter",
-        file_name="letter.pdf",
-        media_type="application/pdf",
-        size=10,
-        sha256=HASH,
-        is_for_respondent=is_for_respondent,
-        added_by=draft.author,
-    )
 
 
 def test_same_facts_give_the_same_text(draft: Application) -> None:
@@ -147,8 +130,9 @@ def test_withdrawn_incident_leaves_the_text_and_its_terms(draft: Application, of
 def test_exhibit_is_in_the_text_while_it_stands_and_the_respondent_may_see_it(
     draft: Application, officer: User
 ) -> None:
-    chosen = [add_exhibit(draft, number) for number in (1, 2, 3)]
-    not_chosen = add_exhibit(draft, 4)
+    incident = draft.case.incidents.first()
+    chosen = [ExhibitFactory(case=draft.case, incident=incident) for _ in range(3)]
+    not_chosen = ExhibitFactory(case=draft.case, incident=incident)
     change_exhibits(
         by=officer, application=draft, version=draft.version, confirmed=[row.pk for row in chosen]
     )
