@@ -7,7 +7,7 @@ from cases.models import Case
 from cases.record import enter
 from orders.models import Breach, Order
 from orders.models.struck import Strikable
-from orders.order_policies import check_binding
+from orders.policies.orders import check_binding
 from spo.accounts.models import User
 from spo.exceptions import NotNow
 

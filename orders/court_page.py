@@ -8,11 +8,11 @@ from cases.words import rows
 from orders.bundle_progress import progress_of
 from orders.cards import Card, sealed_order_card
 from orders.enums import Event, FilingState, OrderKind, Outcome, Status
-from orders.filing_policies import bundle_or_none, check_file_now, filing_state
 from orders.models import Application, Bundle, Determination, Filing, Hearing, Order
 from orders.order_page import force_pill, order_title, order_url
-from orders.order_policies import check_new_order
-from orders.permissions import check_write
+from orders.permissions.applications import check_write
+from orders.policies.filings import bundle_or_none, check_file_now, filing_state
+from orders.policies.orders import check_new_order
 from orders.workflow import check_move
 from spo.accounts.models import User
 from spo.accounts.permissions import refusal

@@ -9,7 +9,7 @@ from cases.models import Case, Incident
 from orders.compliance import standing_services
 from orders.models import Breach, Hearing, Order
 from orders.order_page import binds, force_pill, notification_pill, order_title, order_url, standing_of
-from orders.order_permissions import COMPLIANCE, visible_orders
+from orders.permissions.orders import COMPLIANCE, visible_orders
 from spo.accounts.models import User
 from spo.pages.dates import gov_date
 from spo.workdays import day_of

@@ -6,8 +6,8 @@ from cases.hooks import Panel, Tab
 from cases.models import Case
 from orders.enums import Status
 from orders.models import Application
-from orders.permissions import check_start
-from orders.policies import check_start as check_may_start
+from orders.permissions.applications import check_start
+from orders.policies.applications import check_start as check_may_start
 from spo.accounts.models import User
 from spo.accounts.permissions import refusal
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from django.urls import reverse
 
 from orders.enums import Status
-from orders.filing_permissions import check_list_filings
-from orders.order_permissions import check_list_orders
-from orders.permissions import check_list_waiting, check_manage_settings, visible_applications
+from orders.permissions.applications import check_list_waiting, check_manage_settings, visible_applications
+from orders.permissions.filings import check_list_filings
+from orders.permissions.orders import check_list_orders
 from spo.accounts.models import User
 from spo.accounts.permissions import can
 from spo.pages.navigation import Place

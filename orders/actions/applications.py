@@ -6,10 +6,11 @@ from django.db import transaction
 
 from cases.models import Case, Exhibit
 from cases.record import enter
-from orders import permissions, policies
 from orders.actions.editing import editing
 from orders.enums import Consulted, DurationKind, Section
 from orders.models import Application, ApplicationExhibit
+from orders.permissions import applications as permissions
+from orders.policies import applications as policies
 from spo.accounts.models import User
 from spo.audit.enums import Operation
 

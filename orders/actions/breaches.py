@@ -14,7 +14,7 @@ from orders.clocks import cancel_breach_clocks, start_breach_clocks
 from orders.deadlines import BREACH_ARREST, BREACH_FILE
 from orders.enums import BreachOutcome
 from orders.models import Breach, Order, OrderTerm
-from orders.order_policies import check_breach, check_since_report
+from orders.policies.orders import check_breach, check_since_report
 from orders.words import breach_words
 from spo.accounts.models import User
 from spo.audit.enums import Operation

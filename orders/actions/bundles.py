@@ -9,8 +9,8 @@ from orders.bundling import Built, build
 from orders.downloads import Download, bundle_download
 from orders.enums import CourtPurpose
 from orders.models import Approval, Bundle
-from orders.permissions import check_write
-from orders.policies import check_make_bundle
+from orders.permissions.applications import check_write
+from orders.policies.applications import check_make_bundle
 from spo.accounts.models import User
 from spo.audit.actors import Actor
 from spo.audit.enums import Operation

@@ -4,12 +4,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from cases.record import enter
-from orders import permissions, policies
 from orders.actions.bundles import ask_for_bundle
 from orders.enums import Event, ReturnedBy, Section
 from orders.force import authority_on
 from orders.mail import tell_writers
 from orders.models import Approval, Comment, Return, SubmittedVersion
+from orders.permissions import applications as permissions
+from orders.policies import applications as policies
 from orders.workflow import apply, lock
 from spo.accounts.models import User
 from spo.workdays import today

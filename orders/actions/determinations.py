@@ -10,8 +10,8 @@ from orders import workflow
 from orders.clocks import refresh_notification
 from orders.enums import Event, OrderKind, Outcome
 from orders.models import Application, Determination
-from orders.order_policies import check_change_outcome, check_determination
-from orders.permissions import check_write
+from orders.permissions.applications import check_write
+from orders.policies.orders import check_change_outcome, check_determination
 from orders.words import determination_words
 from spo.accounts.models import User
 

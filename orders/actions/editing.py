@@ -9,8 +9,8 @@ from cases.record import enter
 from orders.enums import Section
 from orders.models import Application, ApplicationEdit
 from orders.outline import Rows, outline
-from orders.permissions import check_write
-from orders.policies import check_can_edit
+from orders.permissions.applications import check_write
+from orders.policies.applications import check_can_edit
 from orders.text import build_text
 from orders.workflow import lock
 from spo.accounts.models import User

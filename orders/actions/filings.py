@@ -7,11 +7,11 @@ from cases.record import enter
 from orders import workflow
 from orders.downloads import Download, bundle_download, sheet_download
 from orders.enums import CourtPurpose, Event, ReturnedBy
-from orders.filing_permissions import check_clerk
-from orders.filing_policies import check_accept, check_file_now, check_readable, check_send_back
 from orders.mail import tell_clerks, tell_officer
 from orders.models import Application, Filing, Return
-from orders.permissions import check_write
+from orders.permissions.applications import check_write
+from orders.permissions.filings import check_clerk
+from orders.policies.filings import check_accept, check_file_now, check_readable, check_send_back
 from spo.accounts.models import Court, User
 from spo.audit.enums import Operation
 

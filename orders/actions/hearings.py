@@ -9,10 +9,10 @@ from cases.record import enter
 from orders import workflow
 from orders.changes import strike
 from orders.downloads import Download, sealed_order_download
-from orders.filing_permissions import check_clerk
-from orders.filing_policies import check_accepted, check_hearing_time, check_list_hearing
 from orders.mail import tell_officer
 from orders.models import Application, Filing, Hearing, SealedOrder
+from orders.permissions.filings import check_clerk
+from orders.policies.filings import check_accepted, check_hearing_time, check_list_hearing
 from spo.accounts.models import User
 from spo.audit.enums import Operation
 from spo.files import display_name, store

@@ -11,8 +11,8 @@ from orders.clocks import refresh_notification
 from orders.compliance import notification_standing
 from orders.enums import SuspectedOffence
 from orders.models import Exemption, Notification, Order, OverdueDecision
-from orders.order_permissions import check_decide_overdue
-from orders.order_policies import check_exemption, check_suspected_offence, past_moment, refuse
+from orders.permissions.orders import check_decide_overdue
+from orders.policies.orders import check_exemption, check_suspected_offence, past_moment, refuse
 from spo.accounts.models import User
 from spo.audit.enums import Operation
 from spo.exceptions import Mistaken

@@ -13,7 +13,7 @@ from orders.changes import hold_order, lock_order, strike
 from orders.clocks import refresh_notification
 from orders.models import Application, Order, OrderTerm
 from orders.order_facts import OrderFacts, TermFacts
-from orders.order_policies import check_end_order, check_order, check_strike_order, check_terms_stay
+from orders.policies.orders import check_end_order, check_order, check_strike_order, check_terms_stay
 from orders.words import facts_words, order_words
 from spo.accounts.models import User
 from spo.audit.enums import Operation

@@ -13,7 +13,7 @@ from orders.clocks import refresh_notification
 from orders.downloads import Download, proof_download
 from orders.enums import NationalSystem, ServedBy, ServiceMethod
 from orders.models import Order, Service, SystemEntry, VictimTold
-from orders.order_policies import past_moment, refuse
+from orders.policies.orders import past_moment, refuse
 from spo.accounts.models import User
 from spo.audit.enums import Operation
 from spo.files import display_name, store

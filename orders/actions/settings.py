@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from orders.force import ForceSetting
 from orders.models import Setting
-from orders.permissions import check_manage_settings
+from orders.permissions.applications import check_manage_settings
 from spo.accounts.models import User
 from spo.audit.enums import Operation
 from spo.audit.record import record

@@ -3,11 +3,12 @@
 from django.db import transaction
 from django.utils import timezone
 
-from orders import permissions, policies
 from orders.declaration import seen, submitted_text
 from orders.enums import Event, ReturnedBy
 from orders.mail import tell_supervisors
 from orders.models import Application, Return, SubmittedVersion, Withdrawal
+from orders.permissions import applications as permissions
+from orders.policies import applications as policies
 from orders.text import sha256_of
 from orders.workflow import apply, lock
 from spo.accounts.models import User

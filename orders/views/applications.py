@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cases.frame import frame
 from cases.permissions import open_case
 from cases.posting import SHOW_OR_SEND
-from orders import permissions, policies
 from orders.actions import applications, submission
 from orders.compare import differences
 from orders.completeness import confidential_in_text, missing
@@ -27,6 +26,8 @@ from orders.models import Application
 from orders.models.application import ENDED
 from orders.outline import outline
 from orders.panels import TAB, application_pill
+from orders.permissions import applications as permissions
+from orders.policies import applications as policies
 from orders.tasks import section_url, tasks
 from orders.text import build_text
 from orders.views.showing import before_showing

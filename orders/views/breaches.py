@@ -9,7 +9,7 @@ from cases.posting import SHOW_OR_SEND
 from orders.actions import breaches as actions
 from orders.forms.breaches import ArrestAttemptForm, BreachForm, BreachOutcomeForm, FileSentForm
 from orders.models import Breach
-from orders.order_permissions import open_fact, open_order, visible_breach_incidents
+from orders.permissions.orders import open_fact, open_order, visible_breach_incidents
 from orders.views.posting import answer_order_form, answer_strike
 from spo.accounts.requests import SignedInRequest
 from spo.pages.posting import posted

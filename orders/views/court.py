@@ -11,9 +11,6 @@ from orders import court_page
 from orders.actions import bundles, determinations, filings
 from orders.documents import bundle_title
 from orders.enums import Event
-from orders.filing_permissions import open_bundle as find_bundle
-from orders.filing_permissions import visible_courts
-from orders.filing_policies import check_file_now
 from orders.forms.court import (
     ChangeDeterminationForm,
     DeterminationForm,
@@ -23,7 +20,10 @@ from orders.forms.court import (
 from orders.forms.decisions import ConfirmForm
 from orders.models import Application
 from orders.panels import TAB
-from orders.permissions import check_write, open_application
+from orders.permissions.applications import check_write, open_application
+from orders.permissions.filings import open_bundle as find_bundle
+from orders.permissions.filings import visible_courts
+from orders.policies.filings import check_file_now
 from orders.views.downloads import send_file
 from orders.views.showing import before_showing
 from orders.workflow import check_move

@@ -9,19 +9,19 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.posting import SHOW_OR_SEND
-from orders import filing_permissions as permissions
 from orders.actions import filings as actions
 from orders.court_page import filing_pill, filing_words, hearing_events, outcome_rows, sealed_cards
-from orders.filing_policies import (
+from orders.forms.court import PurposeForm, SendBackForm
+from orders.forms.facts import AcceptForm
+from orders.models import Filing
+from orders.permissions import filings as permissions
+from orders.policies.filings import (
     check_accept,
     check_accepted,
     check_list_hearing,
     check_readable,
     check_send_back,
 )
-from orders.forms.court import PurposeForm, SendBackForm
-from orders.forms.facts import AcceptForm
-from orders.models import Filing
 from orders.views.clerks import answer_clerk, filing_url
 from orders.views.downloads import send_file
 from spo.accounts.permissions import refusal

@@ -6,11 +6,11 @@ from django.http import FileResponse, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.posting import SHOW_OR_SEND
-from orders import filing_permissions as permissions
 from orders.actions import hearings as actions
-from orders.filing_policies import check_accepted, check_list_hearing
 from orders.forms.court import HearingForm, SealedOrderForm
 from orders.forms.facts import StrikeForm
+from orders.permissions import filings as permissions
+from orders.policies.filings import check_accepted, check_list_hearing
 from orders.views.clerks import answer_clerk
 from orders.views.downloads import send_file
 from orders.views.uploads import with_upload

@@ -17,15 +17,15 @@ from orders.order_page import (
     order_url,
     standing_of,
 )
-from orders.order_permissions import (
+from orders.permissions.orders import (
     check_decide_overdue,
     open_fact,
     open_order,
 )
-from orders.order_permissions import (
+from orders.permissions.orders import (
     list_suspected_offences as find_suspected_offences,
 )
-from orders.order_policies import check_suspected_offence
+from orders.policies.orders import check_suspected_offence
 from orders.views.posting import answer_order_form, answer_strike
 from orders.views.showing import before_showing
 from spo.accounts.requests import SignedInRequest

@@ -12,7 +12,6 @@ from cases.frame import frame
 from cases.models import Case
 from cases.permissions import check_edit_case, open_case
 from cases.posting import SHOW_OR_SEND, answer_case_form
-from orders import order_permissions as permissions
 from orders.actions import orders as actions
 from orders.enums import OrderKind, OrderState
 from orders.forms.order import ChangeOrderForm, EndOrderForm, OrderForm
@@ -25,9 +24,10 @@ from orders.order_page import (
     order_url,
     standing_of,
 )
-from orders.order_policies import check_end_order_now, check_new_order, check_strike_order
 from orders.order_start import asked_for, replaceable
-from orders.permissions import open_application
+from orders.permissions import orders as permissions
+from orders.permissions.applications import open_application
+from orders.policies.orders import check_end_order_now, check_new_order, check_strike_order
 from orders.views.posting import TAB, answer_order_form, answer_strike
 from orders.views.showing import before_showing
 from spo.accounts.permissions import refusal

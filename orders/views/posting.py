@@ -9,7 +9,7 @@ from cases.posting import answer_case_form
 from orders.forms.facts import FactForm, StrikeForm
 from orders.models import Order
 from orders.order_page import order_url
-from orders.order_permissions import check_write_order
+from orders.permissions.orders import check_write_order
 from spo.accounts.requests import SignedInRequest
 from spo.pages.posting import posted
 

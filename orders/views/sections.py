@@ -16,8 +16,8 @@ from orders.forms import sections as forms
 from orders.forms.exhibits import ExhibitsForm
 from orders.models import Application
 from orders.outline import outline
-from orders.permissions import check_write, open_application
-from orders.policies import check_can_edit
+from orders.permissions.applications import check_write, open_application
+from orders.policies.applications import check_can_edit
 from orders.tasks import comments_on_last
 from orders.text import build_text
 from spo.accounts.models import User

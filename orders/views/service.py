@@ -9,7 +9,7 @@ from cases.posting import SHOW_OR_SEND
 from orders.actions import service as actions
 from orders.forms.service import ServiceForm, SystemEntryForm, VictimToldForm
 from orders.models import Service, SystemEntry, VictimTold
-from orders.order_permissions import open_fact, open_order
+from orders.permissions.orders import open_fact, open_order
 from orders.views.downloads import send_file
 from orders.views.posting import answer_order_form, answer_strike
 from orders.views.uploads import with_upload

@@ -17,7 +17,7 @@ from orders.forms.terms import ChangeTermForm, MoveTermForm, TermForm
 from orders.library import BY_CODE, LIBRARY, OWN
 from orders.models import Application, Comment, Term
 from orders.outline import term_part
-from orders.permissions import open_application, open_term
+from orders.permissions.applications import open_application, open_term
 from orders.text import term_text
 from orders.views.sections import check_edit, context, open_to_edit
 from spo.accounts.requests import SignedInRequest

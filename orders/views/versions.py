@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.posting import SHOW_OR_SEND
-from orders import permissions, policies
 from orders.actions import decisions
 from orders.compare import differences
 from orders.enums import Section, Status
@@ -18,6 +17,8 @@ from orders.forms.decisions import ApproveForm, CommentForm, ReturnForm
 from orders.history import version_url
 from orders.models import SubmittedVersion
 from orders.outline import Part, outline
+from orders.permissions import applications as permissions
+from orders.policies import applications as policies
 from orders.views.showing import before_showing
 from spo.accounts.models import User
 from spo.accounts.permissions import refusal

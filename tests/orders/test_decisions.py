@@ -15,7 +15,7 @@ from orders.actions.submission import take_back
 from orders.enums import ReturnedBy, Section, Status
 from orders.force import AUTHORITY
 from orders.models import Approval, Comment, Return, SubmittedVersion
-from orders.policies import check_approve
+from orders.policies.applications import check_approve
 from spo.accounts.enums import Rank
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent

@@ -22,10 +22,10 @@ from orders.actions.hearings import (
 )
 from orders.actions.submission import withdraw_application
 from orders.enums import CourtPurpose, FilingState, Status
-from orders.filing_permissions import list_filings, open_filing
-from orders.filing_permissions import open_sealed_order as find_sealed_order
-from orders.filing_policies import filing_state
 from orders.models import Filing
+from orders.permissions.filings import list_filings, open_filing
+from orders.permissions.filings import open_sealed_order as find_sealed_order
+from orders.policies.filings import filing_state
 from spo.accounts.models import Court, User
 from spo.audit.models import AuditEvent
 from spo.exceptions import Denied, Mistaken, NotNow, NotVisible

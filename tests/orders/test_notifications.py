@@ -18,7 +18,7 @@ from orders.compliance import Standing, notification_standing
 from orders.deadlines import NOTIFICATION_AFTER_EXEMPTION, NOTIFICATION_INITIAL
 from orders.enums import OrderKind, ServiceMethod, SuspectedOffence
 from orders.models import Notification, Order, OverdueDecision
-from orders.order_permissions import list_suspected_offences
+from orders.permissions.orders import list_suspected_offences
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
 from spo.exceptions import Denied, Mistaken, NotNow

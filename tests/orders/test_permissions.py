@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from orders import permissions
 from orders.actions.applications import change_risk
 from orders.actions.submission import take_back
 from orders.models import Application
+from orders.permissions import applications as permissions
 from spo.accounts.enums import Rank
 from spo.accounts.models import User
 from spo.audit.enums import Operation

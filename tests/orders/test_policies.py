@@ -3,11 +3,11 @@ import pytest
 from cases.actions.cases import close_case
 from cases.actions.incidents import withdraw_incident
 from cases.enums import ClosingReason
-from orders import policies
 from orders.actions.decisions import approve
 from orders.actions.submission import take_back
 from orders.enums import Status
 from orders.models import Application, Approval, Bundle
+from orders.policies import applications as policies
 from spo.accounts.models import User
 from spo.exceptions import NotNow
 from tests.factories.court import ready_bundle

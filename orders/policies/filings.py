@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from orders.enums import Event, FilingState, Status
 from orders.models import Application, Bundle, Filing
-from orders.policies import check_file
+from orders.policies.applications import check_file
 from orders.workflow import check_move
 from spo.exceptions import Mistaken, NotNow
 from spo.pages.dates import gov_date

@@ -8,7 +8,7 @@ from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from cases.permissions import visible_cases
 from cases.record import enter
 from orders.models import Application, Bundle, Filing, Hearing, SealedOrder
-from orders.permissions import visible_applications
+from orders.permissions.applications import visible_applications
 from spo.accounts.enums import Role
 from spo.accounts.models import Court, User
 from spo.audit.enums import Operation
