@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 from tests.browser.examining import Examiner
 
 SCRIPTS_OF_THE_SITE = "**/static/**/*.js"
+Name = str | re.Pattern[str]
 SERVICE = "Stalking Protection Orders"
 
 
@@ -34,27 +35,32 @@ class Reader:
     def path(self) -> str:
         return self.page.evaluate("location.pathname")
 
-    def visit(self, path: str, title: str) -> None:
+    def visit(self, path: str, title: Name) -> None:
         self.page.goto(path)
         self.arrive(title)
 
-    def follow(self, link: str | re.Pattern[str], title: str) -> None:
+    def follow(self, link: Name, title: Name) -> None:
         self.leave(self.main.get_by_role("link", name=link, exact=True))
         self.arrive(title)
 
-    def go_to(self, place: str, title: str) -> None:
-        """By the navigation at the top of every page, or of a case."""
-        self.leave(self.page.get_by_role("navigation").get_by_role("link", name=place))
+    def go_to(self, place: str, title: Name) -> None:
+        """By the navigation, of the case where both have a place of that name."""
+        self.leave(self.page.get_by_role("navigation").get_by_role("link", name=place).last)
         self.arrive(title)
 
-    def press(self, button: str, title: str) -> None:
+    def press(self, button: str, title: Name) -> None:
         """Links that look like buttons are called buttons too."""
         self.leave(self.main.get_by_role("button", name=button, exact=True))
         self.arrive(title)
 
-    def arrive(self, title: str) -> None:
+    def arrive(self, title: Name) -> None:
         """At a page that is titled so and has nothing wrong with it."""
-        expect(self.page).to_have_title(f"{title} – {SERVICE}")
+        words = (
+            re.compile(f"{title.pattern} – {SERVICE}")
+            if isinstance(title, re.Pattern)
+            else f"{title} – {SERVICE}"
+        )
+        expect(self.page).to_have_title(words)
         self.examiner.examine()
 
     def fill(self, label: str, words: object, *, within: str = "") -> None:

@@ -1,12 +1,13 @@
 """He breaches the order: the incident, the breach, its two clocks, and what was done."""
 
-from datetime import datetime
+from datetime import date, datetime
 
+from spo.pages.dates import gov_date
 from tests.browser.reader import Reader
 from tests.browser.story.order import FULL
 
 
-def log_the_breach(officer: Reader, reference: str, happened_at: datetime) -> None:
+def log_the_breach(officer: Reader, reference: str, made_on: date, happened_at: datetime) -> None:
     officer.go_to("Timeline", f"Timeline – {reference}")
     officer.press("Log an incident", f"Log an incident – {reference}")
     officer.enter_date("Date", happened_at.date())
@@ -14,7 +15,7 @@ def log_the_breach(officer: Reader, reference: str, happened_at: datetime) -> No
     officer.fill("What happened?", "He wrote to her.")
     officer.press("Log the incident", f"Incident 4 – {reference}")
     officer.go_to("Orders", f"Orders – {reference}")
-    officer.follow(FULL, f"{FULL} – {reference}")
+    officer.follow(f"Order of {gov_date(made_on)}", f"{FULL} – {reference}")
     officer.press("Log a breach", f"Log a breach – {reference}")
     officer.main.get_by_role("group", name="Which incident shows the breach?").get_by_label(
         "Incident 4"

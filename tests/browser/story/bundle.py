@@ -23,7 +23,7 @@ class Paper:
 def watch_it_being_made(officer: Reader, reference: str) -> None:
     """Where there are scripts the page says that it is done by itself; where there are none, when it is loaded again."""
     officer.visit(officer.path, f"Application – {reference}")
-    officer.press("Go to the court page", f"Court – {reference}")
+    officer.press("Go to the bundle and the court", f"Court – {reference}")
     state = officer.main.locator("[data-progress-state]")
     if officer.has_scripts:
         expect(state).to_have_attribute("data-progress-state", "done", timeout=MAKING)

@@ -18,7 +18,7 @@ def record_the_interim_order(officer: Reader, reference: str, made_on: date) -> 
     officer.enter_date("Last day of the order", made_on + timedelta(weeks=8))
     officer.press("Save and continue", f"{INTERIM} – {reference}")
     officer.expect_text("In force")
-    officer.expect_text("The order has not been served, so the clock for notification has not started.")
+    officer.expect_text("The order has not been served")
 
 
 def record_its_service(officer: Reader, reference: str, served_at: datetime) -> None:
@@ -48,6 +48,10 @@ def tell_whoever_must_know(officer: Reader, reference: str, told_at: datetime) -
     officer.press("Save and continue", f"{INTERIM} – {reference}")
 
 
+def open_it_again(officer: Reader, reference: str) -> None:
+    officer.follow(f"{reference}: Notification by the person bound", f"{INTERIM} – {reference}")
+
+
 def decide_about_the_silence(supervisor: Reader, reference: str) -> None:
     supervisor.visit("/orders/suspected-offences/", "Suspected offences")
     supervisor.follow(f"{reference}: Simon Shadow", f"{INTERIM} – {reference}")
@@ -72,7 +76,7 @@ def record_the_notification(officer: Reader, reference: str, given_at: datetime)
 def record_the_full_order(officer: Reader, reference: str, made_on: date) -> None:
     """It replaces the interim order, and so starts no clock of its own."""
     officer.go_to("Application", f"Application – {reference}")
-    officer.press("Go to the court page", f"Court – {reference}")
+    officer.press("Go to the bundle and the court", f"Court – {reference}")
     officer.press("Record the outcome", f"Record the outcome – {reference}")
     officer.choose("Order made", within="What did the court decide?")
     officer.enter_date("Date of the decision", made_on)
