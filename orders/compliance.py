@@ -85,13 +85,19 @@ def _bound_until(order: Order) -> date | None:
 
 def answer_to(order: Order, due: Due) -> Notification | None:
     """The first notification that can answer this clock; after an exemption, one given from its final day on."""
-    final_day = due.due - timedelta(days=2)
-    since = final_day if due.rule == NOTIFICATION_AFTER_EXEMPTION else order.made_on
+    since = _day_one(due) if due.rule == NOTIFICATION_AFTER_EXEMPTION else order.made_on
     return next((row for row in standing_notifications(order) if day_of(row.given_at) >= since), None)
 
 
+def _day_one(due: Due) -> date:
+    return due.due - timedelta(days=2)
+
+
 def notification_standing(order: Order, *, today: date) -> NotificationStanding:
-    """The clock that is worst off decides: one overdue, else one given late, else one running, else one met."""
+    """The clock that is worst off decides: one overdue, else one given late, else one running, else one met.
+
+    Until the final day of an exemption, known ahead, the person is exempt still.
+    """
     facts = notification_facts(order)
     clocks = [_clock(order, facts.effect, due, today) for due in notification_dues(facts)]
     if clocks:
@@ -102,12 +108,14 @@ def notification_standing(order: Order, *, today: date) -> NotificationStanding:
     return NotificationStanding(Standing.EXEMPT if is_exempt else Standing.NOT_NEEDED, facts.effect)
 
 
-WORST_FIRST = [Standing.OVERDUE, Standing.LATE, Standing.DUE, Standing.GIVEN]
+WORST_FIRST = [Standing.OVERDUE, Standing.LATE, Standing.DUE, Standing.EXEMPT, Standing.GIVEN]
 
 
 def _clock(order: Order, effect: Effect | None, due: Due, today: date) -> NotificationStanding:
     given = answer_to(order, due)
-    if given is None:
+    if due.rule == NOTIFICATION_AFTER_EXEMPTION and today < _day_one(due):
+        standing = Standing.EXEMPT
+    elif given is None:
         standing = Standing.OVERDUE if today > due.due else Standing.DUE
     else:
         standing = Standing.LATE if day_of(given.given_at) > due.due else Standing.GIVEN

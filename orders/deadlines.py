@@ -114,7 +114,9 @@ def _initial(facts: NotificationFacts) -> Due | None:
 
 def _after_exemption(facts: NotificationFacts) -> Due | None:
     """When notification under the Sexual Offences Act ends, its final day counts as the day of service: s.9(6)-(7)."""
-    finals = [final for _, final in facts.exemptions if final and facts.effect and final >= facts.effect.on]
+    finals = [
+        final for final in _last_days(facts.exemptions) if final and facts.effect and final >= facts.effect.on
+    ]
     if not finals:
         return None
     final = max(finals)
@@ -126,6 +128,17 @@ def _after_exemption(facts: NotificationFacts) -> Due | None:
         source="Stalking Protection Act 2019 s.9(5) to (7)",
         title="Notification after an exemption",
     )
+
+
+def _last_days(exemptions: Sequence[tuple[date, date | None]]) -> list[date | None]:
+    """The final day of each unbroken exemption: one that begins within the three days carries the last one on."""
+    last_days: list[date | None] = []
+    for first, final in sorted(exemptions, key=lambda exemption: exemption[0]):
+        if last_days and (last_days[-1] is None or first <= last_days[-1] + timedelta(days=2)):
+            earlier = last_days.pop()
+            final = max(earlier, final) if earlier and final else None
+        last_days.append(final)
+    return last_days
 
 
 def breach_arrest_due(reported_at: datetime, hours: int) -> Due:

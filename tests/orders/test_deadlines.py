@@ -172,6 +172,46 @@ EXEMPT_UNTIL = date(2027, 9, 30)
             id="exemption ended under an order that replaced an interim one",
         ),
         pytest.param(
+            NotificationFacts(
+                effect=served(DAY_ONE),
+                exemptions=[(date(2020, 1, 1), EXEMPT_UNTIL), (date(2027, 6, 1), None)],
+            ),
+            [],
+            id="another exemption runs over the final day",
+        ),
+        pytest.param(
+            NotificationFacts(
+                effect=served(DAY_ONE),
+                exemptions=[(date(2027, 6, 1), EXEMPT_UNTIL), (date(2020, 1, 1), None)],
+            ),
+            [],
+            id="a shorter exemption within one that still runs",
+        ),
+        pytest.param(
+            NotificationFacts(
+                effect=served(DAY_ONE),
+                exemptions=[(date(2020, 1, 1), date(2027, 8, 1)), (date(2027, 7, 1), EXEMPT_UNTIL)],
+            ),
+            [(NOTIFICATION_AFTER_EXEMPTION, date(2027, 10, 2))],
+            id="two exemptions that overlap count as one",
+        ),
+        pytest.param(
+            NotificationFacts(
+                effect=served(DAY_ONE),
+                exemptions=[(date(2020, 1, 1), EXEMPT_UNTIL), (date(2027, 10, 2), None)],
+            ),
+            [],
+            id="exempt again from the last of the three days",
+        ),
+        pytest.param(
+            NotificationFacts(
+                effect=served(DAY_ONE),
+                exemptions=[(date(2020, 1, 1), EXEMPT_UNTIL), (date(2027, 10, 3), None)],
+            ),
+            [(NOTIFICATION_AFTER_EXEMPTION, date(2027, 10, 2))],
+            id="exempt again only after the three days",
+        ),
+        pytest.param(
             NotificationFacts(effect=served(DAY_ONE), bound_until=date(2027, 3, 3)),
             [],
             id="order ended first",

@@ -118,6 +118,16 @@ def test_exempt_person_has_no_clock_until_the_exemption_ends(officer: User) -> N
     assert (deadline.rule, deadline.due_on) == (NOTIFICATION_AFTER_EXEMPTION, date(2026, 11, 21))
 
 
+def test_person_is_exempt_until_the_final_day_that_is_known_ahead(officer: User) -> None:
+    order = make_order(officer)
+    exempt(officer, order, ended_on=date(2026, 11, 30))
+
+    serve(officer, order, at(3))
+
+    days = [date(2026, 11, 29), date(2026, 11, 30), date(2026, 12, 3)]
+    assert [standing(order, day) for day in days] == [Standing.EXEMPT, Standing.DUE, Standing.OVERDUE]
+
+
 def test_notification_before_the_exemption_ended_does_not_answer_the_clock_after_it(officer: User) -> None:
     order = make_order(officer)
     serve(officer, order, at(3))
