@@ -7,7 +7,7 @@ from django.urls import reverse
 from cases.words import rows
 from orders.bundle_progress import progress_of
 from orders.cards import Card, sealed_order_card
-from orders.enums import Event, FilingState, OrderKind, Outcome, Status
+from orders.enums import Event, FilingState, OrderKind, Outcome, ReturnedBy, Status
 from orders.models import Application, Bundle, Determination, Filing, Hearing, Order
 from orders.order_page import force_pill, order_title, order_url
 from orders.permissions.applications import check_write
@@ -41,6 +41,12 @@ def filing_words(filing: Filing) -> list[dict[str, str]]:
         "Returned": gov_datetime(filing.returned_at),
     }
     return rows({label: text for label, text in words.items() if text})
+
+
+def return_reason(filing: Filing) -> str:
+    """Why the court returned it; nothing while it did not."""
+    returned = filing.bundle.approval.version.returns.filter(side=ReturnedBy.CLERK).first()
+    return returned.reason if returned else ""
 
 
 def hearing_events(application: Application) -> list[dict[str, Any]]:

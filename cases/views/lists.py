@@ -16,6 +16,7 @@ from cases.frame import case_pill
 from cases.models import Case
 from cases.search import CaseSearch
 from spo.notices.showing import deadline_rows
+from spo.pages.keys import key_from
 from spo.pages.posting import SeeOther
 
 SESSION_KEY = "case_searches"
@@ -64,7 +65,7 @@ def search_cases(request: HttpRequest) -> HttpResponse:
 
 
 def _list(request: HttpRequest, form: SearchForm, status: int = 200) -> HttpResponse:
-    sought = CaseSearch(**_question(request), before=_number(request.GET.get("before", "")))
+    sought = CaseSearch(**_question(request), before=key_from(request.GET.get("before", "")))
     page = permissions.list_cases(request.user, sought)
     context = {
         "form": form,
@@ -98,10 +99,6 @@ def _url(request: HttpRequest, before: int | None = None) -> str:
     if before is not None:
         question["before"] = str(before)
     return f"{reverse('list_cases')}?{question.urlencode()}"
-
-
-def _number(typed: str) -> int | None:
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 19 else None
 
 
 def _row(case: Case) -> dict[str, Any]:

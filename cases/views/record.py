@@ -11,6 +11,7 @@ from cases.frame import frame
 from spo.audit.enums import Operation
 from spo.audit.models import AuditEvent
 from spo.audit.sentences import sentence
+from spo.pages.keys import key_from
 
 PAGE = 50
 
@@ -21,9 +22,9 @@ def open_record(request: HttpRequest, reference: str) -> HttpResponse:
     case, events = permissions.open_record(request.user, reference)
     everything = request.GET.get("show") == "all"
     chosen = events if everything else events.exclude(operation=Operation.CONSULTATION)
-    before = request.GET.get("before", "")
-    if before.isascii() and before.isdigit() and len(before) < 19:
-        chosen = chosen.filter(pk__lt=int(before))
+    before = key_from(request.GET.get("before", ""))
+    if before is not None:
+        chosen = chosen.filter(pk__lt=before)
     page = list(chosen[: PAGE + 1])
     show = "show=all&" if everything else ""
     context = {

@@ -3,20 +3,22 @@
 from datetime import date, datetime
 
 from django.db import transaction
-from django.utils import timezone
 
 from cases.record import enter
 from orders.changes import lock_order, strike
 from orders.clocks import refresh_notification
-from orders.compliance import notification_standing
 from orders.enums import SuspectedOffence
 from orders.models import Exemption, Notification, Order, OverdueDecision
 from orders.permissions.orders import check_decide_overdue
-from orders.policies.orders import check_exemption, check_suspected_offence, past_moment, refuse
+from orders.policies.orders import (
+    check_end_exemption,
+    check_exemption,
+    check_suspected_offence,
+    past_moment,
+    refuse,
+)
 from spo.accounts.models import User
 from spo.audit.enums import Operation
-from spo.exceptions import Mistaken
-from spo.workdays import today
 
 
 @transaction.atomic
@@ -73,12 +75,11 @@ def record_exemption(
 def end_exemption(*, by: User, exemption: Exemption, ended_on: date) -> None:
     """SPA 2019 s.9(6)-(7): its final day counts as the day of service."""
     locked = lock_order(by, exemption.order)
-    if exemption.is_struck:
-        raise Mistaken({"ended_on": "This exemption was struck from the record"})
-    check_exemption(exemption.from_on, ended_on)
-    exemption.ended_on = ended_on
-    exemption.save(update_fields=["ended_on"])
-    enter(by, "exemption.ended", locked.case, exemption.subject, fields=["ended_on"])
+    held = locked.exemptions.get(pk=exemption.pk)
+    check_end_exemption(held, ended_on)
+    held.ended_on = ended_on
+    held.save(update_fields=["ended_on"])
+    enter(by, "exemption.ended", locked.case, held.subject, fields=["ended_on"])
     refresh_notification(by, locked)
 
 
@@ -94,8 +95,15 @@ def decide_overdue(*, by: User, order: Order, decision: SuspectedOffence, reason
     """A notification not given in time is a suspected offence (SPA 2019 s.11); a supervisor decides what follows."""
     locked = lock_order(by, order)
     check_decide_overdue(by, locked)
-    check_suspected_offence(notification_standing(locked, today=today(timezone.now())))
-    made = OverdueDecision.objects.create(order=locked, decision=decision, reason=reason, decided_by=by)
+    clock = check_suspected_offence(locked).due
+    made = OverdueDecision.objects.create(
+        order=locked,
+        rule=clock.rule,
+        due_on=clock.due_on,
+        decision=decision,
+        reason=reason,
+        decided_by=by,
+    )
     enter(
         by,
         "overdue-notification.decided",

@@ -1,7 +1,6 @@
 """An order as the court made it, with its terms in rows."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -106,9 +105,8 @@ class OrderForm(FactForm):
             self.fields["replaces"].choices = [*named, ("", "No")]
             self.fields["replaces"].required = False
         if asked:
-            self.fields[
-                "length" if "length" in self.fields else "ends_on"
-            ].help_text = f"Asked for: {asked.lower()}."
+            duration = "length" if "length" in self.fields else "ends_on"
+            self.fields[duration].help_text = f"Asked for: {asked.lower()}."
         self.rows = TermRows(data, prefix="terms", initial=[] if data is not None else list(terms))
 
     def _asks(self, name: str) -> bool:
@@ -175,7 +173,7 @@ class EndOrderForm(FactForm):
     submit_text = "Record that it ended"
     names = {"ended_on": "the day it ended", "end_reason": "why it ended"}
 
-    ended_on: date = DateField(
+    ended_on = DateField(
         label="First day on which it no longer bound",
         help_text="For example, the day the court discharged it.",
     )

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from cases.policies import check_case_open
 from orders.enums import Event, FilingState, Status
 from orders.models import Application, Bundle, Filing
 from orders.policies.applications import check_file
@@ -90,6 +91,7 @@ def bundle_to_file(application: Application) -> Bundle:
 
 def check_file_now(application: Application) -> Bundle:
     """Approved, the bundle made of the approved text, and the record still saying the same."""
+    check_case_open(application.case)
     check_move(Event.FILE, application)
     bundle = bundle_to_file(application)
     check_file(bundle)

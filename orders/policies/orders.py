@@ -6,10 +6,11 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from cases.models import Incident
-from orders.compliance import NotificationStanding
+from cases.policies import check_case_open
+from orders.compliance import NotificationStanding, suspected_offences, undecided_offence
 from orders.deadlines import order_minimum_end
 from orders.enums import OrderKind, Origin, Outcome, Status
-from orders.models import Application, Breach, Order, OrderTerm
+from orders.models import Application, Breach, Exemption, Order, OrderTerm
 from orders.order_facts import OrderFacts
 from spo.exceptions import Mistaken, NotNow
 from spo.pages.dates import gov_date
@@ -51,6 +52,7 @@ def _not_before(field: str, name: str, day: date, since: date, which_was: str) -
 
 def check_determination(application: Application, decided_on: date) -> None:
     """The court decides what was filed with it, not before it was filed."""
+    check_case_open(application.case)
     filing = application.filings.first()
     since = day_of(filing.filed_at) if filing else ACT_IN_FORCE_ON
     refuse(
@@ -226,9 +228,20 @@ def check_exemption(from_on: date, ended_on: date | None) -> None:
     refuse(problems)
 
 
-def check_suspected_offence(standing: NotificationStanding) -> None:
-    if not standing.is_suspected_offence:
-        raise NotNow("There is nothing to decide: no notification is overdue or late.")
+def check_end_exemption(exemption: Exemption, ended_on: date) -> None:
+    if exemption.is_struck:
+        raise NotNow("This exemption was struck from the record.")
+    check_exemption(exemption.from_on, ended_on)
+
+
+def check_suspected_offence(order: Order) -> NotificationStanding:
+    """What there is to decide about: one decision for each clock that was not answered in time."""
+    day = today(timezone.now())
+    if offence := undecided_offence(order, today=day):
+        return offence
+    if suspected_offences(order, today=day):
+        raise NotNow("What follows is decided already.")
+    raise NotNow("There is nothing to decide: no notification is overdue or late.")
 
 
 def check_change_outcome(application: Application, outcome: Outcome) -> None:

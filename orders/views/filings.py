@@ -10,7 +10,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.posting import SHOW_OR_SEND
 from orders.actions import filings as actions
-from orders.court_page import filing_pill, filing_words, hearing_events, outcome_rows, sealed_cards
+from orders.court_page import (
+    filing_pill,
+    filing_words,
+    hearing_events,
+    outcome_rows,
+    return_reason,
+    sealed_cards,
+)
 from orders.forms.court import PurposeForm, SendBackForm
 from orders.forms.facts import AcceptForm
 from orders.models import Filing
@@ -26,6 +33,7 @@ from orders.views.clerks import answer_clerk, filing_url
 from orders.views.downloads import send_file
 from spo.accounts.permissions import refusal
 from spo.accounts.requests import SignedInRequest
+from spo.pages.keys import key_from
 from spo.pages.posting import posted
 
 PAPERS = {"bundle.disclosed": "Bundle", "confidential-sheet.disclosed": "Confidential sheet"}
@@ -38,9 +46,7 @@ SHEET_WARNING = (
 @require_safe
 def list_filings(request: SignedInRequest) -> HttpResponse:
     before = request.GET.get("before", "")
-    page = permissions.list_filings(
-        request.user, int(before) if before.isascii() and before.isdigit() and len(before) < 19 else None
-    )
+    page = permissions.list_filings(request.user, key_from(before))
     shown = {
         "court": request.user.court,
         "rows": [
@@ -77,7 +83,7 @@ def open_filing(request: SignedInRequest, pk: int) -> HttpResponse:
             }
             for event in permissions.visible_downloads(filing)
         ],
-        "reason": _reason(filing),
+        "reason": return_reason(filing),
         **_denied(filing),
     }
     if filing.accepted_at and hasattr(filing.application, "determination"):
@@ -93,14 +99,6 @@ def _denied(filing: Filing) -> dict[str, str]:
         "hearing_denied": refusal(check_list_hearing, filing),
         "sealed_denied": refusal(check_accepted, filing),
     }
-
-
-def _reason(filing: Filing) -> str:
-    """Why this court returned it."""
-    if filing.returned_at is None:
-        return ""
-    returned = filing.bundle.approval.version.returns.filter(side="clerk").first()
-    return returned.reason if returned else ""
 
 
 @require_http_methods(SHOW_OR_SEND)

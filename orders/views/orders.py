@@ -27,11 +27,17 @@ from orders.order_page import (
 from orders.order_start import asked_for, replaceable
 from orders.permissions import orders as permissions
 from orders.permissions.applications import open_application
-from orders.policies.orders import check_end_order_now, check_new_order, check_strike_order
+from orders.policies.orders import (
+    check_end_order_now,
+    check_new_order,
+    check_strike_order,
+    check_suspected_offence,
+)
 from orders.views.posting import TAB, answer_order_form, answer_strike
 from orders.views.showing import before_showing
 from spo.accounts.permissions import refusal
 from spo.accounts.requests import SignedInRequest
+from spo.pages.keys import key_from
 from spo.pages.posting import posted
 
 
@@ -39,7 +45,7 @@ from spo.pages.posting import posted
 def list_orders(request: SignedInRequest) -> HttpResponse:
     state = request.GET.get("state", "")
     sought = OrderSearch(
-        state if state in OrderState else OrderState.IN_FORCE, _number(request.GET.get("before", ""))
+        state if state in OrderState else OrderState.IN_FORCE, key_from(request.GET.get("before", ""))
     )
     page = permissions.list_orders(request.user, sought)
     shown = {
@@ -63,10 +69,6 @@ def _row(order: Order) -> dict[str, Any]:
     }
 
 
-def _number(typed: str) -> int | None:
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 19 else None
-
-
 @require_safe
 def list_case_orders(request: SignedInRequest, reference: str) -> HttpResponse:
     case = open_case(request.user, reference, "orders")
@@ -85,7 +87,8 @@ def open_order(request: SignedInRequest, pk: int) -> HttpResponse:
         "write_denied": denied,
         "end_denied": denied or refusal(check_end_order_now, order),
         "strike_denied": denied or refusal(check_strike_order, order),
-        "decide_denied": refusal(permissions.check_decide_overdue, user, order),
+        "decide_denied": refusal(permissions.check_decide_overdue, user, order)
+        or refusal(check_suspected_offence, order),
     }
     return render(request, "orders/open_order.html", frame(user, order.case, TAB) | shown)
 

@@ -6,6 +6,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 
+from cases.actions.cases import close_case
+from cases.enums import ClosingReason
 from orders.actions.filings import (
     accept_filing,
     file_application,
@@ -87,6 +89,19 @@ def test_file_application_after_a_fact_changed_is_refused(officer: User, court: 
     assert refusal.value.sentence.startswith("The case has changed since this version was submitted.")
     application.refresh_from_db()
     assert application.status == Status.APPROVED
+
+
+def test_nothing_is_filed_from_a_closed_case(officer: User, court: Court) -> None:
+    approval = approved(officer)
+    ready_bundle(approval)
+    application = approval.version.application
+    close_case(by=officer, case=application.case, reason=ClosingReason.NO_ORDER, explanation="He has died.")
+
+    with pytest.raises(NotNow) as refusal:
+        file_application(by=officer, application=application, court=court)
+
+    assert refusal.value.sentence.startswith("This case was closed on")
+    assert Filing.objects.count() == 0
 
 
 def test_file_application_twice_files_once(officer: User, court: Court) -> None:
