@@ -9,7 +9,7 @@ class OrdersConfig(AppConfig):
 
     def ready(self) -> None:
         from cases import hooks  # noqa: PLC0415  (models are ready only now)
-        from orders import order_panels  # noqa: PLC0415
+        from orders import order_panels, reliance  # noqa: PLC0415
         from orders.panels import application_panel, application_tab  # noqa: PLC0415
         from orders.places import (  # noqa: PLC0415
             approval_places,
@@ -23,7 +23,8 @@ class OrdersConfig(AppConfig):
         hooks.case_tabs.add(application_tab)
         hooks.case_tabs.add(order_panels.orders_tab)
         hooks.timeline_markers.add(order_panels.order_markers)
-        hooks.incident_in_use.add(order_panels.breaches_shown_by)
+        hooks.incident_in_use.add(reliance.incident_in_use)
+        hooks.exhibit_in_use.add(reliance.exhibit_in_use)
         offer(court_places, position=10)
         offer(order_places, position=15)
         offer(approval_places, position=20)

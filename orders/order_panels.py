@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from django.urls import reverse
 
 from cases.hooks import Marker, Panel, Tab
-from cases.models import Case, Incident
+from cases.models import Case
 from orders.compliance import standing_services
 from orders.models import Breach, Hearing, Order
 from orders.order_page import binds, force_pill, notification_pill, order_title, order_url, standing_of
@@ -69,10 +69,3 @@ def _breaches(case: Case) -> Iterator[Marker]:
     for breach in Breach.objects.filter(order__case=case, struck_at=None).select_related("incident", "order"):
         label = f"Breach reported, incident {breach.incident.number}"
         yield Marker(day_of(breach.reported_at), label, order_url(breach.order), "breach")
-
-
-def breaches_shown_by(incident: Incident) -> list[str]:
-    """A breach must not lose the incident it rests on."""
-    if Breach.objects.filter(incident=incident, struck_at=None).exists():
-        return [f"Incident {incident.number} shows a breach of an order. Strike the breach first."]
-    return []
