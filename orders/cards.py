@@ -85,6 +85,7 @@ def exemption_card(exemption: Exemption) -> Card:
 
 def decision_card(decision: OverdueDecision) -> Card:
     words = {
+        "About": f"The notification due on {gov_date(decision.due_on)}",
         "Decided by": decision.decided_by.title,
         "At": gov_datetime(decision.decided_at),
         "Reason": decision.reason,

@@ -93,15 +93,26 @@ def _day_one(due: Due) -> date:
     return due.due - timedelta(days=2)
 
 
+def suspected_offences(order: Order, *, today: date) -> list[NotificationStanding]:
+    """Every clock that was not answered in time, the worst first, whether or not somebody decided about it."""
+    return [clock for clock in _clocks(order, today) if clock.is_suspected_offence]
+
+
+def undecided_offence(order: Order, *, today: date) -> NotificationStanding | None:
+    """The worst clock that nobody has decided about: a decision counts only for the clock it was about."""
+    decided = {(row.rule, row.due_on) for row in order.overdue_decisions.all()}
+    offences = suspected_offences(order, today=today)
+    return next((each for each in offences if (each.due.rule, each.due.due_on) not in decided), None)
+
+
 def notification_standing(order: Order, *, today: date) -> NotificationStanding:
     """The clock that is worst off decides: one overdue, else one given late, else one running, else one met.
 
     Until the final day of an exemption, known ahead, the person is exempt still.
     """
+    if clocks := _clocks(order, today):
+        return clocks[0]
     facts = notification_facts(order)
-    clocks = [_clock(order, facts.effect, due, today) for due in notification_dues(facts)]
-    if clocks:
-        return min(clocks, key=lambda clock: WORST_FIRST.index(clock.standing))
     if facts.effect is None:
         return NotificationStanding(Standing.NOT_SERVED)
     is_exempt = any(final is None or final >= today for first, final in facts.exemptions if first <= today)
@@ -109,6 +120,12 @@ def notification_standing(order: Order, *, today: date) -> NotificationStanding:
 
 
 WORST_FIRST = [Standing.OVERDUE, Standing.LATE, Standing.DUE, Standing.EXEMPT, Standing.GIVEN]
+
+
+def _clocks(order: Order, today: date) -> list[NotificationStanding]:
+    facts = notification_facts(order)
+    clocks = [_clock(order, facts.effect, due, today) for due in notification_dues(facts)]
+    return sorted(clocks, key=lambda clock: WORST_FIRST.index(clock.standing))
 
 
 def _clock(order: Order, effect: Effect | None, due: Due, today: date) -> NotificationStanding:

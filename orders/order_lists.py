@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 
 from orders.enums import OrderState
-from orders.models import Exemption, Notification, Order, OverdueDecision, Service
+from orders.models import Exemption, Notification, Order, Service
 
 PAGE = 30
 
@@ -45,7 +45,7 @@ class OrderSearch:
 
 
 def perhaps_overdue(orders: QuerySet[Order]) -> QuerySet[Order]:
-    """Served, undecided, and not certainly notified in time: the few whose clocks are worth computing.
+    """Served and not certainly notified in time: the few whose clocks are worth computing.
 
     Service takes effect on the day of the act at the earliest, so whoever notified within 48 hours of the first act
     was in time, unless another clock began when an exemption ended.
@@ -54,11 +54,8 @@ def perhaps_overdue(orders: QuerySet[Order]) -> QuerySet[Order]:
     in_time = Notification.objects.filter(order=OuterRef("pk"), struck_at=None).filter(
         given_at__lte=first_act.values("acted_at")[:1] + Value(timedelta(days=2))
     )
-    decided = OverdueDecision.objects.filter(order=OuterRef("pk"))
     exempted = Exemption.objects.filter(order=OuterRef("pk"), struck_at=None)
-    return orders.filter(
-        _served(), ~Exists(decided), Q(~Exists(in_time)) | Q(Exists(exempted)), struck_at=None
-    )
+    return orders.filter(_served(), Q(~Exists(in_time)) | Q(Exists(exempted)), struck_at=None)
 
 
 def _served() -> Exists:

@@ -61,9 +61,14 @@ class Exemption(Strikable):
 
 @pghistory.track()
 class OverdueDecision(models.Model):
-    """What was decided about a notification not given in time: a suspected offence under SPA 2019 s.11."""
+    """What was decided about a notification not given in time: a suspected offence under SPA 2019 s.11.
+
+    It counts for the clock it was about and for no other.
+    """
 
     order = models.ForeignKey(Order, models.PROTECT, related_name="overdue_decisions")
+    rule = models.CharField(max_length=60)
+    due_on = models.DateField()
     decision = models.CharField(max_length=20, choices=SuspectedOffence)
     reason = models.TextField(max_length=4000)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

@@ -8,7 +8,7 @@ from django.utils import timezone
 from cases.models import Incident
 from cases.permissions import check_edit_case, visible_cases
 from cases.record import enter
-from orders.compliance import NotificationStanding, notification_standing
+from orders.compliance import NotificationStanding, undecided_offence
 from orders.models import Breach, Exemption, Notification, Order, Service, SystemEntry, VictimTold
 from orders.order_lists import PAGE, OrderPage, OrderSearch, perhaps_overdue
 from spo.accounts.enums import Role
@@ -68,8 +68,8 @@ def list_suspected_offences(user: User) -> list[tuple[Order, NotificationStandin
     _listed(user, "suspected-offences.listed")
     day = today(timezone.now())
     orders = perhaps_overdue(visible_orders(user)).prefetch_related(*COMPLIANCE)
-    found = [(order, notification_standing(order, today=day)) for order in orders]
-    return [(order, standing) for order, standing in found if standing.is_suspected_offence]
+    found = [(order, undecided_offence(order, today=day)) for order in orders]
+    return [(order, offence) for order, offence in found if offence]
 
 
 def _listed(user: User, did: str) -> None:

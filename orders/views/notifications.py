@@ -91,7 +91,7 @@ def decide_overdue(request: SignedInRequest, pk: int) -> HttpResponse:
     order = open_order(request.user, pk)
     check_decide_overdue(request.user, order)
     standing = standing_of(order)
-    before_showing(request, check_suspected_offence, standing)
+    before_showing(request, check_suspected_offence, order)
     return answer_order_form(
         request,
         order,

@@ -1,6 +1,7 @@
 """Notification by the person bound: in time, late, exempt, not needed, overdue; and what was decided about it."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 import time_machine
@@ -194,6 +195,27 @@ def test_suspected_offences_are_listed_until_decided(officer: User, supervisor: 
 
     assert [order.pk for order, _ in list_suspected_offences(officer)] == [overdue.pk]
     assert AuditEvent.objects.get(did="overdue-notification.decided").reason == "Reasonable excuse accepted"
+
+
+def test_decision_counts_only_for_the_clock_it_was_about(officer: User, supervisor: User) -> None:
+    order = make_order(officer)
+    serve(officer, order, at(3))
+    decide = partial(
+        decide_overdue, by=supervisor, order=order, decision=SuspectedOffence.EXCUSE, reason="In hospital."
+    )
+    decide()
+    with pytest.raises(NotNow, match="What follows is decided already"):
+        decide()
+
+    exempt(officer, order, ended_on=date(2026, 11, 10))
+
+    assert [found.pk for found, _ in list_suspected_offences(officer)] == [order.pk]
+    decide()
+    assert list_suspected_offences(officer) == []
+    assert sorted(OverdueDecision.objects.values_list("rule", "due_on")) == [
+        (NOTIFICATION_AFTER_EXEMPTION, date(2026, 11, 12)),
+        (NOTIFICATION_INITIAL, date(2026, 11, 5)),
+    ]
 
 
 def test_suspected_offence_says_when_service_was_deemed(officer: User) -> None:
