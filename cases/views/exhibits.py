@@ -17,6 +17,7 @@ from cases.posting import SHOW_OR_SEND, answer_case_form, initial
 from cases.words import exhibit_words, original_words, rows
 from spo.accounts.permissions import refusal
 from spo.files import download_response
+from spo.files.kinds import BY_MEDIA_TYPE
 from spo.pages.posting import posted
 from spo.work.staging import discard, stage, staged_upload
 
@@ -149,7 +150,8 @@ def download_exhibit(request: HttpRequest, reference: str, pk: int) -> HttpRespo
     if request.method == "POST" and form.is_valid():
         purpose = form.cleaned_data["purpose"]
         actions.download_exhibit(by=request.user, exhibit=exhibit, purpose=purpose)
-        return download_response(sha256=exhibit.sha256, name=exhibit.file_name, media_type=exhibit.media_type)
+        name = _download_name(exhibit)
+        return download_response(sha256=exhibit.sha256, name=name, media_type=exhibit.media_type)
     context = {"form": form, "title": f"Download exhibit {exhibit.reference}", "back_url": _url(exhibit)}
     status = 422 if form.is_bound else 200
     shown = frame(request.user, exhibit.case, TAB) | context
@@ -159,6 +161,12 @@ def download_exhibit(request: HttpRequest, reference: str, pk: int) -> HttpRespo
 def _incidents(case: Case) -> QuerySet[Incident]:
     """Those an exhibit can be shown to belong to."""
     return permissions.outline_of_incidents(case).filter(withdrawn_at__isnull=True)
+
+
+def _download_name(exhibit: Exhibit) -> str:
+    """Case and exhibit reference. The name it came with may say who somebody is or where they live."""
+    ending = BY_MEDIA_TYPE[exhibit.media_type].endings[0]
+    return f"{exhibit.case.reference}-{exhibit.initials}-{exhibit.number}.{ending}"
 
 
 def _url(exhibit: Exhibit) -> str:

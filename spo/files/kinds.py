@@ -14,11 +14,6 @@ class FileKind:
     guess: tuple[str | None, ...]
     check: str = ""
 
-    @property
-    def is_opaque(self) -> bool:
-        """Kept as received: we store it, give it out, and cannot show or bundle it."""
-        return not self.check
-
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -49,3 +44,4 @@ KINDS = (
     FileKind(ZIP, "ZIP archive", ("zip",), (ZIP,), (ZIP,)),
 )
 BY_ENDING = {ending: kind for kind in KINDS for ending in kind.endings}
+BY_MEDIA_TYPE = {kind.media_type: kind for kind in KINDS}

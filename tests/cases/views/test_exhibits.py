@@ -168,7 +168,7 @@ def test_download_exhibit_gives_the_original_once_it_is_recorded(
     event = AuditEvent.objects.get(did="exhibit.downloaded")
     assert b"".join(response.streaming_content) == b"bytes"
     assert (event.operation, event.reason) == ("disclosure", "To give it to the suspect or their lawyer")
-    assert response["Content-Disposition"].startswith("attachment;")
+    assert response["Content-Disposition"] == f'attachment; filename="{case.reference}-OO-1.pdf"'
     assert response["X-Content-Type-Options"] == "nosniff"
     response.close()
 
