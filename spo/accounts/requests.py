@@ -1,6 +1,6 @@
 """What views of this app ask a request."""
 
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest
 
 from spo.accounts.models import User
 
@@ -9,8 +9,3 @@ class SignedInRequest(HttpRequest):
     """For the type checker: behind the sign-in middleware, whoever asks is a user."""
 
     user: User
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """What was sent, if anything was; an empty sending is one too."""
-    return request.POST if request.method == "POST" else None

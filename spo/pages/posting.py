@@ -48,8 +48,7 @@ def answer_form(
                 form.data[form.add_prefix("version")] = str(stale.version)
                 return render(request, template, shown | {"stale": stale}, status=409)
             except Mistaken as mistaken:
-                for name, sentence in mistaken.problems.items():
-                    form.add_error(name if name in form.fields else None, sentence)
+                say_beside_fields(form, mistaken)
                 return render(request, template, shown, status=422)
             if success:
                 messages.success(request, success)

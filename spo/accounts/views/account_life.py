@@ -15,8 +15,9 @@ from spo.accounts.forms.people import ReasonForm
 from spo.accounts.models import User
 from spo.accounts.permissions import check_close_account, check_remove_factors, open_user
 from spo.accounts.policies import check_has_factor, check_has_left, check_in_post
-from spo.accounts.requests import SignedInRequest, posted
+from spo.accounts.requests import SignedInRequest
 from spo.pages.layout import Submit, Warning  # noqa: A004 (the Design System's word)
+from spo.pages.posting import posted
 
 
 @require_POST

@@ -10,9 +10,9 @@ from spo.accounts.actions.invitations import accept_invitation
 from spo.accounts.forms.password import FirstPasswordForm
 from spo.accounts.links import hash_token
 from spo.accounts.policies import open_invitation
-from spo.accounts.requests import posted
 from spo.audit.actors import System
 from spo.exceptions import NotVisible
+from spo.pages.posting import posted
 
 
 @sensitive_post_parameters()

@@ -29,8 +29,9 @@ from spo.accounts.policies import (
     check_may_be_invited,
     check_may_reset_password,
 )
-from spo.accounts.requests import SignedInRequest, posted
+from spo.accounts.requests import SignedInRequest
 from spo.accounts.showing import summary
+from spo.pages.posting import posted
 from spo.work.once import once
 
 

@@ -16,7 +16,8 @@ from spo.accounts.models import Court, Unit
 from spo.accounts.permissions import check_manage_accounts, open_court, open_unit
 from spo.accounts.permissions import list_courts as courts_for
 from spo.accounts.permissions import list_units as units_for
-from spo.accounts.requests import SignedInRequest, posted
+from spo.accounts.requests import SignedInRequest
+from spo.pages.posting import posted
 from spo.work.once import once
 
 FORM_METHODS = ["GET", "HEAD", "POST"]
