@@ -8,8 +8,8 @@ A form is a `forms.GovForm`, with fields of Django and of `fields`, laid out wit
         happened_on = DateField(label="Date of incident", help_text="For example, 27 3 2026")
         known = RadioField(label="Is the time known?", choices=..., reveals={"yes": "time"})
 
-A page extends base.html and fills `title`, `content` and, where it needs them, `before_content` (back link or
-breadcrumbs), `aside` and `content_width`; base.html itself shows the error summary and the "Error: " title of the
+A page extends base.html and fills `title`, `content` and, where it needs them, `before_content` (the back
+link), `aside` and `content_width`; base.html itself shows the error summary and the "Error: " title of the
 context variables `form` and `formset`, and both texts of a `stale` refusal. `{% crispy form %}` draws the form:
 
     {% extends "base.html" %}

@@ -26,9 +26,6 @@ class JobHandle:
         if not self._mine().update(progress=shown, lease_until=Now() + lease(self._job)):
             raise LeaseLost
 
-    def still_mine(self) -> bool:
-        return self._mine().exists()
-
     @contextmanager
     def finishing(self) -> Iterator[None]:
         """One transaction for the result and the end of the job. Nothing is kept when the lease is gone."""

@@ -15,9 +15,7 @@ Options = dict[str, Any]
 # The options ours have. An example with any other is left out: HTML, classes, attributes, translations.
 OURS = {
     "back-link": {"href", "text"},
-    "breadcrumbs": {"items.text", "items.href"},
     "button": {"text", "href", "name", "value", "classes", "preventDoubleClick"},
-    "details": {"summaryText", "text"},
     "error-summary": {"titleText", "errorList.text", "errorList.href"},
     "inset-text": {"text"},
     "notification-banner": {"text", "type"},
@@ -68,12 +66,6 @@ def action(given: Options) -> Options:
 def back_link(options: Options) -> str:
     html = component("back_link", url=options.get("href", "#"), text=options.get("text"))
     return html.replace('<nav aria-label="Back">', "").replace("</nav>", "")
-
-
-def breadcrumbs(options: Options) -> str:
-    return component(
-        "breadcrumbs", crumbs=[{"text": i["text"], "url": i.get("href")} for i in options["items"]]
-    )
 
 
 def button(options: Options) -> str:
@@ -151,9 +143,7 @@ def task_list(options: Options) -> str:
 
 COMPONENTS: dict[str, Callable[[Options], str]] = {
     "back-link": back_link,
-    "breadcrumbs": breadcrumbs,
     "button": button,
-    "details": lambda options: component("details", summary=options["summaryText"], text=options["text"]),
     "error-summary": error_summary,
     "inset-text": lambda options: component("inset", text=options["text"]),
     "notification-banner": notification_banner,
