@@ -67,8 +67,8 @@ def visible_downloads(filing: Filing) -> QuerySet[AuditEvent]:
     return AuditEvent.objects.filter(subject=filing.subject, did__endswith=".disclosed")
 
 
-def open_bundle(user: User, pk: int) -> Bundle:
-    """For the police who made it. Opening the file itself is an action, recorded with its purpose."""
+def visible_bundle(user: User, pk: int) -> Bundle:
+    """For the police who made it. Records nothing: its progress is asked for every few seconds."""
     bundles = Bundle.objects.filter(approval__version__application__in=visible_applications(user), pk=pk)
     bundle = bundles.select_related("approval__version__application__case__unit").first()
     if bundle is None:
@@ -76,17 +76,26 @@ def open_bundle(user: User, pk: int) -> Bundle:
     return bundle
 
 
+def open_bundle(user: User, pk: int) -> Bundle:
+    """The bundle, with the consultation recorded. Opening the file itself is an action, with its purpose."""
+    bundle = visible_bundle(user, pk)
+    case = bundle.approval.version.application.case
+    enter(user, "bundle.consulted", case, bundle.subject, Operation.CONSULTATION)
+    return bundle
+
+
 def open_hearing(user: User, pk: int) -> Hearing:
-    """For a clerk of the court that listed it: nobody else belongs to a court."""
+    """For a clerk of the court that listed it: nobody else belongs to a court. Recorded."""
     hearings = Hearing.objects.filter(court__users=user, pk=pk)
     hearing = hearings.select_related("application__case").first()
     if hearing is None:
         raise NotVisible
+    enter(user, "hearing.consulted", hearing.application.case, hearing.subject, Operation.CONSULTATION)
     return hearing
 
 
 def open_sealed_order(user: User, pk: int) -> SealedOrder:
-    """For the police of the case, and for clerks of the court that holds the application."""
+    """For the police of the case, and for clerks of the court that holds the application. Recorded."""
     if user.role == Role.CLERK:
         scope = SealedOrder.objects.filter(application__in=held_by(user))
     else:
@@ -94,6 +103,7 @@ def open_sealed_order(user: User, pk: int) -> SealedOrder:
     sealed = scope.filter(pk=pk).select_related("application__case").first()
     if sealed is None:
         raise NotVisible
+    enter(user, "sealed-order.consulted", sealed.application.case, sealed.subject, Operation.CONSULTATION)
     return sealed
 
 

@@ -22,7 +22,7 @@ from orders.models import Application
 from orders.panels import TAB
 from orders.permissions.applications import check_write, open_application
 from orders.permissions.filings import open_bundle as find_bundle
-from orders.permissions.filings import visible_courts
+from orders.permissions.filings import visible_bundle, visible_courts
 from orders.policies.filings import check_file_now
 from orders.views.downloads import send_file
 from orders.views.showing import before_showing
@@ -44,7 +44,7 @@ def open_court(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_safe
 def bundle_progress(request: SignedInRequest, pk: int) -> HttpResponse:
     """Fetched alone while the bundle is being made."""
-    bundle = find_bundle(request.user, pk)
+    bundle = visible_bundle(request.user, pk)
     next_url = _url(bundle.approval.version.application)
     shown = court_page.progress_context(bundle) | {"next_url": next_url}
     return render(request, "orders/_bundle_progress.html", shown)

@@ -85,23 +85,33 @@ def open_user(user: User, pk: int) -> User:
 
 
 def list_units(user: User) -> QuerySet[Unit]:
+    """Every unit, with how many people it has. Looking is recorded."""
     check_manage_accounts(user)
+    record(by=user, did="units.listed", operation=Operation.CONSULTATION, subject="units")
     return Unit.objects.annotate(people=Count("users", filter=Q(users__is_active=True)))
 
 
 def list_courts(user: User) -> QuerySet[Court]:
+    """Every court, with how many clerks it has. Looking is recorded."""
     check_manage_accounts(user)
+    record(by=user, did="courts.listed", operation=Operation.CONSULTATION, subject="courts")
     return Court.objects.annotate(people=Count("users", filter=Q(users__is_active=True)))
 
 
 def open_unit(user: User, pk: int) -> Unit:
+    """One unit, for the administrator's pages. Opening it is recorded."""
     check_manage_accounts(user)
-    return _one(Unit.objects.filter(pk=pk))
+    unit = _one(Unit.objects.filter(pk=pk))
+    record(by=user, did="unit.opened", operation=Operation.CONSULTATION, subject=f"unit {pk}")
+    return unit
 
 
 def open_court(user: User, pk: int) -> Court:
+    """One court, for the administrator's pages. Opening it is recorded."""
     check_manage_accounts(user)
-    return _one(Court.objects.filter(pk=pk))
+    court = _one(Court.objects.filter(pk=pk))
+    record(by=user, did="court.opened", operation=Operation.CONSULTATION, subject=f"court {pk}")
+    return court
 
 
 def check_change_role(user: User, subject: User) -> None:

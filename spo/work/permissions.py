@@ -44,7 +44,9 @@ def list_troubled_jobs(user: User) -> list[Job]:
 
 
 def list_sweeps(user: User) -> list[SweepRun]:
+    """When each regular check was last done. Looking is recorded."""
     check_watch_work(user)
+    record(by=user, did="regular_checks.listed", operation=Operation.CONSULTATION, subject="regular checks")
     return list(SweepRun.objects.all())
 
 

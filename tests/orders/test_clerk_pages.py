@@ -182,6 +182,12 @@ def test_list_hearing_and_strike_it(officer: User, clerk: User, other_clerk: Use
     assert client.post(url, sent(reason="Wrong day")).status_code == 303
     hearing.refresh_from_db()
     assert hearing.is_struck
+    looked = AuditEvent.objects.get(did="hearing.consulted")
+    assert (looked.who, looked.operation, looked.subject) == (
+        clerk.record_name,
+        "consultation",
+        hearing.subject,
+    )
 
 
 def test_upload_sealed_order_reaches_the_officer(
@@ -198,6 +204,8 @@ def test_upload_sealed_order_reaches_the_officer(
     assert client_for(stranger).get(url).status_code == 404
     read(client_for(clerk).get(url))
     assert AuditEvent.objects.filter(did="sealed-order.opened").count() == 2
+    looked = AuditEvent.objects.filter(did="sealed-order.consulted", operation="consultation").order_by("pk")
+    assert [event.who for event in looked] == [officer.record_name, clerk.record_name]
 
 
 @pytest.mark.parametrize(

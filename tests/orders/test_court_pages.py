@@ -109,6 +109,23 @@ def test_open_bundle_asks_why_and_records_it(bundle: Bundle, officer: User, clie
     assert AuditEvent.objects.get(did="bundle.opened").reason == "To check the papers"
 
 
+def test_open_bundle_is_recorded_and_watching_its_progress_is_not(
+    bundle: Bundle, application: Application, officer: User, client_for: As
+) -> None:
+    client = client_for(officer)
+    client.get(reverse("bundle_progress", args=[bundle.pk]))
+    client.get(reverse("open_bundle", args=[bundle.pk]))
+
+    looked = AuditEvent.objects.get(did__startswith="bundle.", operation="consultation")
+
+    assert (looked.did, looked.who, looked.subject, looked.case_reference) == (
+        "bundle.consulted",
+        officer.record_name,
+        bundle.subject,
+        application.case.reference,
+    )
+
+
 def test_file_application_pressed_twice_files_once(
     bundle: Bundle, application: Application, officer: User, court: Court, client_for: As
 ) -> None:

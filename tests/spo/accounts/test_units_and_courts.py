@@ -45,6 +45,26 @@ def test_lists_cannot_be_posted_to(client_for: SignIn, administrator: User, path
     assert client_for(administrator).post(path).status_code == 405
 
 
+@pytest.mark.parametrize(("path", "what"), [("/units/", "units"), ("/courts/", "courts")])
+def test_looking_at_a_list_is_recorded(
+    client_for: SignIn, administrator: User, path: str, what: str
+) -> None:
+    client_for(administrator).get(path)
+
+    assert last_event() == (f"{what}.listed", "consultation", what, [])
+
+
+@pytest.mark.parametrize("what", ["unit", "court"])
+def test_opening_a_place_is_recorded(
+    request: pytest.FixtureRequest, client_for: SignIn, administrator: User, what: str
+) -> None:
+    place = request.getfixturevalue(what)
+
+    client_for(administrator).get(f"/{what}s/{place.pk}/")
+
+    assert last_event() == (f"{what}.opened", "consultation", f"{what} {place.pk}", [])
+
+
 def test_unit_is_added(client_for: SignIn, administrator: User) -> None:
     response = client_for(administrator).post("/units/add/", UNIT)
     unit = Unit.objects.get()
@@ -126,5 +146,5 @@ def test_lists_cost_the_same_however_long(
     make.create_batch(number)
     client = client_for(administrator)
     client.get(path)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(path)
