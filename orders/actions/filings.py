@@ -27,7 +27,7 @@ def file_application(*, by: User, application: Application, court: Court) -> Fil
     )
     workflow.apply(Event.FILE, by=by, application=locked)
     enter(by, "application.filed", locked.case, filing.subject, Operation.DISCLOSURE, recipients=[str(court)])
-    tell_clerks(filing)
+    tell_clerks(filing, "filed")
     return filing
 
 

@@ -4,14 +4,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from orders.declaration import seen, submitted_text
-from orders.enums import Event, ReturnedBy
-from orders.mail import tell_supervisors
+from orders.enums import Event, ReturnedBy, Status
+from orders.mail import tell_clerks, tell_supervisors
 from orders.models import Application, Return, SubmittedVersion, Withdrawal
 from orders.permissions import applications as permissions
 from orders.policies import applications as policies
 from orders.text import sha256_of
 from orders.workflow import apply, lock
 from spo.accounts.models import User
+
+WITH_THE_COURT = (Status.FILED, Status.ACCEPTED)
 
 
 @transaction.atomic
@@ -49,9 +51,12 @@ def take_back(*, by: User, application: Application, reason: str) -> Application
 
 @transaction.atomic
 def withdraw_application(*, by: User, application: Application, reason: str) -> Application:
-    """For good. Another application may be started in the same case."""
+    """For good. A court that has it is told. Another application may be started in the same case."""
     locked = lock(application)
     permissions.check_write(by, locked)
+    filing = locked.filings.first() if locked.status in WITH_THE_COURT else None
     apply(Event.WITHDRAW, by=by, application=locked)
     Withdrawal.objects.create(application=locked, reason=reason, withdrawn_by=by)
+    if filing:
+        tell_clerks(filing, "withdrawn")
     return locked

@@ -4,6 +4,7 @@ import time_machine
 from cases.enums import ContactKind
 from cases.models import ContactDetail
 from orders.actions.applications import change_risk
+from orders.actions.filings import send_back
 from orders.actions.submission import submit_application, take_back, withdraw_application
 from orders.declaration import seen
 from orders.enums import ReturnedBy, Section, Status
@@ -13,6 +14,8 @@ from orders.text import sha256_of
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
 from spo.exceptions import Denied, Incomplete, NotNow
+from spo.notices.models import OutgoingMail
+from tests.factories.court import filed
 from tests.factories.orders import approved, start, submit, submitted
 
 
@@ -134,6 +137,26 @@ def test_withdraw_ends_it_with_a_reason(officer: User, draft: Application) -> No
     draft.refresh_from_db()
     assert (draft.status, Withdrawal.objects.get().reason) == (Status.WITHDRAWN, "The suspect has died.")
     assert AuditEvent.objects.latest("id").reason == ""
+
+
+def test_withdraw_tells_the_court_that_has_it(officer: User, clerk: User) -> None:
+    filing = filed(officer, clerk.court)
+    OutgoingMail.objects.all().delete()
+
+    withdraw_application(by=officer, application=filing.application, reason="The suspect has died.")
+
+    subject = f"{filing.application.case.reference}: the police withdrew the application"
+    assert list(OutgoingMail.objects.values_list("recipient", "subject")) == [(clerk.pk, subject)]
+
+
+def test_withdraw_after_the_court_returned_it_tells_nobody(officer: User, clerk: User) -> None:
+    filing = filed(officer, clerk.court)
+    send_back(by=clerk, filing=filing, reason="Page 3 is missing.")
+    OutgoingMail.objects.all().delete()
+
+    withdraw_application(by=officer, application=filing.application, reason="The suspect has died.")
+
+    assert OutgoingMail.objects.count() == 0
 
 
 def test_withdraw_twice_is_refused(officer: User, draft: Application) -> None:
