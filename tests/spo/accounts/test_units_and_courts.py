@@ -46,9 +46,7 @@ def test_lists_cannot_be_posted_to(client_for: SignIn, administrator: User, path
 
 
 @pytest.mark.parametrize(("path", "what"), [("/units/", "units"), ("/courts/", "courts")])
-def test_looking_at_a_list_is_recorded(
-    client_for: SignIn, administrator: User, path: str, what: str
-) -> None:
+def test_looking_at_a_list_is_recorded(client_for: SignIn, administrator: User, path: str, what: str) -> None:
     client_for(administrator).get(path)
 
     assert last_event() == (f"{what}.listed", "consultation", what, [])
