@@ -6,8 +6,8 @@ from django.urls import reverse
 
 from cases.permissions import check_create_case
 from spo.accounts.models import User
-from spo.accounts.permissions import can
 from spo.pages.navigation import Place
+from spo.refusals import can
 
 
 def places(user: User) -> Iterator[Place]:

@@ -15,8 +15,8 @@ from orders.policies.filings import bundle_or_none, check_file_now, filing_state
 from orders.policies.orders import check_new_order
 from orders.workflow import check_move
 from spo.accounts.models import User
-from spo.accounts.permissions import refusal
 from spo.pages.dates import gov_date, gov_datetime
+from spo.refusals import refusal
 
 COLOURS = {
     FilingState.NEW: "blue",

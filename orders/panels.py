@@ -9,7 +9,7 @@ from orders.models import Application
 from orders.permissions.applications import check_start
 from orders.policies.applications import check_start as check_may_start
 from spo.accounts.models import User
-from spo.accounts.permissions import refusal
+from spo.refusals import refusal
 
 TAB = "application"
 

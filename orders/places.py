@@ -9,8 +9,8 @@ from orders.permissions.applications import check_list_waiting, check_manage_set
 from orders.permissions.filings import check_list_filings
 from orders.permissions.orders import check_list_orders
 from spo.accounts.models import User
-from spo.accounts.permissions import can
 from spo.pages.navigation import Place
+from spo.refusals import can
 
 
 def court_places(user: User) -> Iterator[Place]:

@@ -14,11 +14,11 @@ from cases.models import Case
 from cases.posting import SHOW_OR_SEND, answer_case_form, given, initial
 from cases.timeline import conduct
 from cases.words import Words, case_words, rows
-from spo.accounts.permissions import refusal
 from spo.notices.deadlines import deadlines_of_case
 from spo.notices.showing import deadline_rows
 from spo.pages.dates import gov_date
 from spo.pages.posting import answer_form, posted
+from spo.refusals import refusal
 
 LATEST = 5
 

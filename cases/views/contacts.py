@@ -14,8 +14,8 @@ from cases.frame import frame
 from cases.models import Case, ContactDetail, Suspect
 from cases.posting import SHOW_OR_SEND, answer_case_form, initial
 from cases.words import contact_words, rows
-from spo.accounts.permissions import refusal
 from spo.pages.posting import posted
+from spo.refusals import refusal
 
 TAB = "list_people"
 

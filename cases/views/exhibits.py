@@ -15,10 +15,10 @@ from cases.frame import frame
 from cases.models import Case, Exhibit, Incident
 from cases.posting import SHOW_OR_SEND, answer_case_form, initial
 from cases.words import exhibit_words, original_words, rows
-from spo.accounts.permissions import refusal
 from spo.files import download_response
 from spo.files.kinds import BY_MEDIA_TYPE
 from spo.pages.posting import posted
+from spo.refusals import refusal
 from spo.work.staging import discard, stage, staged_upload
 
 TAB = "list_exhibits"

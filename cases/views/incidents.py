@@ -17,8 +17,8 @@ from cases.models import Incident
 from cases.posting import SHOW_OR_SEND, answer_case_form, initial
 from cases.timeline import PAGE, conduct, entries, fill, months
 from cases.words import incident_words, rows
-from spo.accounts.permissions import refusal
 from spo.pages.posting import posted
+from spo.refusals import refusal
 
 TAB = "list_incidents"
 

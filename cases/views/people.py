@@ -17,9 +17,9 @@ from cases.frame import frame
 from cases.models import Suspect, Victim
 from cases.posting import SHOW_OR_SEND, answer_case_form, given, initial
 from cases.words import earlier_order_words, person_words, rows, suspect_words
-from spo.accounts.permissions import refusal
 from spo.pages.forms import GovForm
 from spo.pages.posting import posted
+from spo.refusals import refusal
 from spo.workdays import today
 
 TAB = "list_people"

@@ -33,10 +33,10 @@ from orders.text import build_text
 from orders.views.showing import before_showing
 from orders.workflow import check_move
 from spo.accounts.models import User
-from spo.accounts.permissions import refusal
 from spo.accounts.requests import SignedInRequest
 from spo.exceptions import Incomplete
 from spo.pages.posting import answer_form, posted
+from spo.refusals import refusal
 
 
 @require_http_methods(SHOW_OR_SEND)

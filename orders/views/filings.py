@@ -31,10 +31,10 @@ from orders.policies.filings import (
 )
 from orders.views.clerks import answer_clerk, filing_url
 from orders.views.downloads import send_file
-from spo.accounts.permissions import refusal
 from spo.accounts.requests import SignedInRequest
 from spo.pages.keys import key_from
 from spo.pages.posting import posted
+from spo.refusals import refusal
 
 PAPERS = {"bundle.disclosed": "Bundle", "confidential-sheet.disclosed": "Confidential sheet"}
 SHEET_WARNING = (

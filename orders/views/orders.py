@@ -35,10 +35,10 @@ from orders.policies.orders import (
 )
 from orders.views.posting import TAB, answer_order_form, answer_strike
 from orders.views.showing import before_showing
-from spo.accounts.permissions import refusal
 from spo.accounts.requests import SignedInRequest
 from spo.pages.keys import key_from
 from spo.pages.posting import posted
+from spo.refusals import refusal
 
 
 @require_safe

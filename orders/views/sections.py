@@ -21,9 +21,9 @@ from orders.policies.applications import check_can_edit
 from orders.tasks import comments_on_last
 from orders.text import build_text
 from spo.accounts.models import User
-from spo.accounts.permissions import refusal
 from spo.accounts.requests import SignedInRequest
 from spo.pages.posting import answer_form, posted
+from spo.refusals import refusal
 
 TEMPLATE = "orders/section.html"
 

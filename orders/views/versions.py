@@ -21,10 +21,10 @@ from orders.permissions import applications as permissions
 from orders.policies import applications as policies
 from orders.views.showing import before_showing
 from spo.accounts.models import User
-from spo.accounts.permissions import refusal
 from spo.accounts.requests import SignedInRequest
 from spo.pages.dates import gov_datetime
 from spo.pages.posting import answer_form, posted
+from spo.refusals import refusal
 from spo.workdays import today
 
 

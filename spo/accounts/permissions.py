@@ -1,8 +1,7 @@
 """Who may see and change accounts."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
@@ -12,26 +11,12 @@ from spo.accounts.enums import Role
 from spo.accounts.models import Court, Invitation, Unit, User
 from spo.audit.enums import Operation
 from spo.audit.record import record
-from spo.exceptions import Denied, NotVisible, Refused
+from spo.exceptions import Denied, NotVisible
 
 Row = TypeVar("Row", bound=Model)
 
 DEMO_DOMAIN = "@demo.invalid"
 PAGE_SIZE = 50
-
-
-def can(check: Callable[..., None], *args: Any) -> bool:
-    """Whether a `check_*` would let this through, without raising."""
-    return not refusal(check, *args)
-
-
-def refusal(check: Callable[..., None], *args: Any) -> str:
-    """The sentence with which a `check_*` would refuse; empty when it would not."""
-    try:
-        check(*args)
-    except Refused as refused:
-        return refused.sentence
-    return ""
 
 
 def check_manage_accounts(user: User) -> None:

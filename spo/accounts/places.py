@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from django.urls import reverse
 
 from spo.accounts.models import User
-from spo.accounts.permissions import can, check_manage_accounts
+from spo.accounts.permissions import check_manage_accounts
 from spo.pages.navigation import Place
+from spo.refusals import can
 
 
 def places(user: User) -> Iterator[Place]:

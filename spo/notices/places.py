@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from django.urls import reverse
 
 from spo.accounts.models import User
-from spo.accounts.permissions import can
 from spo.notices.permissions import check_have_reminders, unseen_count
 from spo.pages.navigation import Place
+from spo.refusals import can
 
 
 def places(user: User) -> Iterator[Place]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from django.urls import reverse
 
 from spo.accounts.models import User
-from spo.accounts.permissions import can
 from spo.pages.navigation import Place
+from spo.refusals import can
 from spo.work.permissions import check_watch_work
 
 

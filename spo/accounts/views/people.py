@@ -21,7 +21,6 @@ from spo.accounts.permissions import (
     list_users,
     open_user,
     own_factors,
-    refusal,
 )
 from spo.accounts.policies import (
     check_has_factor,
@@ -32,6 +31,7 @@ from spo.accounts.policies import (
 from spo.accounts.requests import SignedInRequest
 from spo.accounts.showing import summary
 from spo.pages.posting import posted
+from spo.refusals import refusal
 from spo.work.once import once
 
 
