@@ -197,9 +197,9 @@ def sealed_order_cards(order: Order) -> list[Card]:
 
 
 def open_deadlines(order: Order) -> list[DeadlineRow]:
-    """Of the order and of its breaches."""
-    subjects = [order.subject, *(breach.subject for breach in order.breaches.all())]
-    return deadline_rows((row for subject in subjects for row in deadlines_of(subject)), timezone.now())
+    """Of the order and of its breaches, the most pressing first."""
+    breaches = (breach.subject for breach in order.breaches.all())
+    return deadline_rows(deadlines_of(order.subject, *breaches), timezone.now())
 
 
 def _step(name: str, order: Order) -> str:

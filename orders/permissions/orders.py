@@ -5,7 +5,7 @@ from typing import TypeVar
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from cases.models import Incident
+from cases.models import Case, Incident
 from cases.permissions import check_edit_case, visible_cases
 from cases.record import enter
 from orders.compliance import NotificationStanding, undecided_offence
@@ -60,6 +60,11 @@ def list_orders(user: User, sought: OrderSearch) -> OrderPage:
     _listed(user, "orders.listed")
     found = list(orders.prefetch_related(*COMPLIANCE))
     return OrderPage(found[:PAGE], len(found) > PAGE)
+
+
+def visible_orders_of(user: User, case: Case) -> QuerySet[Order]:
+    """Those of one case, with what says where each of them stands."""
+    return visible_orders(user).filter(case=case).prefetch_related(*COMPLIANCE)
 
 
 def list_suspected_offences(user: User) -> list[tuple[Order, NotificationStanding]]:

@@ -73,7 +73,7 @@ def _row(order: Order) -> dict[str, Any]:
 def list_case_orders(request: SignedInRequest, reference: str) -> HttpResponse:
     case = open_case(request.user, reference, "orders")
     shown = {
-        "rows": [_row(order) for order in permissions.visible_orders(request.user).filter(case=case)],
+        "rows": [_row(order) for order in permissions.visible_orders_of(request.user, case)],
         "record_denied": refusal(check_edit_case, request.user, case),
     }
     return render(request, "orders/list_case_orders.html", frame(request.user, case, TAB) | shown)

@@ -25,8 +25,8 @@ def deadlines_of_case(case_reference: str) -> QuerySet[Deadline]:
     return open_deadlines().filter(case_reference=case_reference)
 
 
-def deadlines_of(subject: str) -> QuerySet[Deadline]:
-    return open_deadlines().filter(subject=subject)
+def deadlines_of(*subjects: str) -> QuerySet[Deadline]:
+    return open_deadlines().filter(subject__in=subjects)
 
 
 @transaction.atomic

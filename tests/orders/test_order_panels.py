@@ -1,14 +1,19 @@
 """What a case shows of its orders."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from cases.actions.incidents import withdraw_incident
 from orders.actions.breaches import log_breach
 from orders.actions.hearings import list_hearing
 from orders.actions.orders import strike_order
 from orders.enums import OrderKind
+from orders.order_page import open_deadlines
 from orders.order_panels import order_markers, orders_panel
 from spo.accounts.models import User
 from spo.exceptions import NotNow
@@ -67,3 +72,39 @@ def test_incident_that_shows_a_breach_is_not_withdrawn(officer: User) -> None:
         withdraw_incident(by=officer, incident=incident, reason="Not him.")
 
     assert refusal.value.sentence == "Incident 9 shows a breach of an order. Strike the breach first."
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_list_case_orders_costs_the_same_for_one_and_thirty(
+    count: int,
+    officer: User,
+    client_for: Callable[[User], Client],
+    django_assert_num_queries: Callable[..., AbstractContextManager],
+) -> None:
+    case = make_case(officer=officer)
+    for _ in range(count):
+        serve(officer, make_order(officer, case))
+    client, url = client_for(officer), reverse("list_case_orders", args=[case.reference])
+    client.get(url)
+
+    with django_assert_num_queries(17):
+        page = client.get(url)
+
+    assert len(page.context["rows"]) == count
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_open_deadlines_of_an_order_cost_the_same_for_one_breach_and_thirty(
+    count: int, officer: User, django_assert_num_queries: Callable[..., AbstractContextManager]
+) -> None:
+    order = make_order(officer)
+    for number in range(count):
+        incident = IncidentFactory(case=order.case, number=100 + number, starts_on=date(2026, 11, 10))
+        log_breach(
+            by=officer, order=order, terms=[order.terms.first()], incident=incident, reported_at=at(11)
+        )
+
+    with django_assert_num_queries(2):
+        rows = open_deadlines(order)
+
+    assert len(rows) == 2 * count
