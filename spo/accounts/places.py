@@ -12,6 +12,6 @@ from spo.refusals import can
 
 def places(user: User) -> Iterator[Place]:
     if can(check_manage_accounts, user):
-        yield Place("Accounts", reverse("list_people"))
+        yield Place("Accounts", reverse("list_accounts"))
         yield Place("Units", reverse("list_units"))
         yield Place("Courts", reverse("list_courts"))

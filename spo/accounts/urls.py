@@ -73,10 +73,10 @@ YOUR_ACCOUNT = [
 ]
 
 ADMINISTRATION = [
-    path("accounts/", people.list_people, name="list_people"),
+    path("accounts/", people.list_accounts, name="list_accounts"),
     path("accounts/invite/", people.invite, name="invite_person"),
-    path("accounts/<int:pk>/", people.show_person, name="show_person"),
-    path("accounts/<int:pk>/change/", people.change_person, name="change_person"),
+    path("accounts/<int:pk>/", people.open_account, name="open_account"),
+    path("accounts/<int:pk>/change/", people.change_account, name="change_account"),
     path("accounts/<int:pk>/invitation/", account_life.send_invitation, name="invite_again"),
     path("accounts/<int:pk>/password/", account_life.reset_password, name="send_password_reset"),
     path("accounts/<int:pk>/second-factors/", account_life.remove_factors, name="remove_second_factors"),

@@ -80,10 +80,10 @@ YOUR_ACCOUNT = [
     everyone("mfa_download_recovery_codes", NOT_FOUND, NOT_FOUND),
 ]
 ACCOUNTS = [
-    page("list_people", _nothing, ADMINISTRATOR, others=403),
+    page("list_accounts", _nothing, ADMINISTRATOR, others=403),
     form("invite_person", _nothing, ADMINISTRATOR, others=403),
-    page("show_person", _person, ADMINISTRATOR, others=403),
-    form("change_person", _person, ADMINISTRATOR, others=403),
+    page("open_account", _person, ADMINISTRATOR, others=403),
+    form("change_account", _person, ADMINISTRATOR, others=403),
     manage("invite_again", 405, 409),
     manage("send_password_reset", 405, 302),
     manage("remove_second_factors", 409, 409),

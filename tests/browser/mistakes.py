@@ -108,7 +108,7 @@ def under_an_order(world: Orders) -> Iterator[Mistake]:
 def of_the_administrator(person: User) -> Iterator[Mistake]:
     for name in ("invite_person", "add_unit", "add_court"):
         yield _at(name)
-    for name in ("change_person", "close_account", "remove_second_factors"):
+    for name in ("change_account", "close_account", "remove_second_factors"):
         yield _at(name, person.pk)
     yield _at("change_unit", person.unit_id)
     yield _at("change_setting", "breach-arrest-hours")

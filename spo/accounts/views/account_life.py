@@ -27,7 +27,7 @@ def send_invitation(request: SignedInRequest, pk: int) -> HttpResponse:
     messages.success(
         request, f"A new invitation is on its way to {person.name}. The one before it stops working."
     )
-    return redirect("show_person", pk=pk)
+    return redirect("open_account", pk=pk)
 
 
 @require_POST
@@ -35,7 +35,7 @@ def reset_password(request: SignedInRequest, pk: int) -> HttpResponse:
     person = open_user(request.user, pk)
     send_password_reset(by=request.user, user=person)
     messages.success(request, f"A link to choose a new password is on its way to {person.name}.")
-    return redirect("show_person", pk=pk)
+    return redirect("open_account", pk=pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -105,4 +105,4 @@ def _with_reason(
         return render(request, "accounts/give_reason.html", context, status=422 if form.is_bound else 200)
     do(by=request.user, user=person, reason=form.cleaned_data["reason"])
     messages.success(request, done)
-    return redirect("show_person", pk=person.pk)
+    return redirect("open_account", pk=person.pk)

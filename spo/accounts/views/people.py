@@ -36,14 +36,14 @@ from spo.work.once import once
 
 
 @require_safe
-def list_people(request: SignedInRequest) -> HttpResponse:
+def list_accounts(request: SignedInRequest) -> HttpResponse:
     check_manage_accounts(request.user)
     form = PeopleFilterForm(request.GET)
     if not form.is_valid():
-        return render(request, "accounts/list_people.html", {"form": form}, status=422)
+        return render(request, "accounts/list_accounts.html", {"form": form}, status=422)
     people = list_users(request.user, **form.cleaned_data)
     context = {"form": form, "people": people.users, **_links(request, people.page, people.has_more)}
-    return render(request, "accounts/list_people.html", context)
+    return render(request, "accounts/list_accounts.html", context)
 
 
 def _links(request: SignedInRequest, page: int, has_more: bool) -> dict[str, str]:
@@ -56,7 +56,7 @@ def _links(request: SignedInRequest, page: int, has_more: bool) -> dict[str, str
 
 
 @require_safe
-def show_person(request: SignedInRequest, pk: int) -> HttpResponse:
+def open_account(request: SignedInRequest, pk: int) -> HttpResponse:
     person = open_user(request.user, pk)
     context = {
         "person": person,
@@ -64,7 +64,7 @@ def show_person(request: SignedInRequest, pk: int) -> HttpResponse:
         "factors": own_factors(person),
         "denied": _denied(request.user, person),
     }
-    return render(request, "accounts/show_person.html", context)
+    return render(request, "accounts/open_account.html", context)
 
 
 def _denied(user: User, person: User) -> dict[str, str]:
@@ -99,20 +99,20 @@ def invite(request: SignedInRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def change_person(request: SignedInRequest, pk: int) -> HttpResponse:
+def change_account(request: SignedInRequest, pk: int) -> HttpResponse:
     person = open_user(request.user, pk)
     check_in_post(person)
     own = refusal(check_change_role, request.user, person)
     form = ChangePersonForm(posted(request), initial=_initial(person), is_own=bool(own))
     context = {"person": person, "own": own}
     if not form.is_valid():
-        return _answer(request, "accounts/change_person.html", form, **context)
+        return _answer(request, "accounts/change_account.html", form, **context)
     facts = {name: value for name, value in form.cleaned_data.items() if name != "submission"}
     try:
         changed = change_details(by=request.user, user=person, **facts)
     except Taken as taken:
         form.add_error(taken.field, taken.sentence)
-        return _answer(request, "accounts/change_person.html", form, **context)
+        return _answer(request, "accounts/change_account.html", form, **context)
     messages.success(request, f"The account of {changed.name} is changed.")
     return redirect(_url(changed))
 
@@ -128,4 +128,4 @@ def _answer(request: SignedInRequest, template: str, form: Any, **context: Any) 
 
 
 def _url(person: User) -> str:
-    return reverse("show_person", args=[person.pk])
+    return reverse("open_account", args=[person.pk])
