@@ -7,13 +7,14 @@ from zoneinfo import ZoneInfo
 
 from govuk_bank_holidays.bank_holidays import BankHolidays
 
+from spo.exceptions import NotNow
 from spo.pages.dates import gov_date
 
 LONDON = ZoneInfo("Europe/London")
 DAY = timedelta(days=1)
 
 
-class BeyondBankHolidays(Exception):
+class BeyondBankHolidays(NotNow):
     """Working days cannot be counted in years for which no bank holidays are held."""
 
 
@@ -78,7 +79,8 @@ def _why_not_counted(day: date) -> str | None:
     held = _bank_holidays()
     if not min(held).year <= day.year <= max(held).year:
         raise BeyondBankHolidays(
-            f"Bank holidays are held for {min(held).year} to {max(held).year}, not for {day.year}."
+            f"Bank holidays are held for {min(held).year} to {max(held).year}, "
+            f"so working days in {day.year} cannot be counted."
         )
     if day in held:
         return held[day]
