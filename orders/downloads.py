@@ -36,6 +36,8 @@ def sealed_order_download(sealed: SealedOrder) -> Download:
 
 
 def proof_download(service: Service) -> Download:
+    if service.is_struck:
+        raise NotNow("This service was struck from the record.")
     if not service.proof_sha256:
         raise NotNow("No proof was uploaded for this service.")
     kind = BY_ENDING[ending(service.proof_file_name)]

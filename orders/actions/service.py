@@ -13,6 +13,7 @@ from orders.clocks import refresh_notification
 from orders.downloads import Download, proof_download
 from orders.enums import NationalSystem, ServedBy, ServiceMethod
 from orders.models import Order, Service, SystemEntry, VictimTold
+from orders.permissions.orders import check_open_proof
 from orders.policies.orders import past_moment, refuse
 from spo.accounts.models import User
 from spo.audit.enums import Operation
@@ -62,6 +63,7 @@ def strike_service(*, by: User, service: Service, reason: str) -> None:
 @transaction.atomic
 def open_proof(*, by: User, service: Service) -> Download:
     """The file leaves the system: recorded before the first byte."""
+    check_open_proof(by, service)
     download = proof_download(service)
     enter(
         by,

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from cases.models import Case, Incident
-from cases.permissions import check_edit_case, visible_cases
+from cases.permissions import POLICE, check_edit_case, visible_cases
 from cases.record import enter
 from orders.compliance import NotificationStanding, undecided_offence
 from orders.models import Breach, Exemption, Notification, Order, Service, SystemEntry, VictimTold
@@ -82,13 +82,19 @@ def _listed(user: User, did: str) -> None:
 
 
 def check_list_orders(user: User) -> None:
-    if user.role not in (Role.OFFICER, Role.SUPERVISOR):
+    if user.role not in POLICE:
         raise Denied("Only officers and supervisors see the orders of their unit.")
 
 
 def check_write_order(user: User, order: Order) -> None:
     """Whoever may write in the case may record what happens under its orders."""
     check_edit_case(user, order.case)
+
+
+def check_open_proof(user: User, service: Service) -> None:
+    """Whoever sees the order may read how its service is proved."""
+    if user.role not in POLICE or user.unit_id != service.order.case.unit_id:
+        raise Denied("Only officers and supervisors of the unit can open this proof.")
 
 
 def check_decide_overdue(user: User, order: Order) -> None:

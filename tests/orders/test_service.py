@@ -3,8 +3,11 @@
 from datetime import date
 
 import pytest
+import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from orders.actions.service import (
+    open_proof,
     record_service,
     record_system_entry,
     record_victim_told,
@@ -100,6 +103,34 @@ def test_strike_service_twice_is_refused(officer: User) -> None:
         strike_service(by=officer, service=service, reason="Again.")
 
     assert Service.objects.get().struck_reason == "It was his brother."
+
+
+def test_proof_of_a_struck_service_stays_shut(officer: User) -> None:
+    upload = SimpleUploadedFile("receipt.pdf", b"%PDF-1.7 signed for")
+    service = serve(officer, make_order(officer), upload=upload)
+    strike_service(by=officer, service=service, reason="It was his brother.")
+
+    with pytest.raises(NotNow, match="This service was struck from the record"):
+        open_proof(by=officer, service=service)
+
+
+def test_proof_opens_for_nobody_outside_the_unit(officer: User, stranger: User, clerk: User) -> None:
+    upload = SimpleUploadedFile("receipt.pdf", b"%PDF-1.7 signed for")
+    service = serve(officer, make_order(officer), upload=upload)
+
+    for outsider in (stranger, clerk):
+        with pytest.raises(Denied):
+            open_proof(by=outsider, service=service)
+    assert AuditEvent.objects.filter(did="proof.opened").count() == 0
+
+
+def test_service_in_a_year_without_bank_holidays_is_refused(officer: User) -> None:
+    with time_machine.travel("2029-03-05T09:00:00+00:00", tick=False):
+        order = make_order(officer, made_on=date(2029, 3, 1))
+        with pytest.raises(NotNow, match="so working days in 2029 cannot be counted"):
+            serve(officer, order, at(2, month=3, year=2029), method=ServiceMethod.POST)
+
+    assert Service.objects.count() == 0
 
 
 @pytest.mark.parametrize(
