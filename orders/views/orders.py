@@ -131,7 +131,13 @@ def _recorded(
 
     back = reverse("open_court", args=[application.pk]) if application else _orders_of(case)
     return _answer_terms(
-        request, case, form, do, title=f"Record the {form.kind.label.lower()}", back_url=back
+        request,
+        case,
+        form,
+        do,
+        title=f"Record the {form.kind.label.lower()}",
+        back_url=back,
+        success="The order was recorded",
     )
 
 
@@ -146,7 +152,15 @@ def change_order(request: SignedInRequest, pk: int) -> HttpResponse:
         actions.change_order(by=request.user, order=order, version=version, facts=facts)
         return order_url(order)
 
-    return _answer_terms(request, order.case, form, do, title="Correct the order", back_url=order_url(order))
+    return _answer_terms(
+        request,
+        order.case,
+        form,
+        do,
+        title="Correct the order",
+        back_url=order_url(order),
+        success="The order was corrected",
+    )
 
 
 def _answer_terms(
@@ -157,9 +171,7 @@ def _answer_terms(
         form.add_row()
         shown = {**words, "form": form, "formset": None}
         return render(request, "cases/form.html", frame(request.user, case, TAB) | shown)
-    return answer_case_form(
-        request, case, form, do, tab=TAB, success="The order was recorded", formset=form.rows, **words
-    )
+    return answer_case_form(request, case, form, do, tab=TAB, formset=form.rows, **words)
 
 
 @require_http_methods(SHOW_OR_SEND)

@@ -277,6 +277,19 @@ def test_change_order_shows_both_texts_to_the_second(
     assert Order.objects.get().court == "Eastfield Crown Court"
 
 
+def test_change_order_says_that_it_was_corrected(order: Order, officer: User, client_for: As) -> None:
+    answers = {"made_on": date(2026, 11, 2), "length": "further-order", "version": 1}
+    rows = terms_sent(("prohibition", "Not to contact her."))
+    client = client_for(officer)
+
+    response = client.post(
+        reverse("change_order", args=[order.pk]), sent(court="Eastfield Crown Court", **answers) | rows
+    )
+
+    page = client.get(response.url).content.decode()
+    assert ("The order was corrected" in page, "The order was recorded" in page) == (True, False)
+
+
 def test_strike_and_end_lead_back_to_the_order(order: Order, officer: User, client_for: As) -> None:
     client = client_for(officer)
     ended = sent(ended_on=date(2026, 11, 19), end_reason="Appeal allowed")
