@@ -2,17 +2,17 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from django.conf import LazySettings
 from django.test import Client
 from playwright.sync_api import Browser, sync_playwright
 
 from spo.accounts.models import User
-from tests.browser.reader import Reader
+from tests.browser.reader import Reader, reading
 from tests.browser.site import Site
-from tests.databases import CLONE, SITE, end_connections, fresh_clone, point_at
+from tests.databases import CLONE, SITE, fresh_clone, point_at
 
 QUIET = ("gpu", "quic", "background-networking", "component-update", "sync")
 
@@ -43,15 +43,10 @@ def site(
 
 
 @pytest.fixture
-def rows(site: Site, settings: LazySettings, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
-    """The site's own database, new for each test; the connections of its processes end and are made again."""
-    settings.FILE_ROOT = site.files
-    with django_db_blocker.unblock():
-        end_connections(SITE)
-        fresh_clone(SITE)
-        site.empty_mailbox()
+def rows(site: Site, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+    """Rows are made in the site's own database, which is new for each test."""
+    with django_db_blocker.unblock(), site.renewed():
         yield
-        point_at(CLONE)
 
 
 @pytest.fixture(scope="session")
@@ -74,30 +69,21 @@ def has_scripts(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture
 def newcomer(site: Site, rows: None, chromium: Browser) -> Iterator[Callable[[bool], Reader]]:
     """Call it for somebody who opens the site in a browser of their own."""
-    contexts = []
-
-    def arrive(has_scripts: bool = True) -> Reader:
-        context = chromium.new_context(base_url=site.url, viewport={"width": 1280, "height": 900})
-        context.set_default_timeout(10_000)
-        contexts.append(context)
-        return Reader(context.new_page(), has_scripts=has_scripts)
-
-    yield arrive
-    for context in contexts:
-        context.close()
+    with ExitStack() as stack:
+        yield lambda has_scripts=True: stack.enter_context(
+            reading(chromium, site.url, has_scripts=has_scripts)
+        )
 
 
 @pytest.fixture
 def reader_for(
-    site: Site, newcomer: Callable[[bool], Reader], client_for: Callable[[User], Client]
+    newcomer: Callable[[bool], Reader], client_for: Callable[[User], Client]
 ) -> Callable[..., Reader]:
     """Call it with a person for a browser signed in as them, second factor and all."""
 
     def sign_in(user: User, *, has_scripts: bool = True) -> Reader:
         reader = newcomer(has_scripts)
-        cookies = client_for(user).cookies
-        session = {"name": "session", "value": cookies["session"].value, "url": site.url}
-        reader.page.context.add_cookies([session])
+        reader.take_over(client_for(user))
         return reader
 
     return sign_in

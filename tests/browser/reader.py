@@ -1,12 +1,15 @@
 """A person at a page: presses what it offers by the name it has, and has every page examined that comes."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, Route, expect
+from django.test import Client
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from tests.browser.examining import Examiner
+from tests.browser.examining import WIDE, Examiner
 
 SCRIPTS_OF_THE_SITE = "**/static/**/*.js"
 Name = str | re.Pattern[str]
@@ -17,15 +20,28 @@ def answer_nothing(route: Route) -> None:
     route.fulfill(body="", content_type="text/javascript")
 
 
+@contextmanager
+def reading(browser: Browser, url: str, *, has_scripts: bool) -> Iterator["Reader"]:
+    """Somebody who opens the site in a browser of their own."""
+    with browser.new_context(base_url=url, viewport=WIDE) as context:
+        context.set_default_timeout(10_000)
+        yield Reader(context.new_page(), url, has_scripts=has_scripts)
+
+
 class Reader:
     """`within` is the legend of a group of questions, where a label alone would not say which is meant."""
 
-    def __init__(self, page: Page, *, has_scripts: bool) -> None:
+    def __init__(self, page: Page, url: str, *, has_scripts: bool) -> None:
         """Without scripts of the site, those of the examination still run: it needs them."""
-        self.page, self.has_scripts = page, has_scripts
+        self.page, self.url, self.has_scripts = page, url, has_scripts
         if not has_scripts:
             page.context.route(SCRIPTS_OF_THE_SITE, answer_nothing)
         self.examiner = Examiner(page, "scripts" if has_scripts else "no-scripts")
+
+    def take_over(self, client: Client) -> None:
+        """Go on as whoever is signed in there."""
+        session = {"name": "session", "value": client.cookies["session"].value, "url": self.url}
+        self.page.context.add_cookies([session])
 
     @property
     def main(self) -> Locator:

@@ -4,15 +4,18 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
 
+from django.test import override_settings
+
 from spo.local import commands, manage, ports, processes, redis
 from spo.local.answers import answers
 from spo.local.paths import BASE_DIR
-from tests.databases import SITE
+from tests.databases import CLONE, SITE, end_connections, fresh_clone, point_at
 
 PATIENCE = 60
 
@@ -61,6 +64,17 @@ class Site:
             "PATH": manage.search_path(),
         }
 
+    @contextmanager
+    def renewed(self) -> Iterator[None]:
+        """This process works on the site's database, made anew; the programs lose their connections and make others."""
+        end_connections(SITE)
+        fresh_clone(SITE)
+        for path in self.mailbox.glob("*.eml"):
+            path.unlink()
+        with override_settings(FILE_ROOT=self.files):
+            yield
+        point_at(CLONE)
+
     def start_all(self) -> None:
         self.start_redis()
         for name in self.programs:
@@ -97,10 +111,6 @@ class Site:
         """What has arrived, the oldest first."""
         files = sorted(self.mailbox.glob("*.eml"), key=lambda path: path.stat().st_mtime_ns)
         return [message_from_bytes(path.read_bytes(), policy=policy.default) for path in files]
-
-    def empty_mailbox(self) -> None:
-        for path in self.mailbox.glob("*.eml"):
-            path.unlink()
 
 
 def _renamed(url: str) -> str:
