@@ -5,11 +5,18 @@ from django.utils import timezone
 from cases.changes import lock_case
 from cases.models import Case
 from cases.record import enter
-from orders.models import Breach, Order
+from orders.models import Application, Breach, Order
 from orders.models.struck import Strikable
 from orders.policies.orders import check_binding
+from orders.workflow import lock
 from spo.accounts.models import User
 from spo.exceptions import NotNow
+
+
+def lock_application(application: Application) -> Application:
+    """The application as it is now, held with its case: always the case first, so that no two changes cross."""
+    Case.objects.select_for_update(of=("self",)).get(pk=application.case_id)
+    return lock(application)
 
 
 def lock_order(by: User, order: Order) -> Order:

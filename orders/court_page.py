@@ -7,13 +7,12 @@ from django.urls import reverse
 from cases.words import rows
 from orders.bundle_progress import progress_of
 from orders.cards import Card, sealed_order_card
-from orders.enums import Event, FilingState, OrderKind, Outcome, ReturnedBy, Status
+from orders.enums import FilingState, OrderKind, Outcome, ReturnedBy, Status
 from orders.models import Application, Bundle, Determination, Filing, Hearing, Order
 from orders.order_page import force_pill, order_title, order_url
 from orders.permissions.applications import check_write
 from orders.policies.filings import bundle_or_none, check_file_now, filing_state
-from orders.policies.orders import check_new_order
-from orders.workflow import check_move
+from orders.policies.orders import check_determine, check_new_order
 from spo.accounts.models import User
 from spo.pages.dates import gov_date, gov_datetime
 from spo.refusals import refusal
@@ -94,7 +93,7 @@ def context(user: User, application: Application) -> dict[str, Any]:
         "sealed_orders": sealed_cards(application),
         "determination": determination,
         "outcome": outcome_rows(determination) if determination else [],
-        "determine_denied": write or refusal(check_move, Event.DETERMINE, application),
+        "determine_denied": write or refusal(check_determine, application),
         "interim_denied": write or refusal(check_new_order, application, OrderKind.INTERIM),
         "order_denied": write or refusal(check_new_order, application, OrderKind.FULL),
         "orders": [_order(order) for order in application.orders.with_ends()],

@@ -28,6 +28,7 @@ def log_breach(
 ) -> Breach:
     """SPA 2019 s.8. Starts the force's own clocks for an arrest and for the charging file."""
     locked = lock_order(by, order)
+    incident = Incident.objects.get(pk=incident.pk)
     check_breach(locked, incident=incident, terms=terms, reported_at=reported_at)
     if locked.breaches.filter(incident=incident, struck_at=None).exists():
         raise Mistaken({"incident": "This incident is logged as a breach of this order already"})

@@ -3,9 +3,11 @@
 from django.db import transaction
 from django.utils import timezone
 
+from cases.policies import check_case_open
 from cases.record import enter
 from orders.bundle_progress import job_key, progress_of
 from orders.bundling import Built, build
+from orders.changes import lock_application
 from orders.downloads import Download, bundle_download
 from orders.enums import CourtPurpose
 from orders.models import Approval, Bundle
@@ -34,8 +36,9 @@ def ask_for_bundle(*, by: User, approval: Approval) -> Bundle:
 @transaction.atomic
 def try_bundle_again(*, by: User, bundle: Bundle) -> Bundle:
     """After a failure, once the officer has mended its cause or the cause has passed."""
-    application = bundle.approval.version.application
+    application = lock_application(bundle.approval.version.application)
     check_write(by, application)
+    check_case_open(application.case)
     locked = Bundle.objects.select_for_update(of=("self",)).get(pk=bundle.pk)
     if progress_of(locked).state != "failed":
         raise NotNow("The bundle is being made or is ready.")

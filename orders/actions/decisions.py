@@ -5,13 +5,14 @@ from django.utils import timezone
 
 from cases.record import enter
 from orders.actions.bundles import ask_for_bundle
+from orders.changes import lock_application
 from orders.enums import Event, ReturnedBy, Section
 from orders.force import authority_on
 from orders.mail import tell_writers
 from orders.models import Approval, Comment, Return, SubmittedVersion
 from orders.permissions import applications as permissions
 from orders.policies import applications as policies
-from orders.workflow import apply, lock
+from orders.workflow import apply
 from spo.accounts.models import User
 from spo.workdays import today
 
@@ -81,7 +82,7 @@ def approve(*, by: User, version: SubmittedVersion) -> Approval:
 
 def _lock(version: SubmittedVersion) -> SubmittedVersion:
     """The version with its application locked: of two people deciding at once the second waits and is told."""
-    application = lock(version.application)
+    application = lock_application(version.application)
     current = application.versions.get(pk=version.pk)
     current.application = application
     return current

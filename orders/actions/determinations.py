@@ -6,13 +6,14 @@ from django.db import transaction
 
 from cases.changes import lock_row, save_changes
 from cases.record import enter
-from orders import workflow
+from orders.changes import lock_application
 from orders.clocks import refresh_notification
 from orders.enums import Event, OrderKind, Outcome
 from orders.models import Application, Determination
 from orders.permissions.applications import check_write
-from orders.policies.orders import check_change_outcome, check_determination
+from orders.policies.orders import check_determine, check_outcome
 from orders.words import determination_words
+from orders.workflow import apply
 from spo.accounts.models import User
 
 
@@ -21,9 +22,11 @@ def record_determination(
     *, by: User, application: Application, outcome: Outcome, decided_on: date, words: str = ""
 ) -> Determination:
     """Ends the interim orders of the application: SPA 2019 s.5(6)."""
-    check_write(by, application)
-    check_determination(application, decided_on)
-    locked = workflow.apply(Event.DETERMINE, by=by, application=application)
+    locked = lock_application(application)
+    check_write(by, locked)
+    check_determine(locked)
+    check_outcome(locked, outcome, decided_on)
+    apply(Event.DETERMINE, by=by, application=locked)
     determination = Determination.objects.create(
         application=locked, outcome=outcome, decided_on=decided_on, words=words, recorded_by=by
     )
@@ -41,10 +44,9 @@ def change_determination(
     decided_on: date,
     words: str = "",
 ) -> Determination:
-    application = workflow.lock(determination.application)
+    application = lock_application(determination.application)
     check_write(by, application)
-    check_determination(application, decided_on)
-    check_change_outcome(application, outcome)
+    check_outcome(application, outcome, decided_on)
     changes = {"outcome": outcome, "decided_on": decided_on, "words": words}
     locked = lock_row(determination, version, changes, determination_words)
     if fields := save_changes(locked, changes):

@@ -6,13 +6,13 @@ from contextlib import contextmanager
 from django.db import transaction
 
 from cases.record import enter
+from orders.changes import lock_application
 from orders.enums import Section
 from orders.models import Application, ApplicationEdit
 from orders.outline import Rows, outline
 from orders.permissions.applications import check_write
 from orders.policies.applications import check_can_edit
 from orders.text import build_text
-from orders.workflow import lock
 from spo.accounts.models import User
 from spo.exceptions import Stale
 
@@ -45,7 +45,7 @@ def editing(
     (a new term has no earlier text) nothing is compared.
     """
     with transaction.atomic():
-        draft = lock(application)
+        draft = lock_application(application)
         check_write(by, draft)
         check_can_edit(draft)
         is_behind = version is not None and _was_edited(draft, section, version)

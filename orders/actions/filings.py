@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from cases.record import enter
 from orders import workflow
+from orders.changes import lock_application
 from orders.downloads import Download, bundle_download, sheet_download
 from orders.enums import CourtPurpose, Event, ReturnedBy
 from orders.mail import tell_clerks, tell_officer
@@ -19,7 +20,7 @@ from spo.audit.enums import Operation
 @transaction.atomic
 def file_application(*, by: User, application: Application, court: Court) -> Filing:
     """Only the bundle of the approved text, while the record still says what was approved."""
-    locked = workflow.lock(application)
+    locked = lock_application(application)
     check_write(by, locked)
     bundle = check_file_now(locked)
     filing = Filing.objects.create(
@@ -86,7 +87,7 @@ def send_back(*, by: User, filing: Filing, reason: str) -> Return:
 def _lock(by: User, filing: Filing) -> Filing:
     """The application is locked before its filing, so that two clerks take turns and the police cannot cross them."""
     check_clerk(by, filing)
-    application = workflow.lock(filing.application)
+    application = lock_application(filing.application)
     locked = Filing.objects.select_related("bundle__approval__version").get(pk=filing.pk)
     locked.application = application
     return locked

@@ -6,12 +6,11 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from cases.record import enter
-from orders import workflow
-from orders.changes import strike
+from orders.changes import lock_application, strike
 from orders.downloads import Download, sealed_order_download
 from orders.mail import tell_officer
 from orders.models import Application, Filing, Hearing, SealedOrder
-from orders.permissions.filings import check_clerk
+from orders.permissions.filings import check_clerk, check_open_sealed_order
 from orders.policies.filings import check_accepted, check_hearing_time, check_list_hearing
 from spo.accounts.models import User
 from spo.audit.enums import Operation
@@ -43,9 +42,9 @@ def strike_hearing(*, by: User, hearing: Hearing, reason: str) -> None:
 @transaction.atomic
 def upload_sealed_order(*, by: User, filing: Filing, upload: UploadedFile) -> SealedOrder:
     """The form has seen to it that the content is a PDF."""
-    stored = store(upload)
     application = _lock(by, filing)
     check_accepted(filing)
+    stored = store(upload)
     sealed = SealedOrder.objects.create(
         application=application,
         file_name=display_name(upload.name or ""),
@@ -67,6 +66,7 @@ def strike_sealed_order(*, by: User, sealed: SealedOrder, reason: str) -> None:
 @transaction.atomic
 def open_sealed_order(*, by: User, sealed: SealedOrder) -> Download:
     """The file leaves the system: recorded before the first byte."""
+    check_open_sealed_order(by, sealed)
     download = sealed_order_download(sealed)
     case = sealed.application.case
     enter(by, "sealed-order.opened", case, sealed.subject, Operation.DISCLOSURE, recipients=[by.record_name])
@@ -75,5 +75,5 @@ def open_sealed_order(*, by: User, sealed: SealedOrder) -> Download:
 
 def _lock(by: User, filing: Filing) -> Application:
     check_clerk(by, filing)
-    filing.application = workflow.lock(filing.application)
+    filing.application = lock_application(filing.application)
     return filing.application

@@ -1,6 +1,7 @@
 """The order as the court made it: recorded, corrected, ended, struck."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
@@ -13,8 +14,10 @@ from orders.changes import hold_order, lock_order, strike
 from orders.clocks import refresh_notification
 from orders.models import Application, Order, OrderTerm
 from orders.order_facts import OrderFacts, TermFacts
-from orders.policies.orders import check_end_order, check_order, check_strike_order, check_terms_stay
+from orders.policies.corrections import check_correction
+from orders.policies.orders import check_end_order, check_order, check_strike_order
 from orders.words import facts_words, order_words
+from orders.workflow import lock
 from spo.accounts.models import User
 from spo.audit.enums import Operation
 from spo.exceptions import Stale
@@ -25,6 +28,7 @@ def record_order(*, by: User, case: Case, application: Application | None = None
     """An order exists with an application of ours or, made on conviction and the like, without one."""
     held = lock_case(by, case)
     check_of_case(held, application, facts.replaces)
+    application, facts = _held(application), replace(facts, replaces=_as_it_is(facts.replaces))
     check_order(facts, application=application)
     order = Order.objects.create(
         case=held,
@@ -50,8 +54,8 @@ def change_order(*, by: User, order: Order, version: int, facts: OrderFacts) -> 
     locked = lock_order(by, order)
     if locked.version != version:
         raise Stale(current=order_words(locked), yours=facts_words(facts), version=locked.version)
-    check_order(facts, application=locked.application, but=locked)
-    check_terms_stay(locked, facts.terms)
+    check_order(facts, application=_held(locked.application), but=locked)
+    check_correction(locked, facts)
     before = order_words(locked)
     locked.court, locked.made_on, locked.ends_on = facts.court, facts.made_on, facts.ends_on
     locked.version += 1
@@ -84,6 +88,15 @@ def strike_order(*, by: User, order: Order, reason: str) -> None:
     refresh_notification(by, locked)
     if locked.replaces:
         refresh_notification(by, locked.replaces)
+
+
+def _held(application: Application | None) -> Application | None:
+    return lock(application) if application else None
+
+
+def _as_it_is(order: Order | None) -> Order | None:
+    """Read again under the lock: it may have been struck or replaced since the page was shown."""
+    return Order.objects.with_ends().get(pk=order.pk) if order else None
 
 
 def _write_terms(order: Order, terms: Sequence[TermFacts]) -> None:

@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
+from orders.changes import lock_application
 from orders.declaration import seen, submitted_text
 from orders.enums import Event, ReturnedBy, Status
 from orders.mail import tell_clerks, tell_supervisors
@@ -10,7 +11,7 @@ from orders.models import Application, Return, SubmittedVersion, Withdrawal
 from orders.permissions import applications as permissions
 from orders.policies import applications as policies
 from orders.text import sha256_of
-from orders.workflow import apply, lock
+from orders.workflow import apply
 from spo.accounts.models import User
 
 WITH_THE_COURT = (Status.FILED, Status.ACCEPTED)
@@ -19,7 +20,7 @@ WITH_THE_COURT = (Status.FILED, Status.ACCEPTED)
 @transaction.atomic
 def submit_application(*, by: User, application: Application, declared: str) -> SubmittedVersion:
     """Keep the text word for word. `declared` is `seen()` of the page on which the officer declared it."""
-    draft = lock(application)
+    draft = lock_application(application)
     permissions.check_write(by, draft)
     policies.check_submit(draft)
     policies.check_read(declared, seen(draft))
@@ -36,7 +37,7 @@ def submit_application(*, by: User, application: Application, declared: str) -> 
 @transaction.atomic
 def take_back(*, by: User, application: Application, reason: str) -> Application:
     """Back to draft by the police themselves. An approval given before no longer counts."""
-    locked = lock(application)
+    locked = lock_application(application)
     permissions.check_write(by, locked)
     policies.check_take_back(locked)
     Return.objects.create(
@@ -52,8 +53,9 @@ def take_back(*, by: User, application: Application, reason: str) -> Application
 @transaction.atomic
 def withdraw_application(*, by: User, application: Application, reason: str) -> Application:
     """For good. A court that has it is told. Another application may be started in the same case."""
-    locked = lock(application)
+    locked = lock_application(application)
     permissions.check_write(by, locked)
+    policies.check_withdraw(locked)
     filing = locked.filings.first() if locked.status in WITH_THE_COURT else None
     apply(Event.WITHDRAW, by=by, application=locked)
     Withdrawal.objects.create(application=locked, reason=reason, withdrawn_by=by)

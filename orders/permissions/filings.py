@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import F, QuerySet
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 
-from cases.permissions import visible_cases
+from cases.permissions import POLICE, visible_cases
 from cases.record import enter
 from orders.models import Application, Bundle, Filing, Hearing, SealedOrder
 from orders.permissions.applications import visible_applications
@@ -127,6 +127,16 @@ def visible_courts() -> QuerySet[Court]:
 def check_list_filings(user: User) -> None:
     if user.role != Role.CLERK:
         raise Denied("Only court clerks see what was filed with their court.")
+
+
+def check_open_sealed_order(user: User, sealed: SealedOrder) -> None:
+    """The police of the case, and clerks of the court that holds the application."""
+    application = sealed.application
+    of_the_unit = user.role in POLICE and user.unit_id == application.case.unit_id
+    if not of_the_unit and not (user.role == Role.CLERK and application in held_by(user)):
+        raise Denied(
+            "Only the unit that has the case and the court that holds the application can open this."
+        )
 
 
 def check_clerk(user: User, filing: Filing) -> None:

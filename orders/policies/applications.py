@@ -64,6 +64,17 @@ def check_take_back(application: Application) -> None:
     check_move(Event.TAKE_BACK, application)
 
 
+def check_withdraw(application: Application) -> None:
+    """An application on which the court has made an order ends with the court's decision."""
+    check_case_open(application.case)
+    check_move(Event.WITHDRAW, application)
+    if application.orders.standing().exists():
+        raise NotNow(
+            "An order is recorded on this application. Record the outcome instead, "
+            "or strike the order if it was recorded by mistake."
+        )
+
+
 def check_has_term(version: SubmittedVersion, number: int | None) -> None:
     if number is not None and number not in {term["id"] for term in version.text["terms"]}:
         raise NotVisible

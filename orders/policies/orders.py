@@ -9,9 +9,10 @@ from cases.models import Incident
 from cases.policies import check_case_open
 from orders.compliance import NotificationStanding, suspected_offences, undecided_offence
 from orders.deadlines import order_minimum_end
-from orders.enums import OrderKind, Origin, Outcome, Status
+from orders.enums import Event, OrderKind, Origin, Outcome, Status
 from orders.models import Application, Breach, Exemption, Order, OrderTerm
 from orders.order_facts import OrderFacts
+from orders.workflow import check_move
 from spo.exceptions import Mistaken, NotNow
 from spo.pages.dates import gov_date
 from spo.workdays import day_of, today
@@ -50,8 +51,13 @@ def _not_before(field: str, name: str, day: date, since: date, which_was: str) -
     return {} if day >= since else {field: f"{name} must be on or after {gov_date(since)}, {which_was}"}
 
 
-def check_determination(application: Application, decided_on: date) -> None:
-    """The court decides what was filed with it, not before it was filed."""
+def check_determine(application: Application) -> None:
+    check_case_open(application.case)
+    check_move(Event.DETERMINE, application)
+
+
+def check_outcome(application: Application, outcome: Outcome, decided_on: date) -> None:
+    """The court decides what was filed with it, not before it was filed, and in keeping with the orders it made."""
     check_case_open(application.case)
     filing = application.filings.first()
     since = day_of(filing.filed_at) if filing else ACT_IN_FORCE_ON
@@ -63,7 +69,18 @@ def check_determination(application: Application, decided_on: date) -> None:
             since=since,
             which_was="the day it was filed",
         )
+        | _after_interim_orders(application, decided_on)
     )
+    if outcome != Outcome.MADE and application.orders.standing().filter(kind=OrderKind.FULL).exists():
+        raise NotNow("An order is recorded as made on this application. Strike the order first.")
+
+
+def _after_interim_orders(application: Application, decided_on: date) -> Problems:
+    interim = application.orders.standing().filter(kind=OrderKind.INTERIM).first()
+    if interim is None:
+        return {}
+    which_was = "the day the interim order was made"
+    return _not_before("decided_on", "The date of the decision", decided_on, interim.made_on, which_was)
 
 
 def check_order(facts: OrderFacts, *, application: Application | None, but: Order | None = None) -> None:
@@ -75,14 +92,17 @@ def check_order(facts: OrderFacts, *, application: Application | None, but: Orde
 def _check_application(facts: OrderFacts, application: Application | None, but: Order | None) -> None:
     if application is None:
         return
-    check_new_order(application, facts.kind, but=but)
+    if but is None:
+        check_new_order(application, facts.kind)
     determination = getattr(application, "determination", None)
-    if facts.kind == OrderKind.INTERIM and determination and facts.made_on >= determination.decided_on:
+    if facts.kind == OrderKind.INTERIM and determination and facts.made_on > determination.decided_on:
         decided_on = gov_date(determination.decided_on)
-        raise Mistaken({"made_on": f"An interim order must be made before the decision of {decided_on}"})
+        raise Mistaken(
+            {"made_on": f"An interim order must be made on or before {decided_on}, the day of the decision"}
+        )
 
 
-def check_new_order(application: Application, kind: OrderKind, *, but: Order | None = None) -> None:
+def check_new_order(application: Application, kind: OrderKind) -> None:
     """SPA 2019 ss.2 and 5: the court has the application, and makes one order on it, or interim orders until then."""
     if application.status not in (Status.ACCEPTED, Status.DETERMINED):
         raise NotNow("The court has not accepted the application yet.")
@@ -94,7 +114,7 @@ def check_new_order(application: Application, kind: OrderKind, *, but: Order | N
             "The recorded outcome is that no order was made. Correct the outcome first. "
             "An order made on appeal is recorded from the case."
         )
-    if any(order != but for order in application.orders.standing().filter(kind=OrderKind.FULL)):
+    if application.orders.standing().filter(kind=OrderKind.FULL).exists():
         raise NotNow("The order made on this application is recorded already.")
 
 
@@ -130,7 +150,9 @@ def _replaces(facts: OrderFacts, but: Order | None) -> Problems:
     interim = facts.replaces
     if interim is None:
         return {}
-    if facts.kind != OrderKind.FULL or interim.kind != OrderKind.INTERIM or interim.is_struck:
+    if interim.is_struck:
+        return {"replaces": "This interim order was struck from the record"}
+    if facts.kind != OrderKind.FULL or interim.kind != OrderKind.INTERIM:
         return {"replaces": "Only a full order can replace an interim order"}
     if interim.replacement and interim.replacement != but:
         return {"replaces": "Another order has replaced this interim order already"}
@@ -141,13 +163,6 @@ def _replaces(facts: OrderFacts, but: Order | None) -> Problems:
 
 def _terms(terms: Sequence[object]) -> Problems:
     return {} if terms else {"terms": "Add at least one prohibition or requirement"}
-
-
-def check_terms_stay(order: Order, terms: Sequence[object]) -> None:
-    """A term that somebody is said to have breached cannot be taken out from under the breach."""
-    gone = order.terms.filter(position__gt=len(terms), breaches__struck_at=None, breaches__isnull=False)
-    if term := gone.first():
-        raise Mistaken({"terms": f"Term {term.position} cannot be removed: a breach of it is logged"})
 
 
 def check_strike_order(order: Order) -> None:
@@ -162,6 +177,8 @@ def check_end_order_now(order: Order) -> None:
     check_binding(order)
     if order.stopped_on:
         raise NotNow(f"This order has not bound since {gov_date(order.stopped_on)}.")
+    if order.ends_on and order.ends_on < today(timezone.now()):
+        raise NotNow(f"The last day of this order was {gov_date(order.ends_on)}.")
 
 
 def check_end_order(order: Order, ended_on: date) -> None:
@@ -174,7 +191,14 @@ def check_end_order(order: Order, ended_on: date) -> None:
             since=order.made_on,
             which_was="the day the order was made",
         )
+        | _ends_early(ended_on, order.ends_on)
     )
+
+
+def _ends_early(ended_on: date, ends_on: date | None) -> Problems:
+    if ends_on and ended_on > ends_on:
+        return {"ended_on": f"The date it ended must be on or before {gov_date(ends_on)}, its last day"}
+    return {}
 
 
 def check_breach(
@@ -189,7 +213,8 @@ def check_breach(
 
 
 def _breach_terms(order: Order, terms: Sequence[OrderTerm]) -> Problems:
-    if not terms or any(term.order_id != order.pk for term in terms):
+    """Asked of the tables: a term may have been taken out since the page was shown."""
+    if not terms or order.terms.filter(pk__in=[term.pk for term in terms]).count() != len(terms):
         return {"terms": "Select the terms that were breached"}
     return {}
 
@@ -242,9 +267,3 @@ def check_suspected_offence(order: Order) -> NotificationStanding:
     if suspected_offences(order, today=day):
         raise NotNow("What follows is decided already.")
     raise NotNow("There is nothing to decide: no notification is overdue or late.")
-
-
-def check_change_outcome(application: Application, outcome: Outcome) -> None:
-    made = application.orders.standing().filter(kind=OrderKind.FULL)
-    if outcome != Outcome.MADE and made.exists():
-        raise NotNow("An order is recorded as made on this application. Strike the order first.")

@@ -91,7 +91,7 @@ def _buttons(user: User, application: Application) -> dict[str, str]:
     write = refusal(permissions.check_write, user, application)
     return {
         "take_back_denied": write or refusal(policies.check_take_back, application),
-        "withdraw_denied": write or refusal(check_move, Event.WITHDRAW, application),
+        "withdraw_denied": write or refusal(policies.check_withdraw, application),
     }
 
 
@@ -159,7 +159,7 @@ def take_back(request: SignedInRequest, pk: int) -> HttpResponse:
 def withdraw_application(request: SignedInRequest, pk: int) -> HttpResponse:
     application = permissions.open_application(request.user, pk)
     permissions.check_write(request.user, application)
-    before_showing(request, check_move, Event.WITHDRAW, application)
+    before_showing(request, policies.check_withdraw, application)
     form = WithdrawApplicationForm(posted(request))
 
     def do() -> str:

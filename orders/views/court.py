@@ -10,7 +10,6 @@ from cases.posting import SHOW_OR_SEND, answer_case_form
 from orders import court_page
 from orders.actions import bundles, determinations, filings
 from orders.documents import bundle_title
-from orders.enums import Event
 from orders.forms.court import (
     ChangeDeterminationForm,
     DeterminationForm,
@@ -24,9 +23,9 @@ from orders.permissions.applications import check_write, open_application
 from orders.permissions.filings import open_bundle as find_bundle
 from orders.permissions.filings import visible_bundle, visible_courts
 from orders.policies.filings import check_file_now
+from orders.policies.orders import check_determine
 from orders.views.downloads import send_file
 from orders.views.showing import before_showing
-from orders.workflow import check_move
 from spo.accounts.requests import SignedInRequest
 from spo.exceptions import NotVisible
 from spo.pages.forms import GovForm
@@ -115,7 +114,7 @@ def file_application(request: SignedInRequest, pk: int) -> HttpResponse:
 def record_determination(request: SignedInRequest, pk: int) -> HttpResponse:
     application = open_application(request.user, pk)
     check_write(request.user, application)
-    before_showing(request, check_move, Event.DETERMINE, application)
+    before_showing(request, check_determine, application)
     form = DeterminationForm(posted(request))
 
     def do() -> str:

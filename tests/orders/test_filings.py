@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 
@@ -264,6 +265,34 @@ def test_sealed_order_goes_to_the_police_of_the_case(officer: User, stranger: Us
     assert AuditEvent.objects.get(did="sealed-order.opened").operation == "disclosure"
     with pytest.raises(NotVisible):
         find_sealed_order(stranger, sealed.pk)
+
+
+def test_sealed_order_opens_for_nobody_outside_the_case(
+    officer: User, stranger: User, clerk: User, other_clerk: User
+) -> None:
+    filing = accepted(officer, clerk)
+    sealed = upload_sealed_order(
+        by=clerk, filing=filing, upload=SimpleUploadedFile("o.pdf", b"%PDF-1.7 sealed")
+    )
+
+    for outsider in (stranger, other_clerk):
+        with pytest.raises(Denied):
+            open_sealed_order(by=outsider, sealed=sealed)
+
+    assert open_sealed_order(by=clerk, sealed=sealed).sha256 == sealed.sha256
+    assert AuditEvent.objects.filter(did="sealed-order.opened").count() == 1
+
+
+def test_sealed_order_of_another_clerk_is_not_even_stored(
+    officer: User, clerk: User, other_clerk: User, settings: LazySettings
+) -> None:
+    filing = accepted(officer, clerk)
+    before = sorted(settings.FILE_ROOT.rglob("*"))
+
+    with pytest.raises(Denied):
+        upload_sealed_order(by=other_clerk, filing=filing, upload=SimpleUploadedFile("o.pdf", b"%PDF-1.7 no"))
+
+    assert sorted(settings.FILE_ROOT.rglob("*")) == before
 
 
 def test_struck_sealed_order_cannot_be_opened(officer: User, clerk: User) -> None:
