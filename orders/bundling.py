@@ -1,7 +1,6 @@
 """From an approved text to stored files: the bundle, and the confidential sheet for the court alone."""
 
 import re
-import subprocess
 from dataclasses import asdict, dataclass
 from html import unescape
 from io import BytesIO
@@ -15,13 +14,13 @@ from cases.models import Case
 from orders.bundle.documents import Bundle, Document, Exhibit, Paper
 from orders.bundle.make import Progress, make_bundle
 from orders.bundle.render import render_html
+from orders.disclosure import given_away
 from orders.documents import bundle_documents, bundle_title, sheet_for_the_court
 from orders.models import Approval
 from spo.exceptions import NotNow
 from spo.files import StoredFile, store
 
 MOST_BYTES = 1024**3
-READ_SECONDS = 60
 
 
 @dataclass(frozen=True)
@@ -68,14 +67,9 @@ def _words_of(html: str) -> str:
 
 
 def check_pages(made: Bundle, case: Case) -> None:
-    """The finished file read as a reader would, exhibits too. What cannot be read is not released."""
-    pages = _read(made.pdf)
-    if not find_confidential("\n".join(pages), case):
-        return
-    for number, words in enumerate(pages, start=1):
-        entry = next((entry for entry in made.entries if entry.first <= number <= entry.last), None)
-        _check(words, case, f"Page {number}, {entry.title}," if entry else f"Page {number}")
-    _check("\n".join(pages), case, "The bundle, across two pages,")
+    """The finished file read as a reader would, exhibits and bookmarks too. What cannot be read is not released."""
+    if told := given_away(made.pdf, case, [asdict(entry) for entry in made.entries]):
+        raise NotNow(f"{told}, so no bundle was made. Take the application back and leave it out.")
 
 
 def _check(words: str, case: Case, where: str) -> None:
@@ -84,13 +78,6 @@ def _check(words: str, case: Case, where: str) -> None:
             f"{where} gives away a confidential detail ({ContactKind(found.kind).label.lower()}), so no bundle was made. "
             "Take the application back and leave it out."
         )
-
-
-def _read(pdf: Path) -> list[str]:
-    told = subprocess.run(
-        ["pdftotext", "-q", str(pdf), "-"], capture_output=True, check=True, timeout=READ_SECONDS
-    )
-    return told.stdout.decode("utf-8", "replace").split("\f")
 
 
 def _stored_sheet(sheet: Paper | None) -> StoredFile | None:

@@ -6,6 +6,7 @@ from django.utils import timezone
 from cases.record import enter
 from orders import workflow
 from orders.changes import lock_application
+from orders.disclosure import check_still_safe
 from orders.downloads import Download, bundle_download, sheet_download
 from orders.enums import CourtPurpose, Event, ReturnedBy
 from orders.mail import tell_clerks, tell_officer
@@ -23,6 +24,7 @@ def file_application(*, by: User, application: Application, court: Court) -> Fil
     locked = lock_application(application)
     check_write(by, locked)
     bundle = check_file_now(locked)
+    check_still_safe(bundle)
     filing = Filing.objects.create(
         application=locked, bundle=bundle, court=court, filed_by=by, filed_at=timezone.now()
     )
@@ -37,6 +39,7 @@ def open_filed_bundle(*, by: User, filing: Filing, purpose: CourtPurpose, words:
     """A copy leaves for the court: recorded with who took it and why, before the first byte."""
     locked = _lock(by, filing)
     check_readable(locked)
+    check_still_safe(locked.bundle)
     download = bundle_download(locked.bundle)
     if locked.opened_at is None:
         locked.opened_at, locked.opened_by = timezone.now(), by

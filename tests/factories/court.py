@@ -21,6 +21,11 @@ from tests.factories.accounts import ClerkFactory, CourtFactory
 from tests.factories.cases import make_case
 from tests.factories.orders import approved
 
+BLANK_PDF = (
+    b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\nxref\n0 4\n0000000000 65535 f \n"
+    b"0000000009 00000 n \n0000000052 00000 n \n0000000101 00000 n \ntrailer<</Size 4/Root 1 0 R>>\nstartxref\n164\n%%EOF"
+)
 NO_CONTACT = TermFacts(TermKind.PROHIBITION, "Not to contact Vera Example by any means.")
 ATTEND = TermFacts(TermKind.REQUIREMENT, "To attend the programme named by the court.")
 
@@ -58,7 +63,7 @@ def serve(by: User, order: Order, acted_at: datetime | None = None, **facts: Any
     return record_service(by=by, order=order, **usual | facts)
 
 
-def ready_bundle(approval: Approval, content: bytes = b"%PDF-1.7 a bundle", sheet: bytes = b"") -> Bundle:
+def ready_bundle(approval: Approval, content: bytes = BLANK_PDF, sheet: bytes = b"") -> Bundle:
     """As if a worker had made it: the making itself has tests of its own."""
     bundle = ask_for_bundle(by=approval.version.submitted_by, approval=approval)
     stored = store(BytesIO(content))

@@ -12,7 +12,7 @@ from django.urls import reverse
 from orders.models import Filing, Hearing, SealedOrder
 from spo.accounts.models import Court, User
 from spo.audit.models import AuditEvent
-from tests.factories.court import accepted, at, filed
+from tests.factories.court import BLANK_PDF, accepted, at, filed
 from tests.orders.bundle.files import save_pdf
 from tests.orders.pages import sent
 
@@ -115,7 +115,7 @@ def test_opening_the_bundle_asks_why_and_records_it_before_the_first_byte(
     response = client.post(url, sent(purpose="hearing"))
 
     assert AuditEvent.objects.filter(did="bundle.disclosed", operation="disclosure").count() == 1
-    assert read(response) == b"%PDF-1.7 a bundle"
+    assert read(response) == BLANK_PDF
     assert response.headers["X-Content-Type-Options"] == "nosniff"
     page = client.get(url_of("open_filing", filing)).content.decode()
     assert "To prepare the hearing" in page

@@ -15,7 +15,7 @@ from spo.accounts.models import Court, User
 from spo.audit.models import AuditEvent
 from spo.work.enums import JobState
 from spo.work.models import Job
-from tests.factories.court import accepted, at, filed, ready_bundle
+from tests.factories.court import BLANK_PDF, accepted, at, filed, ready_bundle
 from tests.factories.orders import approved
 from tests.orders.pages import sent, terms_sent
 
@@ -104,7 +104,7 @@ def test_open_bundle_asks_why_and_records_it(bundle: Bundle, officer: User, clie
 
     response = client.post(url, sent(purpose="check"))
 
-    assert b"".join(response.streaming_content) == b"%PDF-1.7 a bundle"
+    assert b"".join(response.streaming_content) == BLANK_PDF
     assert response.headers["Cache-Control"] == "no-store"
     assert AuditEvent.objects.get(did="bundle.opened").reason == "To check the papers"
 

@@ -1,0 +1,68 @@
+"""Reading a finished bundle for what the respondent must not learn: when it is made, filed, and handed over."""
+
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+
+from cases.confidential import find_confidential
+from cases.enums import ContactKind
+from cases.models import Case
+from orders.models import Bundle
+from spo.exceptions import NotNow
+from spo.files import path_of
+
+READ_SECONDS = 60
+
+Part = tuple[str, str]  # where it stands, and its words
+
+
+def given_away(pdf: Path, case: Case, entries: Sequence[Mapping[str, Any]]) -> str:
+    """Where the file gives away a detail that is confidential today, and of which kind; empty when nowhere.
+
+    `entries` are those of the index: title, first and last page.
+    """
+    parts = list(_parts(pdf, entries))
+    everything = ("The bundle, across two pages,", "\n".join(words for _, words in parts))
+    if not find_confidential(everything[1], case):
+        return ""
+    return next(told for part in (*parts, everything) if (told := _told(part, case)))
+
+
+def check_still_safe(bundle: Bundle) -> None:
+    """A detail may have become confidential after the bundle was made; then it stays with the police."""
+    case = bundle.approval.version.application.case
+    if told := given_away(path_of(bundle.sha256), case, bundle.entries):
+        raise NotNow(
+            f"{told}. It became confidential after the bundle was made. A new bundle without it is needed."
+        )
+
+
+def _told(part: Part, case: Case) -> str:
+    where, words = part
+    found = find_confidential(words, case)
+    return (
+        f"{where} gives away a confidential detail ({ContactKind(found[0].kind).label.lower()})"
+        if found
+        else ""
+    )
+
+
+def _parts(pdf: Path, entries: Sequence[Mapping[str, Any]]) -> Iterator[Part]:
+    read = subprocess.run(
+        ["pdftotext", "-q", str(pdf), "-"], capture_output=True, check=True, timeout=READ_SECONDS
+    )
+    for number, words in enumerate(read.stdout.decode("utf-8", "replace").split("\f"), start=1):
+        titles = [entry["title"] for entry in entries if entry["first"] <= number <= entry["last"]]
+        yield f"Page {number}, {titles[0]}," if titles else f"Page {number}", words
+    with pikepdf.open(pdf) as opened, opened.open_outline() as outline:
+        for title in _titles(outline.root):
+            yield "A bookmark of the bundle", title
+
+
+def _titles(items: list[pikepdf.OutlineItem]) -> Iterator[str]:
+    for item in items:
+        yield item.title
+        yield from _titles(item.children)
