@@ -37,6 +37,10 @@ if [ -z "$python" ]; then
     exit 1
 fi
 
+if [ -L .venv ]; then
+    echo ".venv is a link to another place: remove the link first" >&2
+    exit 1
+fi
 echo "Making .venv (about a minute)"
 "$python" -m venv --clear .venv
 .venv/bin/python -m pip install -qq --disable-pip-version-check --no-deps --only-binary :all: \
