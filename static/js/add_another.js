@@ -8,8 +8,9 @@ export function begin(root, start) {
   const button = root.querySelector("[data-add-another-button]");
   const refresh = () => {
     button.hidden = Number(total.value) >= most;
-    const titles = rows.querySelectorAll(":scope > :not([hidden]) [data-add-another-number]");
-    titles.forEach((title, index) => (title.textContent = String(index + 1)));
+    rows.querySelectorAll(":scope > :not([hidden])").forEach((row, index) => {
+      for (const number of row.querySelectorAll("[data-add-another-number]")) number.textContent = String(index + 1);
+    });
   };
 
   button.addEventListener("click", (event) => {
