@@ -76,8 +76,7 @@ class Site:
         point_at(CLONE)
 
     def start_all(self) -> None:
-        self.start_redis()
-        for name in self.programs:
+        for name in ("redis", *self.programs):
             self.start(name)
         wait_until(lambda: answers(self.port), "the web server answers")
 
@@ -88,20 +87,17 @@ class Site:
             processes.finish(process)
 
     def start(self, name: str) -> None:
-        argv, log = self.programs[name], self.log(name)
-        self.running[name] = processes.start(argv, log=log, env=self.environment, cwd=BASE_DIR)
-
-    def start_redis(self) -> None:
-        self.running["redis"] = self.redis.start(signal.SIGTERM)
+        if name == "redis":
+            self.running[name] = self.redis.start(signal.SIGTERM)
+            return
+        log = self.top / f"{name}.log"
+        self.running[name] = processes.start(self.programs[name], log=log, env=self.environment, cwd=BASE_DIR)
 
     def kill(self, name: str) -> None:
         """With signal 9, children and all: nothing of it gets to tidy up."""
         process = self.running.pop(name)
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-
-    def log(self, name: str) -> Path:
-        return self.top / f"{name}.log"
 
     def sweep(self) -> None:
         """What beat asks for once a minute, now."""
