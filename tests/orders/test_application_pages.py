@@ -266,7 +266,7 @@ def test_page_costs_the_same_for_1_and_30_incidents(
     for count in (1, 30):
         application = start(officer, ready_case(officer, incidents=count))
         client.get(reverse("open_application", args=[application.pk]))
-        with django_assert_num_queries(27):
+        with django_assert_num_queries(28):
             client.get(reverse("open_application", args=[application.pk]))
 
 
