@@ -8,6 +8,6 @@ class CasesConfig(AppConfig):
     label = "cases"
 
     def ready(self) -> None:
-        from cases.places import places  # noqa: PLC0415  (models are ready only now)
+        from cases.pages.places import places  # noqa: PLC0415  (models are ready only now)
 
         offer(places, position=10)

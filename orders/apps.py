@@ -9,9 +9,10 @@ class OrdersConfig(AppConfig):
 
     def ready(self) -> None:
         from cases import hooks  # noqa: PLC0415  (models are ready only now)
-        from orders import order_panels, reliance  # noqa: PLC0415
-        from orders.panels import application_panel, application_tab  # noqa: PLC0415
-        from orders.places import (  # noqa: PLC0415
+        from orders import reliance  # noqa: PLC0415
+        from orders.pages import order_panels  # noqa: PLC0415
+        from orders.pages.application_panel import application_panel, application_tab  # noqa: PLC0415
+        from orders.pages.places import (  # noqa: PLC0415
             approval_places,
             court_places,
             order_places,

@@ -10,8 +10,8 @@ from django.test import Client
 from django.urls import reverse
 
 from cases.models import Case
-from orders.bundling import build
 from orders.demo.seeding import seed
+from orders.documents.bundling import build
 from orders.models import Approval, Order
 from spo.accounts import sessions
 

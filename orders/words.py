@@ -1,8 +1,8 @@
 """What a record about an order says, as label and text, for two people who changed it at once."""
 
 from orders.enums import BreachOutcome, Outcome
+from orders.facts import OrderFacts
 from orders.models import Breach, Determination, Order
-from orders.order_facts import OrderFacts
 from spo.pages.dates import gov_date, gov_datetime
 
 Words = dict[str, str]

@@ -9,10 +9,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cases import hooks, permissions
 from cases.actions import cases as actions
 from cases.forms.case import CaseForm, CloseForm, HandOverForm, NewCaseForm, ReopenForm
-from cases.frame import frame
 from cases.models import Case
-from cases.posting import SHOW_OR_SEND, answer_case_form, given, initial
-from cases.timeline import conduct
+from cases.pages.frame import frame
+from cases.pages.timeline import conduct
+from cases.views.posting import SHOW_OR_SEND, answer_case_form, given, initial
 from cases.words import Words, case_words, rows
 from spo.notices.deadlines import deadlines_of_case
 from spo.notices.showing import deadline_rows

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cases import permissions
 from cases.actions import contacts as actions
 from cases.forms.people import CONFIDENTIAL, ContactForm, NewContactForm, RemoveForm
-from cases.frame import frame
 from cases.models import Case, ContactDetail, Suspect
-from cases.posting import SHOW_OR_SEND, answer_case_form, initial
+from cases.pages.frame import frame
+from cases.views.posting import SHOW_OR_SEND, answer_case_form, initial
 from cases.words import contact_words, rows
 from spo.pages.posting import posted
 from spo.refusals import refusal

@@ -10,7 +10,7 @@ from cases import permissions
 from cases.actions import earlier_orders as actions
 from cases.forms.people import EarlierOrderForm, NewEarlierOrderForm, RemoveForm
 from cases.models import Suspect
-from cases.posting import SHOW_OR_SEND, answer_case_form, given, initial
+from cases.views.posting import SHOW_OR_SEND, answer_case_form, given, initial
 from spo.pages.posting import posted
 
 

@@ -11,9 +11,9 @@ from cases.actions import exhibits as actions
 from cases.confidential import kinds_given_away
 from cases.forms.exhibits import DescribeExhibitForm, DownloadForm, ExhibitForm
 from cases.forms.incidents import WithdrawForm
-from cases.frame import frame
 from cases.models import Case, Exhibit, Incident
-from cases.posting import SHOW_OR_SEND, answer_case_form, initial
+from cases.pages.frame import frame
+from cases.views.posting import SHOW_OR_SEND, answer_case_form, initial
 from cases.words import exhibit_words, original_words, rows
 from spo.files import download_response
 from spo.files.kinds import BY_MEDIA_TYPE

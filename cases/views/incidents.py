@@ -12,10 +12,10 @@ from cases.actions import incidents as actions
 from cases.confidential import kinds_given_away
 from cases.enums import Act
 from cases.forms.incidents import SOMEBODY_ELSE, ChangeIncidentForm, IncidentForm, WithdrawForm
-from cases.frame import frame
 from cases.models import Incident
-from cases.posting import SHOW_OR_SEND, answer_case_form, initial
-from cases.timeline import PAGE, conduct, entries, fill, months
+from cases.pages.frame import frame
+from cases.pages.timeline import PAGE, conduct, entries, fill, months
+from cases.views.posting import SHOW_OR_SEND, answer_case_form, initial
 from cases.words import incident_words, rows
 from spo.pages.posting import posted
 from spo.refusals import refusal

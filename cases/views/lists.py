@@ -12,8 +12,8 @@ from django.views.decorators.http import require_POST, require_safe
 from cases import hooks, permissions
 from cases.enums import CaseState, Relationship, Whose
 from cases.forms.case import SearchForm
-from cases.frame import case_pill
 from cases.models import Case
+from cases.pages.frame import case_pill
 from cases.search import CaseSearch
 from spo.notices.showing import deadline_rows
 from spo.pages.keys import key_from

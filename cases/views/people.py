@@ -13,9 +13,9 @@ from cases import permissions
 from cases.actions import people as actions
 from cases.ages import age_wording, youth
 from cases.forms.people import AliasForm, PersonForm, RemoveForm, SafeContactForm, SuspectForm, VictimForm
-from cases.frame import frame
 from cases.models import Suspect, Victim
-from cases.posting import SHOW_OR_SEND, answer_case_form, given, initial
+from cases.pages.frame import frame
+from cases.views.posting import SHOW_OR_SEND, answer_case_form, given, initial
 from cases.words import earlier_order_words, person_words, rows, suspect_words
 from spo.pages.forms import GovForm
 from spo.pages.posting import posted

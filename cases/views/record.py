@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cases import permissions
-from cases.frame import frame
+from cases.pages.frame import frame
 from spo.audit.enums import Operation
 from spo.audit.models import AuditEvent
 from spo.audit.sentences import sentence

@@ -5,12 +5,12 @@ from django.utils import timezone
 
 from cases.policies import check_case_open
 from cases.record import enter
-from orders.bundle_progress import job_key, progress_of
-from orders.bundling import Built, build
 from orders.changes import lock_application
-from orders.downloads import Download, bundle_download
+from orders.documents.bundling import Built, build
+from orders.documents.downloads import Download, bundle_download
 from orders.enums import CourtPurpose
 from orders.models import Approval, Bundle
+from orders.pages.bundle_progress import job_key, progress_of
 from orders.permissions.applications import check_write
 from orders.policies.applications import check_make_bundle
 from spo.accounts.models import User

@@ -9,10 +9,10 @@ from cases.record import enter
 from orders.changes import lock_application
 from orders.enums import Section
 from orders.models import Application, ApplicationEdit
-from orders.outline import Rows, outline
 from orders.permissions.applications import check_write
 from orders.policies.applications import check_can_edit
-from orders.text import build_text
+from orders.text.build import build_text
+from orders.text.outline import Rows, outline
 from spo.accounts.models import User
 from spo.exceptions import Stale
 

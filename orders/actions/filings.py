@@ -6,8 +6,8 @@ from django.utils import timezone
 from cases.record import enter
 from orders import workflow
 from orders.changes import lock_application
-from orders.disclosure import check_still_safe
-from orders.downloads import Download, bundle_download, sheet_download
+from orders.documents.disclosure import check_still_safe
+from orders.documents.downloads import Download, bundle_download, sheet_download
 from orders.enums import CourtPurpose, Event, ReturnedBy
 from orders.mail import tell_clerks, tell_officer
 from orders.models import Application, Filing, Return

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from cases.record import enter
 from orders.changes import lock_application, strike
-from orders.downloads import Download, sealed_order_download
+from orders.documents.downloads import Download, sealed_order_download
 from orders.mail import tell_officer
 from orders.models import Application, Filing, Hearing, SealedOrder
 from orders.permissions.filings import check_clerk, check_open_sealed_order

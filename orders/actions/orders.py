@@ -12,8 +12,8 @@ from cases.policies import check_of_case
 from cases.record import enter
 from orders.changes import hold_order, lock_order, strike
 from orders.clocks import refresh_notification
+from orders.facts import OrderFacts, TermFacts
 from orders.models import Application, Order, OrderTerm
-from orders.order_facts import OrderFacts, TermFacts
 from orders.policies.corrections import check_correction
 from orders.policies.orders import check_end_order, check_order, check_strike_order
 from orders.words import facts_words, order_words

@@ -10,7 +10,7 @@ from cases.policies import check_of_case
 from cases.record import enter
 from orders.changes import lock_order, strike
 from orders.clocks import refresh_notification
-from orders.downloads import Download, proof_download
+from orders.documents.downloads import Download, proof_download
 from orders.enums import NationalSystem, ServedBy, ServiceMethod
 from orders.models import Order, Service, SystemEntry, VictimTold
 from orders.permissions.orders import check_open_proof

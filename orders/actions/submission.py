@@ -4,13 +4,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from orders.changes import lock_application
-from orders.declaration import seen, submitted_text
 from orders.enums import Event, ReturnedBy, Status
 from orders.mail import tell_clerks, tell_supervisors
 from orders.models import Application, Return, SubmittedVersion, Withdrawal
 from orders.permissions import applications as permissions
 from orders.policies import applications as policies
-from orders.text import sha256_of
+from orders.text.build import sha256_of
+from orders.text.declaration import seen, submitted_text
 from orders.workflow import apply
 from spo.accounts.models import User
 

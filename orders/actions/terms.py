@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from orders.actions.editing import editing
 from orders.enums import Section, TermKind
 from orders.models import Application, Term
-from orders.outline import Rows, term_part
-from orders.text import term_text
+from orders.text.build import term_text
+from orders.text.outline import Rows, term_part
 from spo.accounts.models import User
 from spo.exceptions import NotVisible, Stale
 

@@ -14,8 +14,8 @@ from orders.actions.service import record_service, record_system_entry, record_v
 from orders.demo.days import at
 from orders.demo.telling import Told
 from orders.enums import NationalSystem, OrderKind, Origin, ServedBy, ServiceMethod, TermKind
+from orders.facts import OrderFacts, TermFacts
 from orders.models import Order
-from orders.order_facts import OrderFacts, TermFacts
 
 NO_CONTACT = "Not to contact or attempt to contact {} by any means."
 NO_WATCHING = "Not to watch, follow, photograph, film, record or track {}."

@@ -10,12 +10,12 @@ from orders.actions.determinations import record_determination
 from orders.actions.filings import accept_filing, file_application, open_filed_bundle
 from orders.actions.hearings import list_hearing
 from orders.actions.submission import submit_application
-from orders.declaration import seen
 from orders.demo import aftermath
 from orders.demo.days import at
 from orders.demo.telling import Told
 from orders.enums import CourtPurpose, Outcome, Section
 from orders.models import Filing, SubmittedVersion
+from orders.text.declaration import seen
 from spo.work.models import Job
 from spo.work.running import run
 

@@ -9,9 +9,9 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from orders.enums import DurationKind, OrderKind, Origin, TermKind
+from orders.facts import OrderFacts, TermFacts
 from orders.forms.facts import FactForm
 from orders.models import Order
-from orders.order_facts import OrderFacts, TermFacts
 from spo.pages.dates import gov_date
 from spo.pages.fields import DateField, LongTextField, RadioField
 from spo.pages.forms import GovForm

@@ -7,10 +7,10 @@ from django import forms
 
 from cases.enums import Act, Investigation
 from cases.when import wording
-from orders.completeness import LEAST_MONTHS
 from orders.enums import Consulted, DurationKind
 from orders.models import Application
-from orders.outline import term_title
+from orders.policies.completeness import LEAST_MONTHS
+from orders.text.outline import term_title
 from spo.pages.fields import CheckboxesField, LongTextField, RadioField
 from spo.pages.forms import GovForm
 from spo.pages.layout import Buttons, Field, Inset, Paragraph, Secondary

@@ -35,7 +35,7 @@ NO_AUTHOR_APPROVES = pgtrigger.Trigger(
 
 
 class SubmittedVersion(models.Model):
-    """The text as submitted. `sha256` is of its canonical JSON (`orders.text.canonical`)."""
+    """The text as submitted. `sha256` is of its canonical JSON (`orders.text.build.canonical`)."""
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField()

@@ -10,7 +10,7 @@ from cases.permissions import POLICE, check_edit_case, visible_cases
 from cases.record import enter
 from orders.compliance import NotificationStanding, undecided_offence
 from orders.models import Breach, Exemption, Notification, Order, Service, SystemEntry, VictimTold
-from orders.order_lists import PAGE, OrderPage, OrderSearch, perhaps_overdue
+from orders.search import PAGE, OrderPage, OrderSearch, perhaps_overdue
 from spo.accounts.enums import Role
 from spo.accounts.models import User
 from spo.audit.enums import Operation

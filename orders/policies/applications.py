@@ -2,11 +2,11 @@
 
 from cases.models import Case
 from cases.policies import check_case_open
-from orders.completeness import confidential_in_text, missing
 from orders.enums import Event, Status
 from orders.models import Application, Approval, Bundle, SubmittedVersion
 from orders.models.application import ENDED
-from orders.text import Text, build_text, sha256_of
+from orders.policies.completeness import confidential_in_text, missing
+from orders.text.build import Text, build_text, sha256_of
 from orders.workflow import check_move, is_possible
 from spo.exceptions import Incomplete, NotNow, NotVisible
 

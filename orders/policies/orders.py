@@ -10,8 +10,8 @@ from cases.policies import check_case_open
 from orders.compliance import NotificationStanding, suspected_offences, undecided_offence
 from orders.deadlines import order_minimum_end
 from orders.enums import Event, OrderKind, Origin, Outcome, Status
+from orders.facts import OrderFacts
 from orders.models import Application, Breach, Exemption, Order, OrderTerm
-from orders.order_facts import OrderFacts
 from orders.workflow import check_move
 from spo.exceptions import Mistaken, NotNow
 from spo.pages.dates import gov_date

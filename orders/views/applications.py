@@ -7,13 +7,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases.frame import frame
+from cases.pages.frame import frame
 from cases.permissions import open_case
-from cases.posting import SHOW_OR_SEND
+from cases.views.posting import SHOW_OR_SEND
 from orders.actions import applications, submission
-from orders.compare import differences
-from orders.completeness import confidential_in_text, missing
-from orders.declaration import declaration_now, seen
 from orders.enums import Event, Status
 from orders.forms.decisions import (
     ConfirmForm,
@@ -21,15 +18,18 @@ from orders.forms.decisions import (
     TakeBackForm,
     WithdrawApplicationForm,
 )
-from orders.history import history, version_url
 from orders.models import Application
 from orders.models.application import ENDED
-from orders.outline import outline
-from orders.panels import TAB, application_pill
+from orders.pages.application_panel import TAB, application_pill
+from orders.pages.history import history, version_url
+from orders.pages.tasks import section_url, tasks
 from orders.permissions import applications as permissions
 from orders.policies import applications as policies
-from orders.tasks import section_url, tasks
-from orders.text import build_text
+from orders.policies.completeness import confidential_in_text, missing
+from orders.text.build import build_text
+from orders.text.compare import differences
+from orders.text.declaration import declaration_now, seen
+from orders.text.outline import outline
 from orders.views.showing import before_showing
 from orders.workflow import check_move
 from spo.accounts.models import User

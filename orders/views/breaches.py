@@ -5,7 +5,7 @@ from functools import partial
 from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from cases.posting import SHOW_OR_SEND
+from cases.views.posting import SHOW_OR_SEND
 from orders.actions import breaches as actions
 from orders.forms.breaches import ArrestAttemptForm, BreachForm, BreachOutcomeForm, FileSentForm
 from orders.models import Breach

@@ -5,11 +5,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from cases.frame import frame
-from cases.posting import SHOW_OR_SEND, answer_case_form
-from orders import court_page
+from cases.pages.frame import frame
+from cases.views.posting import SHOW_OR_SEND, answer_case_form
 from orders.actions import bundles, determinations, filings
-from orders.documents import bundle_title
+from orders.documents.papers import bundle_title
 from orders.forms.court import (
     ChangeDeterminationForm,
     DeterminationForm,
@@ -18,7 +17,8 @@ from orders.forms.court import (
 )
 from orders.forms.decisions import ConfirmForm
 from orders.models import Application
-from orders.panels import TAB
+from orders.pages import court as court_page
+from orders.pages.application_panel import TAB
 from orders.permissions.applications import check_write, open_application
 from orders.permissions.filings import open_bundle as find_bundle
 from orders.permissions.filings import visible_bundle, visible_courts

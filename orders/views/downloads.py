@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 from django.http import FileResponse
 
-from orders.downloads import Download
+from orders.documents.downloads import Download
 from spo.files import download_response
 
 

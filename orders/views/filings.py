@@ -8,9 +8,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases.posting import SHOW_OR_SEND
+from cases.views.posting import SHOW_OR_SEND
 from orders.actions import filings as actions
-from orders.court_page import (
+from orders.forms.court import PurposeForm, SendBackForm
+from orders.forms.facts import AcceptForm
+from orders.models import Filing
+from orders.pages.court import (
     filing_pill,
     filing_words,
     hearing_events,
@@ -18,9 +21,6 @@ from orders.court_page import (
     return_reason,
     sealed_cards,
 )
-from orders.forms.court import PurposeForm, SendBackForm
-from orders.forms.facts import AcceptForm
-from orders.models import Filing
 from orders.permissions import filings as permissions
 from orders.policies.filings import (
     check_accept,

@@ -6,11 +6,11 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases.posting import SHOW_OR_SEND
+from cases.views.posting import SHOW_OR_SEND
 from orders.actions import notifications as actions
 from orders.forms.notifications import DecideOverdueForm, EndExemptionForm, ExemptionForm, NotificationForm
 from orders.models import Exemption, Notification
-from orders.order_page import (
+from orders.pages.order import (
     notification_pill,
     notification_sentence,
     offence_warning,

@@ -8,23 +8,22 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases.frame import frame
 from cases.models import Case
+from cases.pages.frame import frame
 from cases.permissions import check_edit_case, open_case
-from cases.posting import SHOW_OR_SEND, answer_case_form
+from cases.views.posting import SHOW_OR_SEND, answer_case_form
 from orders.actions import orders as actions
 from orders.enums import OrderKind, OrderState
 from orders.forms.order import ChangeOrderForm, EndOrderForm, OrderForm
 from orders.models import Application, Order
-from orders.order_lists import OrderSearch
-from orders.order_page import (
+from orders.pages.order import (
     context,
     force_pill,
     notification_pill,
     order_url,
     standing_of,
 )
-from orders.order_start import asked_for, replaceable
+from orders.pages.order_start import asked_for, replaceable
 from orders.permissions import orders as permissions
 from orders.permissions.applications import open_application
 from orders.policies.orders import (
@@ -33,6 +32,7 @@ from orders.policies.orders import (
     check_strike_order,
     check_suspected_offence,
 )
+from orders.search import OrderSearch
 from orders.views.posting import TAB, answer_order_form, answer_strike
 from orders.views.showing import before_showing
 from spo.accounts.requests import SignedInRequest

@@ -5,10 +5,10 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from cases.posting import answer_case_form
+from cases.views.posting import answer_case_form
 from orders.forms.facts import FactForm, StrikeForm
 from orders.models import Order
-from orders.order_page import order_url
+from orders.pages.order import order_url
 from orders.permissions.orders import check_write_order
 from spo.accounts.requests import SignedInRequest
 from spo.pages.posting import posted

@@ -8,18 +8,18 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from cases.posting import SHOW_OR_SEND
+from cases.views.posting import SHOW_OR_SEND
 from orders.actions import applications as actions
-from orders.completeness import waiting_for
 from orders.enums import Section
 from orders.forms import sections as forms
 from orders.forms.exhibits import ExhibitsForm
 from orders.models import Application
-from orders.outline import outline
+from orders.pages.tasks import comments_on_last
 from orders.permissions.applications import check_write, open_application
 from orders.policies.applications import check_can_edit
-from orders.tasks import comments_on_last
-from orders.text import build_text
+from orders.policies.completeness import waiting_for
+from orders.text.build import build_text
+from orders.text.outline import outline
 from spo.accounts.models import User
 from spo.accounts.requests import SignedInRequest
 from spo.pages.posting import answer_form, posted

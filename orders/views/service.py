@@ -5,7 +5,7 @@ from functools import partial
 from django.http import FileResponse, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases.posting import SHOW_OR_SEND
+from cases.views.posting import SHOW_OR_SEND
 from orders.actions import service as actions
 from orders.forms.service import ServiceForm, SystemEntryForm, VictimToldForm
 from orders.models import Service, SystemEntry, VictimTold

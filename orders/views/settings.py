@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases.posting import SHOW_OR_SEND, given
+from cases.views.posting import SHOW_OR_SEND, given
 from orders import force
 from orders.actions import settings as actions
 from orders.force import SETTINGS, ForceSetting

@@ -8,17 +8,17 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from cases.posting import SHOW_OR_SEND
+from cases.views.posting import SHOW_OR_SEND
 from orders.actions import terms as actions
-from orders.completeness import missing_in_term, relied_on
 from orders.enums import Section, TermKind
 from orders.forms.decisions import ConfirmForm
 from orders.forms.terms import ChangeTermForm, MoveTermForm, TermForm
 from orders.library import BY_CODE, LIBRARY, OWN
 from orders.models import Application, Comment, Term
-from orders.outline import term_part
 from orders.permissions.applications import open_application, open_term
-from orders.text import term_text
+from orders.policies.completeness import missing_in_term, relied_on
+from orders.text.build import term_text
+from orders.text.outline import term_part
 from orders.views.sections import check_edit, context, open_to_edit
 from spo.accounts.requests import SignedInRequest
 from spo.pages.posting import answer_form, posted

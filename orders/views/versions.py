@@ -8,17 +8,17 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases.posting import SHOW_OR_SEND
+from cases.views.posting import SHOW_OR_SEND
 from orders.actions import decisions
-from orders.compare import differences
 from orders.enums import Section, Status
 from orders.force import authority_on
 from orders.forms.decisions import ApproveForm, CommentForm, ReturnForm
-from orders.history import version_url
 from orders.models import SubmittedVersion
-from orders.outline import Part, outline
+from orders.pages.history import version_url
 from orders.permissions import applications as permissions
 from orders.policies import applications as policies
+from orders.text.compare import differences
+from orders.text.outline import Part, outline
 from orders.views.showing import before_showing
 from spo.accounts.models import User
 from spo.accounts.requests import SignedInRequest

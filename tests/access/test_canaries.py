@@ -12,7 +12,7 @@ from django.urls import reverse
 from cases.actions.contacts import add_contact_detail
 from cases.enums import ContactKind
 from orders.actions.decisions import approve
-from orders.bundling import Built, build
+from orders.documents.bundling import Built, build
 from spo.audit.models import AuditEvent
 from spo.files import path_of
 from spo.notices.models import OutgoingMail

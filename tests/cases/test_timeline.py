@@ -5,7 +5,7 @@ from datetime import date, time
 from cases.enums import Act
 from cases.hooks import Marker
 from cases.models import Incident
-from cases.timeline import conduct, entries, months
+from cases.pages.timeline import conduct, entries, months
 
 
 def incident(number: int, on: date, **given: object) -> Incident:

@@ -12,8 +12,8 @@ from orders.actions.filings import accept_filing, file_application, open_filed_b
 from orders.actions.orders import record_order
 from orders.actions.service import record_service
 from orders.enums import CourtPurpose, OrderKind, Origin, ServedBy, ServiceMethod, TermKind
+from orders.facts import OrderFacts, TermFacts
 from orders.models import Approval, Bundle, Filing, Order, Service
-from orders.order_facts import OrderFacts, TermFacts
 from spo.accounts.models import Court, User
 from spo.files import store
 from spo.workdays import LONDON

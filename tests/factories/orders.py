@@ -18,9 +18,9 @@ from orders.actions.applications import (
 from orders.actions.decisions import approve
 from orders.actions.submission import submit_application, withdraw_application
 from orders.actions.terms import Wording, add_term
-from orders.declaration import seen
 from orders.enums import Consulted, DurationKind, Status, TermKind
 from orders.models import Application, Approval, SubmittedVersion
+from orders.text.declaration import seen
 from spo.accounts.enums import Rank, Role
 from spo.accounts.models import User
 from tests.factories.accounts import UserFactory

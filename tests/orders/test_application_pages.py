@@ -13,10 +13,10 @@ from orders.actions.applications import change_risk, start_application
 from orders.actions.decisions import add_comment, return_for_changes
 from orders.actions.determinations import record_determination
 from orders.actions.submission import take_back
-from orders.declaration import seen
 from orders.enums import Outcome, Section, Status
 from orders.models import Application, Return, SubmittedVersion, Withdrawal
-from orders.tasks import COMPLETED, INCOMPLETE, WAITING
+from orders.pages.tasks import COMPLETED, INCOMPLETE, WAITING
+from orders.text.declaration import seen
 from spo.accounts.models import Court, User
 from spo.audit.models import AuditEvent
 from spo.workdays import today

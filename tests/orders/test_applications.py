@@ -9,9 +9,9 @@ from orders.actions.applications import (
     start_application,
 )
 from orders.actions.submission import withdraw_application
-from orders.completeness import missing
 from orders.enums import Section, Status
 from orders.models import Application, ApplicationEdit
+from orders.policies.completeness import missing
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
 from spo.exceptions import Denied, NotNow, Stale

@@ -10,13 +10,13 @@ import pytest
 from cases.actions.contacts import add_contact_detail
 from cases.actions.exhibits import Received, add_exhibit
 from cases.enums import ContactKind
-from orders import bundling
 from orders.actions.applications import change_exhibits
 from orders.actions.bundles import ask_for_bundle, open_bundle, try_bundle_again
 from orders.actions.decisions import approve
-from orders.bundle_progress import progress_of
+from orders.documents import bundling
 from orders.enums import CourtPurpose
 from orders.models import Approval, Bundle
+from orders.pages.bundle_progress import progress_of
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
 from spo.exceptions import Denied, NotNow

@@ -3,11 +3,11 @@ from typing import Any
 
 import pytest
 
-from orders.compare import Difference, Run, differences
 from orders.enums import Section
 from orders.models import Application
-from orders.outline import outline
-from orders.text import Text, build_text
+from orders.text.build import Text, build_text
+from orders.text.compare import Difference, Run, differences
+from orders.text.outline import outline
 from spo.accounts.models import User
 from tests.factories.orders import start
 

@@ -10,10 +10,10 @@ from orders.actions.applications import (
     change_victim_views,
     start_application,
 )
-from orders.completeness import confidential_in_text, missing, waiting_for
 from orders.enums import Section
 from orders.models import Application
-from orders.text import build_text
+from orders.policies.completeness import confidential_in_text, missing, waiting_for
+from orders.text.build import build_text
 from spo.accounts.models import User
 from tests.factories.cases import CaseFactory, ExhibitFactory
 from tests.factories.orders import start

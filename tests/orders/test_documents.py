@@ -4,7 +4,7 @@ import pytest
 
 from cases.actions.contacts import add_contact_detail
 from cases.enums import ContactKind
-from orders.documents import authority, bundle_documents, printed_text, sheet_for_the_court
+from orders.documents.papers import authority, bundle_documents, printed_text, sheet_for_the_court
 from spo.accounts.models import User
 from tests.factories.orders import approved
 

@@ -13,8 +13,8 @@ from orders.actions.breaches import log_breach
 from orders.actions.hearings import list_hearing
 from orders.actions.orders import strike_order
 from orders.enums import OrderKind
-from orders.order_page import open_deadlines
-from orders.order_panels import order_markers, orders_panel
+from orders.pages.order import open_deadlines
+from orders.pages.order_panels import order_markers, orders_panel
 from spo.accounts.models import User
 from spo.exceptions import NotNow
 from tests.factories.cases import IncidentFactory, make_case

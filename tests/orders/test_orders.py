@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from orders.actions.orders import change_order, end_order, record_order, strike_order
 from orders.enums import OrderKind, Origin
+from orders.facts import OrderFacts
 from orders.models import Order
-from orders.order_facts import OrderFacts
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
 from spo.exceptions import Denied, Mistaken, NotNow, NotVisible, Stale

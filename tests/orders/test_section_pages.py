@@ -10,10 +10,10 @@ from django.urls import reverse
 from cases.models import Exhibit
 from orders.actions.applications import change_risk, start_application
 from orders.actions.decisions import add_comment, return_for_changes
-from orders.completeness import missing
 from orders.enums import Section, Status
 from orders.models import Application, ApplicationEdit
-from orders.tasks import PAGES
+from orders.pages.tasks import PAGES
+from orders.policies.completeness import missing
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
 from tests.factories.cases import ExhibitFactory, make_case

@@ -6,11 +6,11 @@ from cases.models import ContactDetail
 from orders.actions.applications import change_risk
 from orders.actions.filings import send_back
 from orders.actions.submission import submit_application, take_back, withdraw_application
-from orders.declaration import seen
 from orders.enums import ReturnedBy, Section, Status
 from orders.force import DECLARATION
 from orders.models import Application, Return, SubmittedVersion, Withdrawal
-from orders.text import sha256_of
+from orders.text.build import sha256_of
+from orders.text.declaration import seen
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
 from spo.exceptions import Denied, Incomplete, NotNow

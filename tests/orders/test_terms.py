@@ -4,9 +4,9 @@ import pytest
 
 from orders.actions.submission import take_back
 from orders.actions.terms import add_term, change_term, move_term, remove_term
-from orders.completeness import missing_in_term, relied_on
 from orders.enums import Section, TermKind
 from orders.models import Application, ApplicationEdit, Term
+from orders.policies.completeness import missing_in_term, relied_on
 from spo.accounts.models import User
 from spo.exceptions import Denied, NotNow, NotVisible, Stale
 from tests.factories.cases import IncidentFactory

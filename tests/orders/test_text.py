@@ -7,7 +7,7 @@ from cases.models import Alias, ContactDetail, EarlierOrder, Exhibit
 from orders.actions.applications import change_duration, change_exhibits, change_interim
 from orders.enums import DurationKind
 from orders.models import Application
-from orders.text import build_text, canonical, months_wording, sha256_of
+from orders.text.build import build_text, canonical, months_wording, sha256_of
 from spo.accounts.models import User
 from tests.factories.cases import ExhibitFactory
 from tests.factories.orders import start

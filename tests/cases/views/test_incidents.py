@@ -14,7 +14,7 @@ from cases.actions.contacts import add_contact_detail
 from cases.enums import ContactKind
 from cases.hooks import Marker
 from cases.models import Case, Incident
-from cases.timeline import PAGE
+from cases.pages.timeline import PAGE
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
 from tests.cases.views.sending import day, errors, send

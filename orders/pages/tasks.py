@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from orders.completeness import Missing, waiting_for
 from orders.enums import Section
 from orders.models import Application, Comment
+from orders.policies.completeness import Missing, waiting_for
 
 COMPLETED, INCOMPLETE, WAITING = "Completed", "Incomplete", "Cannot start yet"
 

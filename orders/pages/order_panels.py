@@ -8,7 +8,7 @@ from cases.hooks import Marker, Panel, Tab
 from cases.models import Case
 from orders.compliance import standing_services
 from orders.models import Breach, Hearing, Order
-from orders.order_page import binds, force_pill, notification_pill, order_title, order_url, standing_of
+from orders.pages.order import binds, force_pill, notification_pill, order_title, order_url, standing_of
 from orders.permissions.orders import COMPLIANCE, visible_orders
 from spo.accounts.models import User
 from spo.pages.dates import gov_date

@@ -6,8 +6,8 @@ from typing import Any
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 
-from cases.frame import frame
 from cases.models import Case
+from cases.pages.frame import frame
 from spo.pages.forms import GovForm
 from spo.pages.posting import answer_form
 

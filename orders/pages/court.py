@@ -5,11 +5,11 @@ from typing import Any
 from django.urls import reverse
 
 from cases.words import rows
-from orders.bundle_progress import progress_of
-from orders.cards import Card, sealed_order_card
 from orders.enums import FilingState, OrderKind, Outcome, ReturnedBy, Status
 from orders.models import Application, Bundle, Determination, Filing, Hearing, Order
-from orders.order_page import force_pill, order_title, order_url
+from orders.pages.bundle_progress import progress_of
+from orders.pages.cards import Card, sealed_order_card
+from orders.pages.order import force_pill, order_title, order_url
 from orders.permissions.applications import check_write
 from orders.policies.filings import bundle_or_none, check_file_now, filing_state
 from orders.policies.orders import check_determine, check_new_order

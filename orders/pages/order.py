@@ -7,7 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cases.words import rows
-from orders.cards import (
+from orders.compliance import NotificationStanding, Standing, notification_standing
+from orders.enums import NationalSystem, OrderKind, Origin
+from orders.models import Order
+from orders.pages.cards import (
     Card,
     breach_card,
     decision_card,
@@ -18,9 +21,6 @@ from orders.cards import (
     system_entry_card,
     victim_told_card,
 )
-from orders.compliance import NotificationStanding, Standing, notification_standing
-from orders.enums import NationalSystem, OrderKind, Origin
-from orders.models import Order
 from spo.notices.deadlines import deadlines_of
 from spo.notices.showing import DeadlineRow, deadline_rows
 from spo.pages.dates import gov_date, gov_datetime

@@ -5,8 +5,8 @@ import re
 from dataclasses import dataclass
 
 from orders.enums import Section
-from orders.outline import Part, outline
-from orders.text import Text
+from orders.text.build import Text
+from orders.text.outline import Part, outline
 
 TITLE = "Number"
 

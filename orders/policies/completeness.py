@@ -5,8 +5,8 @@ from cases.enums import ContactKind
 from cases.models import Case
 from orders.enums import DurationKind, Section
 from orders.models import Application, Term
-from orders.outline import Part, outline, term_title
-from orders.text import Text
+from orders.text.build import Text
+from orders.text.outline import Part, outline, term_title
 
 Missing = tuple[str, Section]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.template.defaultfilters import filesizeformat
 
 from orders.enums import Section, TermKind
-from orders.text import Text
+from orders.text.build import Text
 
 Rows = dict[str, str]
 

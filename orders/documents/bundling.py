@@ -14,8 +14,8 @@ from cases.models import Case
 from orders.bundle.documents import Bundle, Document, Exhibit, Paper
 from orders.bundle.make import Progress, make_bundle
 from orders.bundle.render import render_html
-from orders.disclosure import given_away
-from orders.documents import bundle_documents, bundle_title, sheet_for_the_court
+from orders.documents.disclosure import given_away
+from orders.documents.papers import bundle_documents, bundle_title, sheet_for_the_court
 from orders.models import Approval
 from spo.exceptions import NotNow
 from spo.files import StoredFile, store
