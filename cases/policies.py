@@ -6,8 +6,8 @@ from cases import hooks
 from cases.enums import ClosingReason
 from cases.models import Case, Exhibit, Incident, Victim
 from cases.when import HasWhen, problems
+from spo.dates import gov_date
 from spo.exceptions import Mistaken, NotNow, NotVisible
-from spo.pages.dates import gov_date
 
 
 def check_case_open(case: Case) -> None:

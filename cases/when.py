@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from typing import Protocol
 
 from cases.enums import WhenKind
-from spo.pages.dates import gov_date, gov_time
+from spo.dates import gov_date, gov_time
 
 FIRST_DAY = date(1900, 1, 1)
 

@@ -24,7 +24,7 @@ from cases.models import (
     Suspect,
     Victim,
 )
-from spo.pages.dates import gov_date, gov_datetime
+from spo.dates import gov_date, gov_datetime
 
 Words = dict[str, str]
 

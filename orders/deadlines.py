@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from orders.enums import ServiceMethod
+from spo.dates import gov_date, gov_datetime
 from spo.notices.due import Due
-from spo.pages.dates import gov_date, gov_datetime
 from spo.workdays import add_business_days, day_of
 
 NOTIFICATION_INITIAL = "notification-initial"

@@ -3,7 +3,7 @@
 from orders.enums import BreachOutcome, Outcome
 from orders.facts import OrderFacts
 from orders.models import Breach, Determination, Order
-from spo.pages.dates import gov_date, gov_datetime
+from spo.dates import gov_date, gov_datetime
 
 Words = dict[str, str]
 

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from govuk_bank_holidays.bank_holidays import BankHolidays
 
+from spo.dates import gov_date
 from spo.exceptions import NotNow
-from spo.pages.dates import gov_date
 
 LONDON = ZoneInfo("Europe/London")
 DAY = timedelta(days=1)

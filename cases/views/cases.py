@@ -14,9 +14,9 @@ from cases.pages.frame import frame
 from cases.pages.timeline import conduct
 from cases.views.posting import SHOW_OR_SEND, answer_case_form, given, initial
 from cases.words import Words, case_words, rows
+from spo.dates import gov_date
 from spo.notices.deadlines import deadlines_of_case
 from spo.notices.showing import deadline_rows
-from spo.pages.dates import gov_date
 from spo.pages.posting import answer_form, posted
 from spo.refusals import refusal
 

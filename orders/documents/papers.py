@@ -11,8 +11,8 @@ from orders.bundle.documents import Document, Exhibit, Paper
 from orders.bundle.papers import EXHIBITS, confidential_sheet, court_papers
 from orders.models import Approval
 from spo.accounts.enums import Rank
+from spo.dates import gov_datetime
 from spo.files import path_of
-from spo.pages.dates import gov_datetime
 
 
 def bundle_title(approval: Approval) -> str:

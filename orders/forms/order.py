@@ -12,7 +12,7 @@ from orders.enums import DurationKind, OrderKind, Origin, TermKind
 from orders.facts import OrderFacts, TermFacts
 from orders.forms.facts import FactForm
 from orders.models import Order
-from spo.pages.dates import gov_date
+from spo.dates import gov_date
 from spo.pages.fields import DateField, LongTextField, RadioField
 from spo.pages.forms import GovForm
 

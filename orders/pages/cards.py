@@ -18,7 +18,7 @@ from orders.models import (
     VictimTold,
 )
 from orders.models.struck import Strikable
-from spo.pages.dates import gov_date, gov_datetime
+from spo.dates import gov_date, gov_datetime
 
 Action = dict[str, str]
 

@@ -14,7 +14,7 @@ from orders.permissions.applications import check_write
 from orders.policies.filings import bundle_or_none, check_file_now, filing_state
 from orders.policies.orders import check_determine, check_new_order
 from spo.accounts.models import User
-from spo.pages.dates import gov_date, gov_datetime
+from spo.dates import gov_date, gov_datetime
 from spo.refusals import refusal
 
 COLOURS = {

@@ -21,9 +21,9 @@ from orders.pages.cards import (
     system_entry_card,
     victim_told_card,
 )
+from spo.dates import gov_date, gov_datetime
 from spo.notices.deadlines import deadlines_of
 from spo.notices.showing import DeadlineRow, deadline_rows
-from spo.pages.dates import gov_date, gov_datetime
 from spo.workdays import today
 
 COLOURS = {

@@ -11,7 +11,7 @@ from orders.models import Breach, Hearing, Order
 from orders.pages.order import binds, force_pill, notification_pill, order_title, order_url, standing_of
 from orders.permissions.orders import COMPLIANCE, visible_orders
 from spo.accounts.models import User
-from spo.pages.dates import gov_date
+from spo.dates import gov_date
 from spo.workdays import day_of
 
 TAB = "orders"

@@ -6,7 +6,7 @@ from orders.compliance import standing_notifications, standing_services
 from orders.facts import OrderFacts
 from orders.models import Breach, Order
 from orders.policies.orders import Problems, refuse
-from spo.pages.dates import gov_date
+from spo.dates import gov_date
 from spo.workdays import day_of
 
 

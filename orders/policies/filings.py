@@ -9,8 +9,8 @@ from orders.enums import Event, FilingState, Status
 from orders.models import Application, Bundle, Filing
 from orders.policies.applications import check_file
 from orders.workflow import check_move
+from spo.dates import gov_date
 from spo.exceptions import Mistaken, NotNow
-from spo.pages.dates import gov_date
 
 
 def filing_state(filing: Filing) -> FilingState:

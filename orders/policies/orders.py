@@ -13,8 +13,8 @@ from orders.enums import Event, OrderKind, Origin, Outcome, Status
 from orders.facts import OrderFacts
 from orders.models import Application, Breach, Exemption, Order, OrderTerm
 from orders.workflow import check_move
+from spo.dates import gov_date
 from spo.exceptions import Mistaken, NotNow
-from spo.pages.dates import gov_date
 from spo.workdays import day_of, today
 
 ACT_IN_FORCE_ON = date(2020, 1, 20)

@@ -12,7 +12,7 @@ from cases.models import EarlierOrder, Exhibit, Incident, Suspect
 from cases.when import wording
 from orders.enums import Consulted, DurationKind
 from orders.models import Application, Term
-from spo.pages.dates import gov_date
+from spo.dates import gov_date
 
 FORMAT = 1
 Text = dict[str, Any]

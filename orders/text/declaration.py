@@ -9,7 +9,7 @@ from orders.force import declaration_on
 from orders.models import Application
 from orders.text.build import Text, build_text, sha256_of
 from spo.accounts.models import User
-from spo.pages.dates import gov_datetime
+from spo.dates import gov_datetime
 from spo.workdays import today
 
 

@@ -15,7 +15,7 @@ from orders.force import SETTINGS, ForceSetting
 from orders.forms.settings import SettingForm
 from orders.permissions.applications import check_manage_settings
 from spo.accounts.requests import SignedInRequest
-from spo.pages.dates import gov_date
+from spo.dates import gov_date
 from spo.pages.posting import answer_form, posted
 from spo.workdays import today
 

@@ -22,7 +22,7 @@ from orders.text.outline import Part, outline
 from orders.views.showing import before_showing
 from spo.accounts.models import User
 from spo.accounts.requests import SignedInRequest
-from spo.pages.dates import gov_datetime
+from spo.dates import gov_datetime
 from spo.pages.posting import answer_form, posted
 from spo.refusals import refusal
 from spo.workdays import today

@@ -9,10 +9,10 @@ from spo.accounts.enums import Role
 from spo.audit.actors import SYSTEM
 from spo.audit.enums import Operation
 from spo.audit.record import record
+from spo.dates import gov_date, gov_datetime
 from spo.notices.enums import Grade
 from spo.notices.mail import queue_mail
 from spo.notices.models import Reminder
-from spo.pages.dates import gov_date, gov_datetime
 from spo.workdays import LONDON, today
 
 # Looks back without end: whatever an outage kept from being made is made by the next sweep. The owner is told at every

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from spo.dates import gov_date, gov_datetime
 from spo.notices.enums import Grade
 from spo.notices.models import Deadline, Reminder
-from spo.pages.dates import gov_date, gov_datetime
 
 COLOURS = {Grade.OVERDUE: "red", Grade.ON_THE_DAY: "orange", Grade.BEFORE: "yellow"}
 

@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from spo.pages.dates import read_month, read_time
+from spo.dates import read_month, read_time
 from spo.pages.widgets import CharacterCount, DateTimeWidget, DateWidget
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199

@@ -12,8 +12,8 @@ from django.forms.boundfield import BoundField
 from django.template import Context
 from django.utils.safestring import SafeString
 
+from spo.dates import gov_date, gov_datetime, gov_time
 from spo.pages.controls import PLAIN, Control, Look
-from spo.pages.dates import gov_date, gov_datetime, gov_time
 from spo.pages.summary import problems_in
 
 register = template.Library()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from spo.pages.dates import gov_datetime
+from spo.dates import gov_datetime
 from spo.work.models import Job, SweepRun
 from spo.work.registry import HANDLERS, SWEEPS
 

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from spo.pages.dates import gov_date
+from spo.dates import gov_date
 from tests.browser.reader import Reader
 from tests.browser.story.order import FULL
 

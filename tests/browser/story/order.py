@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from spo.pages.dates import gov_date
+from spo.dates import gov_date
 from tests.browser.reader import Reader
 
 INTERIM, FULL = "Interim stalking protection order", "Stalking protection order"

@@ -1,0 +1,66 @@
+"""How dates and times are written on a page, and how typed ones are read. GOV.UK style guide."""
+
+import re
+from datetime import date, datetime, time
+
+from django.utils import timezone
+
+MONTHS = [date(2000, number, 1).strftime("%B").lower() for number in range(1, 13)]
+CLOCK = re.compile(r"([0-9]{1,2})(?:[:.]?([0-9]{2}))?(?::[0-9]{2})?\s*([ap])?\.?(?:m\.?)?", re.IGNORECASE)
+WORDS = {"midday": time(12), "noon": time(12), "midnight": time(0)}
+
+
+def gov_date(value: date | datetime | None) -> str:
+    """22 November 2026, in London when given an instant."""
+    if value is None or value == "":
+        return ""
+    day = local(value) if isinstance(value, datetime) else value
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def gov_time(value: time | datetime | None) -> str:
+    """2:05pm, 2pm, midday, midnight."""
+    if value is None or value == "":
+        return ""
+    at = local(value) if isinstance(value, datetime) else value
+    if at.minute == 0 and at.hour in (0, 12):
+        return "midday" if at.hour else "midnight"
+    minutes = f":{at:%M}" if at.minute else ""
+    return f"{at.hour % 12 or 12}{minutes}{'am' if at.hour < 12 else 'pm'}"
+
+
+def gov_datetime(value: datetime | None) -> str:
+    """22 November 2026 at 2:05pm; midnight says which end of the day it is."""
+    if value is None or value == "":
+        return ""
+    at = gov_time(value)
+    return f"{gov_date(value)} at {'midnight (start of the day)' if at == 'midnight' else at}"
+
+
+def local(value: datetime) -> datetime:
+    return timezone.localtime(value, timezone.get_default_timezone()) if timezone.is_aware(value) else value
+
+
+def read_month(typed: str) -> int:
+    """1 to 12 from a number or a name, short or long; 0 when it is neither."""
+    word = typed.strip().lower().rstrip(".")
+    if re.fullmatch(r"0?[1-9]|1[0-2]", word):
+        return int(word)
+    named = [number for number, name in enumerate(MONTHS, start=1) if name.startswith(word)]
+    return named[0] if named and len(word) >= 3 else 0
+
+
+def read_time(typed: str) -> time | None:
+    """A time of day from 2:05pm, 2.05 pm, 2pm, 14:05, 1405, midday or midnight."""
+    word = " ".join(typed.split()).lower()
+    if word in WORDS:
+        return WORDS[word]
+    match = CLOCK.fullmatch(word)
+    if match is None or (match[2] is None and match[3] is None):
+        return None
+    hour, minute = int(match[1]), int(match[2] or 0)
+    if match[3]:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if match[3] == "p" else 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None
