@@ -8,21 +8,12 @@ from django.utils import timezone
 
 from cases.actions.cases import Named
 from cases.ages import OLDEST, birth_problems
-from cases.enums import AreaLimb, ContactKind, EarlierOrderKind
+from cases.enums import AreaLimb
 from cases.forms.case import name_field
 from spo.pages.fields import DateField, LongTextField, RadioField
 from spo.pages.forms import GovForm
-from spo.pages.layout import Details, Field, Fieldset
+from spo.pages.layout import Field, Fieldset
 from spo.workdays import today
-
-CONFIDENTIAL = "no"
-
-
-def later_than(form: GovForm, first: str, last: str, sentence: str) -> None:
-    """Say beside the later date that it lies before the earlier one."""
-    start, end = form.cleaned_data.get(first), form.cleaned_data.get(last)
-    if start and end and end < start:
-        form.add_error(last, sentence)
 
 
 class VictimForm(GovForm):
@@ -114,70 +105,3 @@ class AliasForm(GovForm):
     submit_text = "Add the name"
 
     name = forms.CharField(label="Another name they use", max_length=200)
-
-
-class RemoveForm(GovForm):
-    submit_text = "Remove"
-
-
-class ContactForm(GovForm):
-    versioned = True
-    names = {"kind": "the kind of detail", "is_known": "whether the suspect knows it", "value": "the detail"}
-
-    kind = forms.ChoiceField(label="Kind", choices=[("", "Choose a kind"), *ContactKind.choices])
-    value = LongTextField(label="Detail", help_text="The address, number or account.", max_length=500, rows=2)
-    is_known = RadioField(
-        label="Does the suspect know it?",
-        choices=[(CONFIDENTIAL, "No, or I am not sure"), ("yes", "Yes")],
-        hints={CONFIDENTIAL: "Kept confidential: it never appears on a paper that the suspect receives."},
-        initial=CONFIDENTIAL,
-    )
-    is_unsafe_to_contact = forms.BooleanField(label="Never use this to contact the person", required=False)
-    note = forms.CharField(label="Note", max_length=200, required=False)
-    from_on = DateField(label="In use from", required=False)
-    until_on = DateField(label="In use until", required=False)
-
-    def layout(self) -> Iterable[Any]:
-        more = Details("Note and dates", "note", "from_on", "until_on", open=bool(self.initial.get("value")))
-        return [Field("kind", width="20"), "value", "is_known", "is_unsafe_to_contact", more]
-
-    def clean(self) -> None:
-        later_than(self, "from_on", "until_on", "In use until must be the same as or after in use from")
-
-    def detail(self) -> dict[str, Any]:
-        names = ("kind", "value", "is_unsafe_to_contact", "note", "from_on", "until_on")
-        given = {name: self.cleaned_data[name] for name in names}
-        return given | {"is_confidential": self.cleaned_data["is_known"] == CONFIDENTIAL}
-
-
-class NewContactForm(ContactForm):
-    versioned = False
-    submit_text = "Add the detail"
-
-
-class EarlierOrderForm(GovForm):
-    versioned = True
-    names = {"kind": "the kind of order"}
-
-    kind = RadioField(label="Kind of order", choices=EarlierOrderKind)
-    court = forms.CharField(label="Court", max_length=120, required=False)
-    made_on = DateField(label="Made on", required=False)
-    ended_on = DateField(label="Ended or ends on", required=False)
-    terms = LongTextField(label="What did it say?", max_length=4000, rows=4, required=False)
-    breaches = LongTextField(
-        label="Was it breached?",
-        help_text="When, how, and with what result.",
-        max_length=2000,
-        rows=4,
-        required=False,
-    )
-
-    def clean(self) -> None:
-        later_than(
-            self, "made_on", "ended_on", "The date it ended must be the same as or after the date it was made"
-        )
-
-
-class NewEarlierOrderForm(EarlierOrderForm):
-    versioned = False
-    submit_text = "Add the order"

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cases import permissions
 from cases.actions import contacts as actions
-from cases.forms.people import CONFIDENTIAL, ContactForm, NewContactForm, RemoveForm
+from cases.forms.contacts import CONFIDENTIAL, ContactForm, NewContactForm
+from cases.forms.corrections import RemoveForm
 from cases.models import Case, ContactDetail, Suspect
 from cases.pages.frame import frame
 from cases.views.posting import SHOW_OR_SEND, answer_case_form, initial

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_http_methods
 
 from cases import permissions
 from cases.actions import earlier_orders as actions
-from cases.forms.people import EarlierOrderForm, NewEarlierOrderForm, RemoveForm
+from cases.forms.corrections import RemoveForm
+from cases.forms.earlier_orders import EarlierOrderForm, NewEarlierOrderForm
 from cases.models import Suspect
 from cases.views.posting import SHOW_OR_SEND, answer_case_form, given, initial
 from spo.pages.posting import posted

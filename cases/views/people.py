@@ -12,7 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cases import permissions
 from cases.actions import people as actions
 from cases.ages import age_wording, youth
-from cases.forms.people import AliasForm, PersonForm, RemoveForm, SafeContactForm, SuspectForm, VictimForm
+from cases.forms.corrections import RemoveForm
+from cases.forms.people import AliasForm, PersonForm, SafeContactForm, SuspectForm, VictimForm
 from cases.models import Suspect, Victim
 from cases.pages.frame import frame
 from cases.views.posting import SHOW_OR_SEND, answer_case_form, given, initial

@@ -1,0 +1,49 @@
+"""Forms about addresses, numbers and accounts."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+
+from cases.enums import ContactKind
+from cases.forms.periods import later_than
+from spo.pages.fields import DateField, LongTextField, RadioField
+from spo.pages.forms import GovForm
+from spo.pages.layout import Details, Field
+
+CONFIDENTIAL = "no"
+
+
+class ContactForm(GovForm):
+    versioned = True
+    names = {"kind": "the kind of detail", "is_known": "whether the suspect knows it", "value": "the detail"}
+
+    kind = forms.ChoiceField(label="Kind", choices=[("", "Choose a kind"), *ContactKind.choices])
+    value = LongTextField(label="Detail", help_text="The address, number or account.", max_length=500, rows=2)
+    is_known = RadioField(
+        label="Does the suspect know it?",
+        choices=[(CONFIDENTIAL, "No, or I am not sure"), ("yes", "Yes")],
+        hints={CONFIDENTIAL: "Kept confidential: it never appears on a paper that the suspect receives."},
+        initial=CONFIDENTIAL,
+    )
+    is_unsafe_to_contact = forms.BooleanField(label="Never use this to contact the person", required=False)
+    note = forms.CharField(label="Note", max_length=200, required=False)
+    from_on = DateField(label="In use from", required=False)
+    until_on = DateField(label="In use until", required=False)
+
+    def layout(self) -> Iterable[Any]:
+        more = Details("Note and dates", "note", "from_on", "until_on", open=bool(self.initial.get("value")))
+        return [Field("kind", width="20"), "value", "is_known", "is_unsafe_to_contact", more]
+
+    def clean(self) -> None:
+        later_than(self, "from_on", "until_on", "In use until must be the same as or after in use from")
+
+    def detail(self) -> dict[str, Any]:
+        names = ("kind", "value", "is_unsafe_to_contact", "note", "from_on", "until_on")
+        given = {name: self.cleaned_data[name] for name in names}
+        return given | {"is_confidential": self.cleaned_data["is_known"] == CONFIDENTIAL}
+
+
+class NewContactForm(ContactForm):
+    versioned = False
+    submit_text = "Add the detail"

@@ -1,0 +1,7 @@
+"""Taking back what was entered by mistake."""
+
+from spo.pages.forms import GovForm
+
+
+class RemoveForm(GovForm):
+    submit_text = "Remove"
