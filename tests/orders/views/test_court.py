@@ -17,7 +17,7 @@ from spo.work.enums import JobState
 from spo.work.models import Job
 from tests.factories.court import BLANK_PDF, accepted, at, filed, ready_bundle
 from tests.factories.orders import approved
-from tests.orders.pages import sent, terms_sent
+from tests.orders.views.sending import sent, terms_sent
 
 pytestmark = pytest.mark.usefixtures("november")
 

@@ -15,7 +15,7 @@ from orders.library import BY_CODE, LIBRARY
 from orders.models import Application, Term
 from spo.accounts.models import User
 from tests.factories.orders import create_application_at, no_contact, start, submitted
-from tests.orders.pages import sent
+from tests.orders.views.sending import sent
 
 As = Callable[[User], Client]
 

@@ -14,7 +14,7 @@ from spo.accounts.models import Court, User
 from spo.audit.models import AuditEvent
 from tests.factories.court import BLANK_PDF, accepted, at, filed
 from tests.orders.bundle.files import save_pdf
-from tests.orders.pages import sent
+from tests.orders.views.sending import sent
 
 pytestmark = pytest.mark.usefixtures("november")
 

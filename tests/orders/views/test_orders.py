@@ -27,7 +27,7 @@ from spo.work.models import StagedFile
 from tests.factories.cases import IncidentFactory, make_case
 from tests.factories.court import at, make_order, serve
 from tests.orders.bundle.files import save_pdf
-from tests.orders.pages import sent, terms_sent
+from tests.orders.views.sending import sent, terms_sent
 
 pytestmark = pytest.mark.usefixtures("november")
 

@@ -16,7 +16,7 @@ from spo.accounts.models import User
 from spo.audit.models import AuditEvent
 from tests.factories.cases import make_case
 from tests.factories.orders import ready_case, start, submit, submitted
-from tests.orders.pages import sent
+from tests.orders.views.sending import sent
 
 As = Callable[[User], Client]
 

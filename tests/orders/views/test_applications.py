@@ -24,7 +24,7 @@ from tests.factories.accounts import ClerkFactory
 from tests.factories.cases import make_case
 from tests.factories.court import accepted
 from tests.factories.orders import create_application_at, ready_case, start, submit, submitted
-from tests.orders.pages import sent
+from tests.orders.views.sending import sent
 
 As = Callable[[User], Client]
 

@@ -18,7 +18,7 @@ from spo.accounts.models import User
 from spo.audit.models import AuditEvent
 from tests.factories.cases import ExhibitFactory, make_case
 from tests.factories.orders import create_application_at, ready_case, start, submitted
-from tests.orders.pages import sent
+from tests.orders.views.sending import sent
 
 As = Callable[[User], Client]
 
