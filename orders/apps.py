@@ -12,6 +12,7 @@ class OrdersConfig(AppConfig):
         from orders import reliance  # noqa: PLC0415
         from orders.pages import order_panels  # noqa: PLC0415
         from orders.pages.application_panel import application_panel, application_tab  # noqa: PLC0415
+        from orders.pages.next_steps import next_steps_panel  # noqa: PLC0415
         from orders.pages.places import (  # noqa: PLC0415
             approval_places,
             court_places,
@@ -19,6 +20,7 @@ class OrdersConfig(AppConfig):
             settings_places,
         )
 
+        hooks.home_panels.add(next_steps_panel)
         hooks.case_panels.add(order_panels.orders_panel)
         hooks.case_panels.add(application_panel)
         hooks.case_tabs.add(application_tab)

@@ -16,7 +16,7 @@ TAB = "application"
 COLOURS = {
     Status.DRAFT: "grey",
     Status.SUBMITTED: "blue",
-    Status.APPROVED: "turquoise",
+    Status.APPROVED: "teal",
     Status.FILED: "purple",
     Status.ACCEPTED: "purple",
     Status.DETERMINED: "green",

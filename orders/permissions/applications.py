@@ -1,14 +1,14 @@
 """Who may see and do what with an application."""
 
-from datetime import date
+from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from cases.models import Case
-from cases.permissions import visible_cases
+from cases.permissions.cases import visible_cases
 from orders.enums import Status
 from orders.force import approval_rank_on
-from orders.models import Application, SubmittedVersion, Term
+from orders.models import Application, Hearing, Return, SubmittedVersion, Term
 from spo.accounts.enums import Rank, Role
 from spo.accounts.models import User
 from spo.audit.enums import Operation
@@ -68,6 +68,23 @@ def list_waiting(user: User) -> QuerySet[SubmittedVersion]:
         SubmittedVersion.objects.filter(~Exists(newer), application__in=waiting)
         .select_related("application__case__suspect__person", "submitted_by")
         .order_by("submitted_at", "pk")
+    )
+
+
+def applications_in_hand(user: User, *, now: datetime) -> QuerySet[Application]:
+    """Those of the officer's own cases that wait for the officer: drafts, what may be filed, what has been heard.
+
+    `returned_side` says who returned the version that was last submitted.
+    """
+    newest = SubmittedVersion.objects.filter(application=OuterRef(OuterRef("pk"))).order_by("-number")
+    returned = Return.objects.filter(version=Subquery(newest.values("pk")[:1]))
+    heard = Hearing.objects.filter(application=OuterRef("pk"), struck_at=None, starts_at__lte=now)
+    waits = Q(status__in=[Status.DRAFT, Status.APPROVED]) | Q(Exists(heard), status=Status.ACCEPTED)
+    return (
+        visible_applications(user)
+        .filter(waits, case__officer=user)
+        .annotate(returned_side=Subquery(returned.values("side")[:1]))
+        .order_by("started_at", "pk")
     )
 
 

@@ -6,9 +6,10 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from cases.models import Case, Incident
-from cases.permissions import POLICE, check_edit_case, visible_cases
+from cases.permissions.cases import POLICE, check_edit_case, visible_cases
 from cases.record import enter
 from orders.compliance import NotificationStanding, undecided_offence
+from orders.enums import OrderState
 from orders.models import Breach, Exemption, Notification, Order, Service, SystemEntry, VictimTold
 from orders.search import PAGE, OrderPage, OrderSearch, perhaps_overdue
 from spo.accounts.enums import Role
@@ -65,6 +66,12 @@ def list_orders(user: User, sought: OrderSearch) -> OrderPage:
 def visible_orders_of(user: User, case: Case) -> QuerySet[Order]:
     """Those of one case, with what says where each of them stands."""
     return visible_orders(user).filter(case=case).prefetch_related(*COMPLIANCE)
+
+
+def unserved_orders(user: User) -> QuerySet[Order]:
+    """In force, in the officer's own cases, and served on nobody yet."""
+    own = visible_orders(user).filter(case__officer=user)
+    return OrderSearch(OrderState.UNSERVED).narrow(own, today(timezone.now()))
 
 
 def list_suspected_offences(user: User) -> list[tuple[Order, NotificationStanding]]:

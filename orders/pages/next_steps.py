@@ -1,0 +1,74 @@
+"""What waits for an officer: applications that only they can move on, and orders that nobody has served."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils import timezone
+
+from cases.hooks import Panel
+from orders.enums import ReturnedBy, Status
+from orders.models import Application, Order
+from orders.pages.application_panel import application_pill
+from orders.permissions.applications import applications_in_hand
+from orders.permissions.orders import unserved_orders
+from spo.accounts.models import User
+
+RETURNED = {
+    ReturnedBy.SUPERVISOR: "A supervisor returned it. Mend it and submit it again.",
+    ReturnedBy.CLERK: "The court returned it. Mend it and submit it again.",
+}
+STEPS = {
+    Status.DRAFT: "Finish it and submit it for approval.",
+    Status.APPROVED: "File it with the court.",
+    Status.ACCEPTED: "The hearing has been. Record the outcome.",
+}
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """One line of the list. `pill` is a text and a colour."""
+
+    reference: str
+    suspect: str
+    url: str
+    pill: dict[str, str]
+    text: str
+
+
+def next_steps_panel(user: User) -> Panel | None:
+    steps = [*_of_applications(user), *_of_orders(user)]
+    return Panel("What waits for you", "orders/_next_steps.html", {"steps": steps}) if steps else None
+
+
+def _of_applications(user: User) -> Iterator[NextStep]:
+    for application in applications_in_hand(user, now=timezone.now()):
+        page = "open_application" if application.status == Status.DRAFT else "open_court"
+        yield NextStep(
+            application.case.reference,
+            application.case.suspect.person.name,
+            reverse(page, args=[application.pk]),
+            _pill(application),
+            RETURNED.get(application.returned_side) or STEPS[Status(application.status)],
+        )
+
+
+def _pill(application: Application) -> dict[str, str]:
+    if application.returned_side in RETURNED:
+        return {"text": "Returned", "colour": "orange"}
+    return application_pill(application)
+
+
+def _of_orders(user: User) -> Iterator[NextStep]:
+    for order in unserved_orders(user):
+        yield _unserved(order)
+
+
+def _unserved(order: Order) -> NextStep:
+    return NextStep(
+        order.case.reference,
+        order.case.suspect.person.name,
+        reverse("open_order", args=[order.pk]),
+        {"text": "Not served", "colour": "red"},
+        "Have the order served, then record it: the three days of notification begin with service.",
+    )
