@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from django.db.models import Model
 
 from cases.models import Case
-from cases.permissions import check_edit_case
+from cases.permissions.cases import check_edit_case
 from cases.words import Words
 from spo.accounts.models import User
 from spo.exceptions import Stale

@@ -54,10 +54,6 @@ def test_views_touch_no_manager_status_or_date(source: Source) -> None:
 
 
 QUERYING = {
-    "cases/views/cases.py",
-    "cases/views/exhibits.py",
-    "cases/views/incidents.py",
-    "cases/views/record.py",
     "orders/views/applications.py",
     "orders/views/hearings.py",
     "orders/views/service.py",

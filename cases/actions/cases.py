@@ -9,7 +9,7 @@ from cases.changes import lock_case, lock_row, save_changes
 from cases.enums import ClosingReason, Investigation, Relationship
 from cases.models import Case, Closing, Handover, Person, Suspect, Victim
 from cases.numbers import next_case_reference
-from cases.permissions import (
+from cases.permissions.cases import (
     check_close_case,
     check_create_case,
     check_hand_over_case,

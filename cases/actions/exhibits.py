@@ -10,7 +10,7 @@ from cases.changes import lock_case, lock_row, save_changes
 from cases.enums import Purpose
 from cases.models import Case, Exhibit, Incident
 from cases.numbers import initials_of, next_exhibit_number
-from cases.permissions import check_change_exhibit, check_withdraw_exhibit
+from cases.permissions.exhibits import check_change_exhibit, check_withdraw_exhibit
 from cases.policies import check_of_case
 from cases.record import enter
 from cases.words import exhibit_words

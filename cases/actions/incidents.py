@@ -12,7 +12,7 @@ from cases.changes import altered, lock_case, lock_row, save_changes
 from cases.enums import Act, HowKnown
 from cases.models import Case, Incident, IncidentVictim, Victim
 from cases.numbers import next_incident_number
-from cases.permissions import check_change_incident, check_withdraw_incident
+from cases.permissions.incidents import check_change_incident, check_withdraw_incident
 from cases.policies import check_of_case, check_when
 from cases.record import enter
 from cases.when import When

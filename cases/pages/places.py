@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.urls import reverse
 
-from cases.permissions import check_create_case
+from cases.permissions.cases import check_create_case
 from spo.accounts.models import User
 from spo.pages.navigation import Place
 from spo.refusals import can

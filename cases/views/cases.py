@@ -6,12 +6,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases import hooks, permissions
+from cases import hooks
 from cases.actions import cases as actions
 from cases.forms.case import CaseForm, CloseForm, HandOverForm, NewCaseForm, ReopenForm
 from cases.models import Case
 from cases.pages.frame import frame
 from cases.pages.timeline import conduct
+from cases.permissions import cases as permissions
+from cases.permissions.incidents import latest_incidents, outline_of_incidents
 from cases.views.posting import SHOW_OR_SEND, answer_case_form, given, initial
 from cases.words import Words, case_words, rows
 from spo.dates import gov_date
@@ -44,8 +46,8 @@ def open_case(request: HttpRequest, reference: str) -> HttpResponse:
     case = permissions.open_case(user, reference)
     context = {
         "rows": rows(_details(case)),
-        "conduct": conduct(permissions.outline_of_incidents(case)),
-        "recent": permissions.latest_incidents(case)[:LATEST],
+        "conduct": conduct(outline_of_incidents(case)),
+        "recent": latest_incidents(case)[:LATEST],
         "deadlines": deadline_rows(deadlines_of_case(reference), timezone.now()),
         "closing": case.standing_closing,
         "handovers": permissions.visible_handovers(case),
@@ -84,7 +86,7 @@ def hand_over_case(request: HttpRequest, reference: str) -> HttpResponse:
     """Afterwards the case may be out of sight, so the way leads to the list."""
     case = permissions.open_case(request.user, reference, "handing over")
     permissions.check_hand_over_case(request.user, case)
-    others = permissions.visible_officers(request.user).exclude(pk=case.officer_id)
+    others = permissions.visible_receivers(request.user, case)
     form = HandOverForm(posted(request), officers=others)
 
     def do() -> str:

@@ -7,12 +7,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases import permissions
 from cases.actions import contacts as actions
 from cases.forms.contacts import CONFIDENTIAL, ContactForm, NewContactForm
 from cases.forms.corrections import RemoveForm
 from cases.models import Case, ContactDetail, Suspect
 from cases.pages.frame import frame
+from cases.permissions import people as permissions
+from cases.permissions.cases import check_edit_case
 from cases.views.posting import SHOW_OR_SEND, answer_case_form, initial
 from cases.words import contact_words, rows
 from spo.pages.posting import posted
@@ -24,7 +25,7 @@ TAB = "list_people"
 @require_http_methods(SHOW_OR_SEND)
 def add_contact_detail(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     role = permissions.open_person(request.user, reference, pk)
-    permissions.check_edit_case(request.user, role.case)
+    check_edit_case(request.user, role.case)
     start = {"is_known": "yes" if isinstance(role, Suspect) else CONFIDENTIAL}
     form = NewContactForm(posted(request), initial=start)
 
@@ -53,7 +54,7 @@ def open_contact_detail(request: HttpRequest, reference: str, pk: int) -> HttpRe
         "detail": detail,
         "rows": rows(contact_words(detail)),
         "person_url": _person_url(case, detail.person_id),
-        "edit_denied": refusal(permissions.check_edit_case, request.user, case),
+        "edit_denied": refusal(check_edit_case, request.user, case),
     }
     return render(request, "cases/open_contact_detail.html", frame(request.user, case, TAB) | context)
 
@@ -61,7 +62,7 @@ def open_contact_detail(request: HttpRequest, reference: str, pk: int) -> HttpRe
 @require_http_methods(SHOW_OR_SEND)
 def change_contact_detail(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     case, detail = permissions.open_contact_detail(request.user, reference, pk)
-    permissions.check_edit_case(request.user, case)
+    check_edit_case(request.user, case)
     start = {"is_known": CONFIDENTIAL if detail.is_confidential else "yes"}
     form = ContactForm(posted(request), initial=initial(detail, ContactForm) | start)
 
@@ -86,7 +87,7 @@ def change_contact_detail(request: HttpRequest, reference: str, pk: int) -> Http
 @require_http_methods(SHOW_OR_SEND)
 def remove_contact_detail(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     case, detail = permissions.open_contact_detail(request.user, reference, pk)
-    permissions.check_edit_case(request.user, case)
+    check_edit_case(request.user, case)
     form = RemoveForm(posted(request))
 
     def do() -> str:

@@ -6,11 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from cases import permissions
 from cases.actions import earlier_orders as actions
 from cases.forms.corrections import RemoveForm
 from cases.forms.earlier_orders import EarlierOrderForm, NewEarlierOrderForm
 from cases.models import Suspect
+from cases.permissions import people as permissions
+from cases.permissions.cases import check_edit_case
 from cases.views.posting import SHOW_OR_SEND, answer_case_form, given, initial
 from spo.pages.posting import posted
 
@@ -18,7 +19,7 @@ from spo.pages.posting import posted
 @require_http_methods(SHOW_OR_SEND)
 def add_earlier_order(request: HttpRequest, reference: str) -> HttpResponse:
     suspect = permissions.open_suspect(request.user, reference)
-    permissions.check_edit_case(request.user, suspect.case)
+    check_edit_case(request.user, suspect.case)
     form = NewEarlierOrderForm(posted(request))
 
     def do() -> str:
@@ -34,7 +35,7 @@ def add_earlier_order(request: HttpRequest, reference: str) -> HttpResponse:
 def change_earlier_order(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     order = permissions.open_earlier_order(request.user, reference, pk)
     suspect = order.suspect
-    permissions.check_edit_case(request.user, suspect.case)
+    check_edit_case(request.user, suspect.case)
     form = EarlierOrderForm(posted(request), initial=initial(order, EarlierOrderForm))
 
     def do() -> str:
@@ -50,7 +51,7 @@ def change_earlier_order(request: HttpRequest, reference: str, pk: int) -> HttpR
 def remove_earlier_order(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     order = permissions.open_earlier_order(request.user, reference, pk)
     suspect = order.suspect
-    permissions.check_edit_case(request.user, suspect.case)
+    check_edit_case(request.user, suspect.case)
     form = RemoveForm(posted(request))
 
     def do() -> str:

@@ -1,18 +1,19 @@
 """Evidence: the list, adding a file, what is said about it, and giving out the original."""
 
-from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases import permissions
 from cases.actions import exhibits as actions
 from cases.confidential import kinds_given_away
 from cases.forms.exhibits import DescribeExhibitForm, DownloadForm, ExhibitForm
 from cases.forms.incidents import WithdrawForm
-from cases.models import Case, Exhibit, Incident
+from cases.models import Exhibit
 from cases.pages.frame import frame
+from cases.permissions import exhibits as permissions
+from cases.permissions.cases import check_edit_case, open_case
+from cases.permissions.incidents import outline_of_standing_incidents
 from cases.views.posting import SHOW_OR_SEND, answer_case_form, initial
 from cases.words import exhibit_words, original_words, rows
 from spo.files import download_response
@@ -26,10 +27,10 @@ TAB = "list_exhibits"
 
 @require_safe
 def list_exhibits(request: HttpRequest, reference: str) -> HttpResponse:
-    case = permissions.open_case(request.user, reference, "evidence")
+    case = open_case(request.user, reference, "evidence")
     context = {
         "exhibits": permissions.visible_exhibits(case),
-        "add_denied": refusal(permissions.check_edit_case, request.user, case),
+        "add_denied": refusal(check_edit_case, request.user, case),
     }
     return render(request, "cases/list_exhibits.html", frame(request.user, case, TAB) | context)
 
@@ -38,14 +39,14 @@ def list_exhibits(request: HttpRequest, reference: str) -> HttpResponse:
 def add_exhibit(request: HttpRequest, reference: str) -> HttpResponse:
     """A file that is good is kept when something else in the form is not, and need not be sent again."""
     user = request.user
-    case = permissions.open_case(user, reference, "adding an exhibit")
-    permissions.check_edit_case(user, case)
+    case = open_case(user, reference, "adding an exhibit")
+    check_edit_case(user, case)
     token = request.POST.get("kept", "")
     kept = staged_upload(by=user, token=token)
     form = ExhibitForm(
         posted(request),
         request.FILES or None,
-        incidents=_incidents(case),
+        incidents=outline_of_standing_incidents(case),
         kept_file=kept,
         initial={"incident": request.GET.get("incident", "")},
     )
@@ -100,7 +101,8 @@ def change_exhibit(request: HttpRequest, reference: str, pk: int) -> HttpRespons
         "incident": exhibit.incident.number if exhibit.incident else "",
         "is_for_respondent": "yes" if exhibit.is_for_respondent else "no",
     }
-    form = DescribeExhibitForm(posted(request), incidents=_incidents(exhibit.case), initial=start)
+    incidents = outline_of_standing_incidents(exhibit.case)
+    form = DescribeExhibitForm(posted(request), incidents=incidents, initial=start)
 
     def do() -> str:
         version = form.cleaned_data["version"]
@@ -156,11 +158,6 @@ def download_exhibit(request: HttpRequest, reference: str, pk: int) -> HttpRespo
     status = 422 if form.is_bound else 200
     shown = frame(request.user, exhibit.case, TAB) | context
     return render(request, "cases/form.html", shown, status=status)
-
-
-def _incidents(case: Case) -> QuerySet[Incident]:
-    """Those an exhibit can be shown to belong to."""
-    return permissions.outline_of_incidents(case).filter(withdrawn_at__isnull=True)
 
 
 def _download_name(exhibit: Exhibit) -> str:

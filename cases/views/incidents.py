@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases import hooks, permissions
+from cases import hooks
 from cases.actions import incidents as actions
 from cases.confidential import kinds_given_away
 from cases.enums import Act
@@ -15,6 +15,9 @@ from cases.forms.incidents import SOMEBODY_ELSE, ChangeIncidentForm, IncidentFor
 from cases.models import Incident
 from cases.pages.frame import frame
 from cases.pages.timeline import PAGE, conduct, entries, fill, months
+from cases.permissions import incidents as permissions
+from cases.permissions.cases import check_edit_case, open_case
+from cases.permissions.exhibits import visible_exhibits_of
 from cases.views.posting import SHOW_OR_SEND, answer_case_form, initial
 from cases.words import incident_words, rows
 from spo.pages.posting import posted
@@ -26,7 +29,7 @@ TAB = "list_incidents"
 @require_safe
 def list_incidents(request: HttpRequest, reference: str) -> HttpResponse:
     """The course of conduct, a page at a time; markers belong to the whole and hide while acts are chosen."""
-    case = permissions.open_case(request.user, reference, "timeline")
+    case = open_case(request.user, reference, "timeline")
     act = request.GET.get("act", "")
     outline = list(permissions.outline_of_incidents(case))
     chosen = [row for row in outline if act in row.acts] if act in Act else outline
@@ -40,15 +43,15 @@ def list_incidents(request: HttpRequest, reference: str) -> HttpResponse:
         "months": months(page),
         "newer_url": _page_url(act, number - 1) if number > 1 else "",
         "older_url": _page_url(act, number + 1) if number * PAGE < len(lines) else "",
-        "log_denied": refusal(permissions.check_edit_case, request.user, case),
+        "log_denied": refusal(check_edit_case, request.user, case),
     }
     return render(request, "cases/list_incidents.html", frame(request.user, case, TAB) | context)
 
 
 @require_http_methods(SHOW_OR_SEND)
 def log_incident(request: HttpRequest, reference: str) -> HttpResponse:
-    case = permissions.open_case(request.user, reference, "logging an incident")
-    permissions.check_edit_case(request.user, case)
+    case = open_case(request.user, reference, "logging an incident")
+    check_edit_case(request.user, case)
     form = IncidentForm(posted(request), victims=case.victims.all())
 
     def do() -> str:
@@ -71,7 +74,7 @@ def open_incident(request: HttpRequest, reference: str, number: int) -> HttpResp
         "incident": incident,
         "rows": rows(words),
         "given_away": kinds_given_away(words.values(), case),
-        "exhibits": permissions.visible_exhibits(case).filter(incident=incident),
+        "exhibits": visible_exhibits_of(incident),
         "change_denied": refusal(permissions.check_change_incident, user, case, incident),
         "withdraw_denied": refusal(permissions.check_withdraw_incident, user, case, incident),
     }

@@ -9,11 +9,12 @@ from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.views.decorators.http import require_POST, require_safe
 
-from cases import hooks, permissions
+from cases import hooks
 from cases.enums import CaseState, Relationship, Whose
 from cases.forms.case import SearchForm
 from cases.models import Case
 from cases.pages.frame import case_pill
+from cases.permissions import cases as permissions
 from cases.search import CaseSearch
 from spo.notices.showing import deadline_rows
 from spo.pages.keys import key_from

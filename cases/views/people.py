@@ -9,13 +9,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases import permissions
 from cases.actions import people as actions
 from cases.ages import age_wording, youth
 from cases.forms.corrections import RemoveForm
 from cases.forms.people import AliasForm, PersonForm, SafeContactForm, SuspectForm, VictimForm
 from cases.models import Suspect, Victim
 from cases.pages.frame import frame
+from cases.permissions import people as permissions
+from cases.permissions.cases import check_edit_case, open_case
 from cases.views.posting import SHOW_OR_SEND, answer_case_form, given, initial
 from cases.words import earlier_order_words, person_words, rows, suspect_words
 from spo.pages.forms import GovForm
@@ -28,18 +29,18 @@ TAB = "list_people"
 
 @require_safe
 def list_people(request: HttpRequest, reference: str) -> HttpResponse:
-    case = permissions.open_case(request.user, reference, "people")
+    case = open_case(request.user, reference, "people")
     context = {
         "people": [_card(role) for role in (case.suspect, *case.victims.all())],
-        "add_denied": refusal(permissions.check_edit_case, request.user, case),
+        "add_denied": refusal(check_edit_case, request.user, case),
     }
     return render(request, "cases/list_people.html", frame(request.user, case, TAB) | context)
 
 
 @require_http_methods(SHOW_OR_SEND)
 def add_victim(request: HttpRequest, reference: str) -> HttpResponse:
-    case = permissions.open_case(request.user, reference, "adding a victim")
-    permissions.check_edit_case(request.user, case)
+    case = open_case(request.user, reference, "adding a victim")
+    check_edit_case(request.user, case)
     form = VictimForm(posted(request))
 
     def do() -> str:
@@ -68,7 +69,7 @@ def open_person(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
         "details": permissions.visible_contact_details(person),
         "suspect_rows": rows(suspect_words(suspect)) if suspect else [],
         "orders": _orders(suspect) if suspect else [],
-        "edit_denied": refusal(permissions.check_edit_case, request.user, case),
+        "edit_denied": refusal(check_edit_case, request.user, case),
     }
     return render(request, "cases/open_person.html", frame(request.user, case, TAB) | context)
 
@@ -76,7 +77,7 @@ def open_person(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
 @require_http_methods(SHOW_OR_SEND)
 def change_person(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     role = permissions.open_person(request.user, reference, pk)
-    permissions.check_edit_case(request.user, role.case)
+    check_edit_case(request.user, role.case)
     start = initial(role.person, PersonForm)
     form = PersonForm(posted(request), initial=start, may_be_unknown=isinstance(role, Suspect))
 
@@ -90,7 +91,7 @@ def change_person(request: HttpRequest, reference: str, pk: int) -> HttpResponse
 @require_http_methods(SHOW_OR_SEND)
 def change_victim(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     victim = permissions.open_victim(request.user, reference, pk)
-    permissions.check_edit_case(request.user, victim.case)
+    check_edit_case(request.user, victim.case)
     form = SafeContactForm(posted(request), initial=initial(victim, SafeContactForm))
 
     def do() -> str:
@@ -103,7 +104,7 @@ def change_victim(request: HttpRequest, reference: str, pk: int) -> HttpResponse
 @require_http_methods(SHOW_OR_SEND)
 def change_suspect(request: HttpRequest, reference: str) -> HttpResponse:
     suspect = permissions.open_suspect(request.user, reference)
-    permissions.check_edit_case(request.user, suspect.case)
+    check_edit_case(request.user, suspect.case)
     form = SuspectForm(posted(request), initial=initial(suspect, SuspectForm))
 
     def do() -> str:
@@ -116,7 +117,7 @@ def change_suspect(request: HttpRequest, reference: str) -> HttpResponse:
 @require_http_methods(SHOW_OR_SEND)
 def add_alias(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     role = permissions.open_person(request.user, reference, pk)
-    permissions.check_edit_case(request.user, role.case)
+    check_edit_case(request.user, role.case)
     form = AliasForm(posted(request))
 
     def do() -> str:
@@ -130,7 +131,7 @@ def add_alias(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
 def remove_alias(request: HttpRequest, reference: str, pk: int, alias_pk: int) -> HttpResponse:
     role = permissions.open_person(request.user, reference, pk)
     alias = permissions.open_alias(role, alias_pk)
-    permissions.check_edit_case(request.user, role.case)
+    check_edit_case(request.user, role.case)
     form = RemoveForm(posted(request))
 
     def do() -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import F, QuerySet
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 
-from cases.permissions import POLICE, visible_cases
+from cases.permissions.cases import POLICE, visible_cases
 from cases.record import enter
 from orders.models import Application, Bundle, Filing, Hearing, SealedOrder
 from orders.permissions.applications import visible_applications

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.pages.frame import frame
-from cases.permissions import open_case
+from cases.permissions.cases import open_case
 from cases.views.posting import SHOW_OR_SEND
 from orders.actions import applications, submission
 from orders.enums import Event, Status

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.models import Case
 from cases.pages.frame import frame
-from cases.permissions import check_edit_case, open_case
+from cases.permissions.cases import check_edit_case, open_case
 from cases.views.posting import SHOW_OR_SEND, answer_case_form
 from orders.actions import orders as actions
 from orders.enums import OrderKind, OrderState

@@ -7,7 +7,7 @@ from pytest_django import DjangoAssertNumQueries
 from cases.actions.cases import change_case
 from cases.enums import Investigation, Relationship
 from cases.models import Case
-from cases.views.record import PAGE
+from cases.pages.record import PAGE
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
 

@@ -1,0 +1,1 @@
+"""Who may see and do what in `cases/`. The only place here that names roles."""

@@ -1,0 +1,33 @@
+"""Who may see the evidence in a case. Whoever may change the case may add to it."""
+
+from django.db.models import QuerySet
+
+from cases import policies
+from cases.models import Case, Exhibit, Incident
+from cases.permissions.cases import case_in_scope, check_edit_case, opened
+from spo.accounts.models import User
+
+
+def visible_exhibits(case: Case) -> QuerySet[Exhibit]:
+    """Every exhibit of a case that was opened, withdrawn ones too."""
+    return Exhibit.objects.filter(case=case).select_related("incident", "added_by", "withdrawn_by")
+
+
+def visible_exhibits_of(incident: Incident) -> QuerySet[Exhibit]:
+    """Those that show an incident that was opened."""
+    return visible_exhibits(incident.case).filter(incident=incident)
+
+
+def open_exhibit(user: User, reference: str, pk: int) -> Exhibit:
+    case = case_in_scope(user, reference)
+    return opened(user, case, visible_exhibits(case).filter(pk=pk))
+
+
+def check_change_exhibit(user: User, case: Case, exhibit: Exhibit) -> None:
+    check_edit_case(user, case)
+    policies.check_exhibit_stands(exhibit)
+
+
+def check_withdraw_exhibit(user: User, case: Case, exhibit: Exhibit) -> None:
+    check_change_exhibit(user, case, exhibit)
+    policies.check_exhibit_free(exhibit)

@@ -1,0 +1,62 @@
+"""Who may see the people in a case and what is known of them."""
+
+from django.db.models import QuerySet
+
+from cases.models import Alias, Case, ContactDetail, EarlierOrder, Person, Suspect, Victim
+from cases.permissions.cases import case_in_scope, opened
+from spo.accounts.models import User
+from spo.exceptions import NotVisible
+
+
+def visible_contact_details(person: Person) -> QuerySet[ContactDetail]:
+    """The standing details of somebody whose page was opened. Confidential values are shown one at a time."""
+    return ContactDetail.objects.filter(person=person, removed_at__isnull=True)
+
+
+def visible_earlier_orders(suspect: Suspect) -> QuerySet[EarlierOrder]:
+    return EarlierOrder.objects.filter(suspect=suspect, removed_at__isnull=True)
+
+
+def open_person(user: User, reference: str, pk: int) -> Victim | Suspect:
+    """What a person is in this case, with the person."""
+    case = case_in_scope(user, reference)
+    return _suspect(user, case) if case.suspect.person_id == pk else _victim(user, case, pk)
+
+
+def open_victim(user: User, reference: str, pk: int) -> Victim:
+    """The person as a victim in this case; there is no such page of the suspect."""
+    return _victim(user, case_in_scope(user, reference), pk)
+
+
+def open_suspect(user: User, reference: str) -> Suspect:
+    return _suspect(user, case_in_scope(user, reference))
+
+
+def open_alias(role: Victim | Suspect, pk: int) -> Alias:
+    """A name of somebody whose page was opened."""
+    found = Alias.objects.filter(person=role.person, pk=pk).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def open_earlier_order(user: User, reference: str, pk: int) -> EarlierOrder:
+    case = case_in_scope(user, reference)
+    standing = EarlierOrder.objects.filter(suspect__case=case, removed_at__isnull=True)
+    return opened(user, case, standing.filter(pk=pk).select_related("suspect__person"))
+
+
+def open_contact_detail(user: User, reference: str, pk: int) -> tuple[Case, ContactDetail]:
+    """A contact detail of somebody in this case, its value readable."""
+    case = case_in_scope(user, reference)
+    people = [case.suspect.person_id, *(victim.person_id for victim in case.victims.all())]
+    standing = ContactDetail.objects.filter(person__in=people, removed_at__isnull=True)
+    return case, opened(user, case, standing.filter(pk=pk).select_related("person"))
+
+
+def _victim(user: User, case: Case, pk: int) -> Victim:
+    return opened(user, case, Victim.objects.filter(case=case, person=pk).select_related("person"))
+
+
+def _suspect(user: User, case: Case) -> Suspect:
+    return opened(user, case, Suspect.objects.filter(case=case).select_related("person"))
