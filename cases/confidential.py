@@ -1,18 +1,21 @@
 """What the respondent must not learn, and whether a text gives it away."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from django.db.models import Q
 
+from cases.addresses import place_tells, spelt
 from cases.enums import ContactKind
+from cases.folding import Folded, compact, words_of
 from cases.models import Case, ContactDetail, Person
+from cases.tells import PhoneTell, Tell
 from spo.sealed import lookup_hash
 
 PLACES = {ContactKind.ADDRESS, ContactKind.WORKPLACE, ContactKind.SCHOOL}
-SHORTEST_PART = 5  # "M1 1AE" without its space; anything shorter turns up in innocent text
+SPOKEN_KINDS = {ContactKind.EMAIL, ContactKind.ONLINE}
+SIGNS = {"@": "(?:at)?", ".": "(?:dot)?", "_": "(?:underscore)?", "-": "(?:dash|hyphen)?", "+": "(?:plus)?"}
 
 
 @dataclass(frozen=True)
@@ -34,8 +37,8 @@ def confidential_values(case: Case) -> list[ProtectedValue]:
 
 def find_confidential(text: str, case: Case) -> list[ProtectedValue]:
     """The confidential details that this text gives away, however they are spaced, cased or punctuated."""
-    page = Compact(text)
-    return [given for given in confidential_values(case) if any(map(page.holds, tell_tales(given)))]
+    page = Folded(text)
+    return [given for given in confidential_values(case) if any(tell.is_in(page) for tell in tells_of(given))]
 
 
 def kinds_given_away(texts: Iterable[str], case: Case) -> list[str]:
@@ -46,61 +49,31 @@ def kinds_given_away(texts: Iterable[str], case: Case) -> list[str]:
 
 def value_hash(kind: str, value: str) -> str:
     """By this an exact value is found again without being readable in an index."""
-    core = national_number(value) if kind == ContactKind.PHONE else ""
-    return lookup_hash(kind, core or compact(value))
+    numbers = national_numbers(value) if kind == ContactKind.PHONE else []
+    return lookup_hash(kind, numbers[0] if len(numbers) == 1 else compact(value))
 
 
-def tell_tales(given: ProtectedValue) -> Iterator[str]:
-    """The strings, already compact, any of which gives the value away."""
-    if given.kind == ContactKind.PHONE and national_number(given.value):
-        yield national_number(given.value)
-        return
-    yield compact(given.value)
-    if given.kind in PLACES:
-        for number, part in enumerate(re.split(r"[,;\n]", given.value)):
-            if len(compact(part)) >= SHORTEST_PART and (number == 0 or re.search(r"\d", part)):
-                yield compact(part)
-        yield from map(compact, re.findall(r"(?i)\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b", given.value))
+def tells_of(given: ProtectedValue) -> Iterator[Tell]:
+    """Any of them gives the value away."""
+    if given.kind == ContactKind.PHONE:
+        numbers = national_numbers(given.value) or [compact(given.value).removeprefix("00")]
+        yield from (PhoneTell(re.escape(number)) for number in numbers if number)
+    elif given.kind in SPOKEN_KINDS:
+        yield from [Tell(spoken)] if (spoken := _spoken(given.value)) else []
+    else:
+        yield from [Tell(spelt(words))] if (words := words_of(given.value)) else []
+        if given.kind in PLACES:
+            yield from place_tells(given.value, is_home=given.kind == ContactKind.ADDRESS)
 
 
-def national_number(value: str) -> str:
-    """The part of a UK phone number that stays the same behind 0, 0044, +44 and +44 (0)."""
-    digits = "".join(char for char in compact(value) if char.isdigit())
-    match = re.fullmatch(r"(?:0044|44|)0?([1-9]\d{8,9})", digits)
-    return match[1] if match else ""
+def national_numbers(value: str) -> list[str]:
+    """The part of each UK phone number that stays the same behind 0, 0044, +44 and +44 (0)."""
+    runs = ("".join(filter(str.isdigit, compact(run))) for run in re.split(r"[^\d\s+().–-]+", value))
+    found = (re.fullmatch(r"(?:0044|44|)0?([1-9]\d{8,9})", run) for run in runs)
+    return [match[1] for match in found if match]
 
 
-def compact(text: str) -> str:
-    return Compact(text).text
-
-
-class Compact:
-    """A text without case, accents, spaces and punctuation, that still knows where its words ended."""
-
-    def __init__(self, text: str) -> None:
-        kept: list[str] = []
-        self.starts: set[int] = set()
-        inside = False
-        for char in unicodedata.normalize("NFKD", text).casefold():
-            if char.isalnum():
-                if not inside:
-                    self.starts.add(len(kept))
-                kept.append(char)
-            inside = char.isalnum() or (inside and unicodedata.combining(char) != 0)
-        self.text = "".join(kept)
-
-    def holds(self, wanted: str) -> bool:
-        """Whether these words stand here as words. The zeros and codes before a phone number are no words."""
-        at = self.text.find(wanted) if wanted else -1
-        while at >= 0:
-            end = at + len(wanted)
-            if self._begins(at, wanted) and (end == len(self.text) or end in self.starts):
-                return True
-            at = self.text.find(wanted, at + 1)
-        return False
-
-    def _begins(self, at: int, wanted: str) -> bool:
-        if at in self.starts:
-            return True
-        code = re.search(r"(?:0044|44|0)0?$", self.text[max(0, at - 5) : at])
-        return wanted.isdigit() and code is not None and at - len(code[0]) in self.starts
+def _spoken(value: str) -> str:
+    """A pattern for an address on the internet whose signs may be spelt out: "name at example dot com"."""
+    signs = re.split(r"([@._+-])", value.strip().strip("@"))
+    return "".join(SIGNS.get(part) or compact(part) for part in signs)
