@@ -7,10 +7,9 @@ from cases.models import Case
 from cases.record import enter
 from orders.models import Application, Breach, Order
 from orders.models.struck import Strikable
-from orders.policies.orders import check_binding
+from orders.policies.struck import check_not_struck, check_strike
 from orders.workflow import lock
 from spo.accounts.models import User
-from spo.exceptions import NotNow
 
 
 def lock_application(application: Application) -> Application:
@@ -22,7 +21,7 @@ def lock_application(application: Application) -> Application:
 def lock_order(by: User, order: Order) -> Order:
     """The order as it is now, held with its case, once the person may write and the order stands."""
     locked = hold_order(by, order)
-    check_binding(locked)
+    check_not_struck(locked)
     return locked
 
 
@@ -35,16 +34,13 @@ def lock_breach(by: User, breach: Breach) -> Breach:
     """The breach as it is now, held with its case, once the person may write and the breach stands."""
     lock_case(by, breach.order.case)
     locked = Breach.objects.select_related("order__case__unit", "order__case__officer").get(pk=breach.pk)
-    if locked.is_struck:
-        raise NotNow("This breach was struck from the record.")
+    check_not_struck(locked)
     return locked
 
 
 def strike(row: Strikable, *, by: User, case: Case, reason: str) -> None:
     """It stays to be read, struck through, with who struck it and why. The caller holds the case."""
-    now = type(row).objects.get(pk=row.pk)
-    if now.is_struck:
-        raise NotNow("This was struck from the record already.")
+    check_strike(type(row).objects.get(pk=row.pk))
     row.struck_at, row.struck_by, row.struck_reason = timezone.now(), by, reason
     row.save(update_fields=["struck_at", "struck_by", "struck_reason"])
     noun = str(row._meta.verbose_name).replace(" ", "-")

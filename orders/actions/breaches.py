@@ -14,11 +14,10 @@ from orders.clocks import cancel_breach_clocks, start_breach_clocks
 from orders.deadlines import BREACH_ARREST, BREACH_FILE
 from orders.enums import BreachOutcome
 from orders.models import Breach, Order, OrderTerm
-from orders.policies.orders import check_breach, check_since_report
+from orders.policies.breaches import check_breach, check_since_report
 from orders.words import breach_words
 from spo.accounts.models import User
 from spo.audit.enums import Operation
-from spo.exceptions import Mistaken
 from spo.notices.deadlines import meet_deadline
 
 
@@ -30,8 +29,6 @@ def log_breach(
     locked = lock_order(by, order)
     incident = Incident.objects.get(pk=incident.pk)
     check_breach(locked, incident=incident, terms=terms, reported_at=reported_at)
-    if locked.breaches.filter(incident=incident, struck_at=None).exists():
-        raise Mistaken({"incident": "This incident is logged as a breach of this order already"})
     breach = Breach.objects.create(order=locked, incident=incident, reported_at=reported_at, recorded_by=by)
     breach.terms.set(terms)
     enter(by, "breach.logged", locked.case, breach.subject, Operation.COLLECTION)

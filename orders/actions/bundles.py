@@ -10,14 +10,13 @@ from orders.documents.bundling import Built, build
 from orders.documents.downloads import Download, bundle_download
 from orders.enums import CourtPurpose
 from orders.models import Approval, Bundle
-from orders.pages.bundle_progress import job_key, progress_of
 from orders.permissions.applications import check_write
-from orders.policies.applications import check_make_bundle
+from orders.policies.bundles import check_make_bundle, check_try_again
 from spo.accounts.models import User
 from spo.audit.actors import Actor
 from spo.audit.enums import Operation
 from spo.audit.record import record
-from spo.exceptions import NotNow, Refused
+from spo.exceptions import Refused
 from spo.work.handle import JobHandle
 from spo.work.queue import enqueue
 
@@ -40,8 +39,7 @@ def try_bundle_again(*, by: User, bundle: Bundle) -> Bundle:
     check_write(by, application)
     check_case_open(application.case)
     locked = Bundle.objects.select_for_update(of=("self",)).get(pk=bundle.pk)
-    if progress_of(locked).state != "failed":
-        raise NotNow("The bundle is being made or is ready.")
+    check_try_again(locked)
     locked.attempt += 1
     locked.failure = ""
     locked.save(update_fields=["attempt", "failure"])
@@ -82,7 +80,7 @@ def open_bundle(*, by: User, bundle: Bundle, purpose: CourtPurpose, words: str =
 
 
 def _enqueue(bundle: Bundle) -> None:
-    enqueue(kind=MAKE, subject_id=bundle.pk, key=job_key(bundle))
+    enqueue(kind=MAKE, subject_id=bundle.pk, key=bundle.job_key)
 
 
 def _keep(bundle: Bundle, built: Built) -> None:

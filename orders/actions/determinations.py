@@ -11,7 +11,7 @@ from orders.clocks import refresh_notification
 from orders.enums import Event, OrderKind, Outcome
 from orders.models import Application, Determination
 from orders.permissions.applications import check_write
-from orders.policies.orders import check_determine, check_outcome
+from orders.policies.determinations import check_determine, check_outcome
 from orders.words import determination_words
 from orders.workflow import apply
 from spo.accounts.models import User

@@ -10,12 +10,11 @@ from orders.clocks import refresh_notification
 from orders.enums import SuspectedOffence
 from orders.models import Exemption, Notification, Order, OverdueDecision
 from orders.permissions.orders import check_decide_overdue
-from orders.policies.orders import (
+from orders.policies.notifications import (
     check_end_exemption,
     check_exemption,
+    check_notification,
     check_suspected_offence,
-    past_moment,
-    refuse,
 )
 from spo.accounts.models import User
 from spo.audit.enums import Operation
@@ -34,7 +33,7 @@ def record_notification(
 ) -> Notification:
     """SPA 2019 s.10: orally, at a police station, acknowledged in writing. One given late is recorded all the same."""
     locked = lock_order(by, order)
-    refuse(past_moment("given_at", "The time of the notification", given_at, order=locked))
+    check_notification(locked, given_at)
     notification = Notification.objects.create(
         order=locked,
         given_at=given_at,

@@ -6,7 +6,6 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from cases.models import Victim
-from cases.policies import check_of_case
 from cases.record import enter
 from orders.changes import lock_order, strike
 from orders.clocks import refresh_notification
@@ -14,7 +13,7 @@ from orders.documents.downloads import Download, proof_download
 from orders.enums import NationalSystem, ServedBy, ServiceMethod
 from orders.models import Order, Service, SystemEntry, VictimTold
 from orders.permissions.orders import check_open_proof
-from orders.policies.orders import past_moment, refuse
+from orders.policies.service import check_service, check_system_entry, check_victim_told
 from spo.accounts.models import User
 from spo.audit.enums import Operation
 from spo.files import display_name, store
@@ -35,7 +34,7 @@ def record_service(
 ) -> Service:
     """The earliest service to take effect starts the notification clock: MC Rules 1981 r.115, SPA 2019 s.9(1)."""
     locked = lock_order(by, order)
-    refuse(past_moment("acted_at", "The time of service", acted_at, order=locked))
+    check_service(locked, acted_at)
     service = Service.objects.create(
         order=locked,
         served_by=served_by,
@@ -81,8 +80,7 @@ def record_victim_told(
     *, by: User, order: Order, victim: Victim, told_at: datetime, told_by: str, how: str
 ) -> VictimTold:
     locked = lock_order(by, order)
-    check_of_case(locked.case, victim)
-    refuse(past_moment("told_at", "The time the victim was told", told_at, order=locked))
+    check_victim_told(locked, victim, told_at)
     told = VictimTold.objects.create(
         order=locked, victim=victim, told_at=told_at, told_by=told_by, how=how, recorded_by=by
     )
@@ -107,7 +105,7 @@ def record_system_entry(
     system_reference: str = "",
 ) -> SystemEntry:
     locked = lock_order(by, order)
-    refuse(past_moment("entered_at", "The time of the entry", entered_at, order=locked))
+    check_system_entry(locked, entered_at)
     entry = SystemEntry.objects.create(
         order=locked,
         system=system,

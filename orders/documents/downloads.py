@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from orders.models import Bundle, SealedOrder, Service
+from orders.policies.bundles import check_ready
+from orders.policies.struck import check_not_struck
 from spo.exceptions import NotNow
 from spo.files.kinds import BY_ENDING
 from spo.files.names import ending
@@ -18,8 +20,7 @@ class Download:
 
 
 def bundle_download(bundle: Bundle) -> Download:
-    if not bundle.is_ready:
-        raise NotNow("The bundle is not ready yet.")
+    check_ready(bundle)
     return Download(bundle.sha256, f"{_reference(bundle)}-bundle.pdf", PDF)
 
 
@@ -30,14 +31,12 @@ def sheet_download(bundle: Bundle) -> Download:
 
 
 def sealed_order_download(sealed: SealedOrder) -> Download:
-    if sealed.is_struck:
-        raise NotNow("This sealed order was struck from the record.")
+    check_not_struck(sealed)
     return Download(sealed.sha256, f"{sealed.application.case.reference}-sealed-order-{sealed.pk}.pdf", PDF)
 
 
 def proof_download(service: Service) -> Download:
-    if service.is_struck:
-        raise NotNow("This service was struck from the record.")
+    check_not_struck(service)
     if not service.proof_sha256:
         raise NotNow("No proof was uploaded for this service.")
     kind = BY_ENDING[ending(service.proof_file_name)]

@@ -1,5 +1,7 @@
 """The application for a stalking protection order, as it is being written."""
 
+from typing import TYPE_CHECKING
+
 import pghistory
 import pgtrigger
 from django.conf import settings
@@ -10,6 +12,10 @@ from django.db.models.functions import Now
 from cases.models import Case, Exhibit, Incident, Victim
 from orders.enums import Consulted, DurationKind, Section, Status, TermKind
 from spo.audit.triggers import append_only
+
+if TYPE_CHECKING:
+    from orders.models.decision import SubmittedVersion
+    from orders.models.filing import Filing
 
 ENDED = [Status.DETERMINED, Status.WITHDRAWN]
 
@@ -58,6 +64,19 @@ class Application(models.Model):
 
     def __str__(self) -> str:
         return f"Application {self.pk} in case {self.case_id}"
+
+    @property
+    def subject(self) -> str:
+        """How the record names it."""
+        return f"application {self.pk}"
+
+    @property
+    def newest_version(self) -> "SubmittedVersion | None":
+        return self.versions.first()
+
+    @property
+    def newest_filing(self) -> "Filing | None":
+        return self.filings.first()
 
 
 @pghistory.track()

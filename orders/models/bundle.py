@@ -43,3 +43,8 @@ class Bundle(models.Model):
     @property
     def subject(self) -> str:
         return f"bundle {self.pk}"
+
+    @property
+    def job_key(self) -> str:
+        """Of the work of this attempt: pressing Try again asks for a new job."""
+        return f"bundle:{self.pk}:{self.attempt}"

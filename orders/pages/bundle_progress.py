@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from orders.models import Bundle
+from orders.policies.bundles import has_failed, job_of
 from spo.work.enums import JobState
-from spo.work.models import Job
 
 NOT_OURS = "The bundle could not be made. This is a fault of the software, not of the application."
 
@@ -18,19 +18,12 @@ class BundleProgress:
     percent: int | None = None
 
 
-def job_key(bundle: Bundle) -> str:
-    return f"bundle:{bundle.pk}:{bundle.attempt}"
-
-
 def progress_of(bundle: Bundle) -> BundleProgress:
-    """A job whose attempts are used up has failed as well, though nobody could write down why."""
     if bundle.is_ready:
         return BundleProgress("done", f"The bundle is ready. It has {bundle.page_count} pages.")
-    if bundle.failure:
-        return BundleProgress("failed", bundle.failure)
-    job = Job.objects.filter(key=job_key(bundle)).first()
-    if job is None or job.state == JobState.DEAD:
-        return BundleProgress("failed", NOT_OURS)
+    job = job_of(bundle)
+    if job is None or has_failed(bundle, job):
+        return BundleProgress("failed", bundle.failure or NOT_OURS)
     if job.is_waiting_again:
         return BundleProgress("waiting", "An attempt did not succeed. The next one starts by itself.")
     shown = job.progress if job.state == JobState.LEASED else {}

@@ -11,8 +11,10 @@ from orders.pages.bundle_progress import progress_of
 from orders.pages.cards import Card, sealed_order_card
 from orders.pages.order import force_pill, order_title, order_url
 from orders.permissions.applications import check_write
-from orders.policies.filings import bundle_or_none, check_file_now, filing_state
-from orders.policies.orders import check_determine, check_new_order
+from orders.policies.bundles import bundle_or_none
+from orders.policies.determinations import check_determine
+from orders.policies.filings import check_file_now, filing_state
+from orders.policies.orders import check_new_order
 from spo.accounts.models import User
 from spo.dates import gov_date, gov_datetime
 from spo.refusals import refusal

@@ -3,7 +3,7 @@
 from cases.models import Case
 from cases.policies import check_case_open
 from orders.enums import Event, Status
-from orders.models import Application, Approval, Bundle, SubmittedVersion
+from orders.models import Application, SubmittedVersion
 from orders.models.application import ENDED
 from orders.policies.completeness import confidential_in_text, missing
 from orders.text.build import Text, build_text, sha256_of
@@ -81,7 +81,7 @@ def check_has_term(version: SubmittedVersion, number: int | None) -> None:
 
 
 def check_newest(version: SubmittedVersion) -> None:
-    if version != version.application.versions.first():
+    if version != version.application.newest_version:
         raise NotNow("A newer version was submitted. Read that one.")
 
 
@@ -104,18 +104,3 @@ def check_text_stands(version: SubmittedVersion) -> None:
 def has_changed(version: SubmittedVersion, now: Text) -> bool:
     """Whether any fact the text was built from reads differently now."""
     return any(version.text.get(key) != value for key, value in now.items())
-
-
-def check_make_bundle(approval: Approval) -> None:
-    """A bundle is made only of the very text that was approved."""
-    if approval.sha256 != approval.version.sha256 or sha256_of(approval.version.text) != approval.sha256:
-        raise NotNow("The approved text does not match its hash, so no bundle was made.")
-
-
-def check_file(bundle: Bundle) -> None:
-    """The bundle is ready, made of the approved text, and the text still stands."""
-    if not bundle.is_ready:
-        raise NotNow("The bundle is not ready yet.")
-    check_make_bundle(bundle.approval)
-    check_newest(bundle.approval.version)
-    check_text_stands(bundle.approval.version)

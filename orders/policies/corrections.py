@@ -5,7 +5,7 @@ from datetime import date
 from orders.compliance import standing_notifications, standing_services
 from orders.facts import OrderFacts
 from orders.models import Breach, Order
-from orders.policies.orders import Problems, refuse
+from orders.policies.problems import Problems, refuse
 from spo.dates import gov_date
 from spo.workdays import day_of
 

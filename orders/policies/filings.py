@@ -7,7 +7,7 @@ from django.utils import timezone
 from cases.policies import check_case_open
 from orders.enums import Event, FilingState, Status
 from orders.models import Application, Bundle, Filing
-from orders.policies.applications import check_file
+from orders.policies.bundles import bundle_to_file, check_file
 from orders.workflow import check_move
 from spo.dates import gov_date
 from spo.exceptions import Mistaken, NotNow
@@ -38,20 +38,20 @@ def check_readable(filing: Filing) -> None:
 
 def check_accept(filing: Filing) -> None:
     """A clerk accepts what somebody at the court has opened."""
-    check_standing(filing)
+    check_newest_filing(filing)
     check_move(Event.ACCEPT, filing.application)
     if filing.opened_at is None:
         raise NotNow("Open the bundle before you accept it.")
 
 
 def check_send_back(filing: Filing) -> None:
-    check_standing(filing)
+    check_newest_filing(filing)
     check_move(Event.SEND_BACK, filing.application)
 
 
-def check_standing(filing: Filing) -> None:
+def check_newest_filing(filing: Filing) -> None:
     """Of several filings of one application only the newest can still be dealt with."""
-    if filing != filing.application.filings.first():
+    if filing != filing.application.newest_filing:
         raise NotNow("The police have filed this application again since.")
 
 
@@ -72,21 +72,6 @@ def check_list_hearing(filing: Filing) -> None:
 def check_hearing_time(starts_at: datetime) -> None:
     if starts_at <= timezone.now():
         raise Mistaken({"starts_at": "The date and time of the hearing must be in the future"})
-
-
-def bundle_or_none(application: Application) -> Bundle | None:
-    """The bundle of the newest version, where that version was approved and the approval still counts."""
-    if application.status == Status.DRAFT:
-        return None
-    version = application.versions.select_related("approval__bundle").first()
-    return getattr(getattr(version, "approval", None), "bundle", None)
-
-
-def bundle_to_file(application: Application) -> Bundle:
-    bundle = bundle_or_none(application)
-    if bundle is None:
-        raise NotNow("There is no bundle of this application yet.")
-    return bundle
 
 
 def check_file_now(application: Application) -> Bundle:

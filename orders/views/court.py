@@ -22,8 +22,8 @@ from orders.pages.application_panel import TAB
 from orders.permissions.applications import check_write, open_application
 from orders.permissions.filings import open_bundle as find_bundle
 from orders.permissions.filings import visible_bundle, visible_courts
+from orders.policies.determinations import check_determine
 from orders.policies.filings import check_file_now
-from orders.policies.orders import check_determine
 from orders.views.downloads import send_file
 from orders.views.showing import before_showing
 from spo.accounts.requests import SignedInRequest

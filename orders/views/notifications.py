@@ -25,7 +25,7 @@ from orders.permissions.orders import (
 from orders.permissions.orders import (
     list_suspected_offences as find_suspected_offences,
 )
-from orders.policies.orders import check_suspected_offence
+from orders.policies.notifications import check_suspected_offence
 from orders.views.posting import answer_order_form, answer_strike
 from orders.views.showing import before_showing
 from spo.accounts.requests import SignedInRequest

@@ -26,12 +26,8 @@ from orders.pages.order import (
 from orders.pages.order_start import asked_for, replaceable
 from orders.permissions import orders as permissions
 from orders.permissions.applications import open_application
-from orders.policies.orders import (
-    check_end_order_now,
-    check_new_order,
-    check_strike_order,
-    check_suspected_offence,
-)
+from orders.policies.notifications import check_suspected_offence
+from orders.policies.orders import check_end_order_now, check_new_order, check_strike_order
 from orders.search import OrderSearch
 from orders.views.posting import TAB, answer_order_form, answer_strike
 from orders.views.showing import before_showing

@@ -1,0 +1,58 @@
+"""When a bundle may be made, made again, given out and filed."""
+
+from orders.enums import Status
+from orders.models import Application, Approval, Bundle
+from orders.policies.applications import check_newest, check_text_stands
+from orders.text.build import sha256_of
+from spo.exceptions import NotNow
+from spo.work.enums import JobState
+from spo.work.models import Job
+
+
+def check_make_bundle(approval: Approval) -> None:
+    """A bundle is made only of the very text that was approved."""
+    if approval.sha256 != approval.version.sha256 or sha256_of(approval.version.text) != approval.sha256:
+        raise NotNow("The approved text does not match its hash, so no bundle was made.")
+
+
+def job_of(bundle: Bundle) -> Job | None:
+    """The work of the newest attempt."""
+    return Job.objects.filter(key=bundle.job_key).first()
+
+
+def has_failed(bundle: Bundle, job: Job | None) -> bool:
+    """A job whose attempts are used up has failed as well, though nobody could write down why."""
+    return not bundle.is_ready and (bool(bundle.failure) or job is None or job.state == JobState.DEAD)
+
+
+def check_try_again(bundle: Bundle) -> None:
+    if not has_failed(bundle, job_of(bundle)):
+        raise NotNow("The bundle is being made or is ready.")
+
+
+def check_ready(bundle: Bundle) -> None:
+    if not bundle.is_ready:
+        raise NotNow("The bundle is not ready yet.")
+
+
+def check_file(bundle: Bundle) -> None:
+    """The bundle is ready, made of the approved text, and the text still stands."""
+    check_ready(bundle)
+    check_make_bundle(bundle.approval)
+    check_newest(bundle.approval.version)
+    check_text_stands(bundle.approval.version)
+
+
+def bundle_or_none(application: Application) -> Bundle | None:
+    """The bundle of the newest version, where that version was approved and the approval still counts."""
+    if application.status == Status.DRAFT:
+        return None
+    version = application.versions.select_related("approval__bundle").first()
+    return getattr(getattr(version, "approval", None), "bundle", None)
+
+
+def bundle_to_file(application: Application) -> Bundle:
+    bundle = bundle_or_none(application)
+    if bundle is None:
+        raise NotNow("There is no bundle of this application yet.")
+    return bundle
