@@ -8,7 +8,7 @@ from cases import policies
 from cases.models import Case, CaseQuerySet, Exhibit, Handover, Incident, Suspect, Victim
 from cases.record import enter
 from cases.search import PAGE, CasePage, CaseSearch
-from spo.accounts.enums import Role
+from spo.accounts.enums import POLICE, Role
 from spo.accounts.models import User
 from spo.audit.enums import Operation
 from spo.audit.models import AuditEvent
@@ -16,8 +16,6 @@ from spo.audit.record import record
 from spo.exceptions import Denied, NotNow, NotVisible
 from spo.notices.deadlines import open_deadlines
 from spo.notices.models import Deadline
-
-POLICE = (Role.OFFICER, Role.SUPERVISOR)
 
 
 def visible_cases(user: User) -> CaseQuerySet:

@@ -9,13 +9,11 @@ from cases.permissions.cases import visible_cases
 from orders.enums import Status
 from orders.force import approval_rank_on
 from orders.models import Application, Hearing, Return, SubmittedVersion, Term
-from spo.accounts.enums import Rank, Role
+from spo.accounts.enums import POLICE, Rank, Role
 from spo.accounts.models import User
 from spo.audit.enums import Operation
 from spo.audit.record import record
 from spo.exceptions import Denied, NotVisible
-
-POLICE = {Role.OFFICER, Role.SUPERVISOR}
 
 
 def visible_applications(user: User) -> QuerySet[Application]:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from django.db.models import F, QuerySet
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 
-from cases.permissions.cases import POLICE, visible_cases
+from cases.permissions.cases import visible_cases
 from cases.record import enter
 from orders.models import Application, Bundle, Filing, Hearing, SealedOrder
 from orders.permissions.applications import visible_applications
-from spo.accounts.enums import Role
+from spo.accounts.enums import POLICE, Role
 from spo.accounts.models import Court, User
 from spo.audit.enums import Operation
 from spo.audit.models import AuditEvent

@@ -6,13 +6,13 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from cases.models import Case, Incident
-from cases.permissions.cases import POLICE, check_edit_case, visible_cases
+from cases.permissions.cases import check_edit_case, visible_cases
 from cases.record import enter
 from orders.compliance import NotificationStanding, undecided_offence
 from orders.enums import OrderState
 from orders.models import Breach, Exemption, Notification, Order, Service, SystemEntry, VictimTold
 from orders.search import PAGE, OrderPage, OrderSearch, perhaps_overdue
-from spo.accounts.enums import Role
+from spo.accounts.enums import POLICE, Role
 from spo.accounts.models import User
 from spo.audit.enums import Operation
 from spo.audit.record import record

@@ -11,6 +11,9 @@ class Role(models.TextChoices):
     ADMINISTRATOR = "administrator", "Administrator"
 
 
+POLICE = [Role.OFFICER, Role.SUPERVISOR]
+
+
 class Rank(models.TextChoices):
     """Police ranks in ascending order; `STAFF` also stands for everyone who holds no rank."""
 

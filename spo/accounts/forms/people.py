@@ -5,9 +5,8 @@ from typing import Any
 
 from django import forms
 
-from spo.accounts.enums import Rank, Role
+from spo.accounts.enums import POLICE, Rank, Role
 from spo.accounts.models import Court, Unit
-from spo.accounts.models.user import POLICE
 from spo.pages.fields import LongTextField, RadioField
 from spo.pages.forms import GovForm
 from spo.pages.layout import Buttons, Details, Link, Submit

@@ -8,11 +8,10 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower, Now
 
-from spo.accounts.enums import Rank, Role
+from spo.accounts.enums import POLICE, Rank, Role
 from spo.accounts.models.place import Court, Unit
 from spo.audit.triggers import append_only
 
-POLICE = [Role.OFFICER, Role.SUPERVISOR]
 CENTRAL = [Role.AUDITOR, Role.ADMINISTRATOR]
 
 
