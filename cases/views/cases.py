@@ -19,8 +19,9 @@ from cases.words import Words, case_words, rows
 from spo.dates import gov_date
 from spo.notices.deadlines import deadlines_of_case
 from spo.notices.showing import deadline_rows
-from spo.pages.posting import answer_form, posted
+from spo.pages.posting import posted
 from spo.refusals import refusal
+from spo.work.posting import answer_form
 
 LATEST = 5
 

@@ -16,6 +16,7 @@ from cases.permissions.cases import check_edit_case, open_case
 from cases.permissions.incidents import outline_of_standing_incidents
 from cases.views.posting import SHOW_OR_SEND, answer_case_form, initial
 from cases.words import exhibit_words, original_words, rows
+from spo.accounts.models import User
 from spo.files import download_response
 from spo.files.kinds import BY_MEDIA_TYPE
 from spo.pages.posting import posted
@@ -37,7 +38,7 @@ def list_exhibits(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_http_methods(SHOW_OR_SEND)
 def add_exhibit(request: HttpRequest, reference: str) -> HttpResponse:
-    """A file that is good is kept when something else in the form is not, and need not be sent again."""
+    """A file that is good is kept while the form is not taken, and need not be sent again."""
     user = request.user
     case = open_case(user, reference, "adding an exhibit")
     check_edit_case(user, case)
@@ -57,10 +58,6 @@ def add_exhibit(request: HttpRequest, reference: str) -> HttpResponse:
         return _url(exhibit)
 
     try:
-        if request.method == "POST" and not form.is_valid() and form.accepted not in (None, kept):
-            discard(by=user, token=token)
-            form.data = form.data.copy()
-            form.data["kept"] = stage(by=user, upload=form.accepted)
         back = reverse("list_exhibits", args=[reference])
         return answer_case_form(
             request,
@@ -72,10 +69,19 @@ def add_exhibit(request: HttpRequest, reference: str) -> HttpResponse:
             back_url=back,
             success="The exhibit was added",
             template="cases/add_exhibit.html",
+            keep=lambda: _keep(form, by=user, token=token),
         )
     finally:
         if kept is not None:
             kept.close()
+
+
+def _keep(form: ExhibitForm, *, by: User, token: str) -> None:
+    """In the place of what was kept before, if anything was."""
+    if form.accepted not in (None, form.kept_file):
+        discard(by=by, token=token)
+        form.data = form.data.copy()
+        form.data["kept"] = stage(by=by, upload=form.accepted)
 
 
 @require_safe

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from cases.models import Case
 from cases.pages.frame import frame
 from spo.pages.forms import GovForm
-from spo.pages.posting import answer_form
+from spo.work.posting import answer_form
 
 SHOW_OR_SEND = ["GET", "HEAD", "POST"]
 OWN_TO_FORMS = {"submission"}
@@ -26,11 +26,12 @@ def answer_case_form(
     tab: str = "open_case",
     success: str = "",
     template: str = "cases/form.html",
+    keep: Callable[[], None] = lambda: None,
     **context: Any,
 ) -> HttpResponse:
-    """`title` heads the page, `back_url` is where cancelling leads, `context` is for the template."""
+    """`title` heads the page, `back_url` is where cancelling leads, `keep` is as in `answer_form`."""
     shown = frame(request.user, case, tab) | {"title": title, "back_url": back_url} | context
-    return answer_form(request, form, do, template=template, context=shown, success=success)
+    return answer_form(request, form, do, template=template, context=shown, success=success, keep=keep)
 
 
 def initial(row: Model, form: type[GovForm]) -> dict[str, Any]:

@@ -30,13 +30,13 @@ from orders.text.build import build_text
 from orders.text.compare import differences
 from orders.text.declaration import declaration_now, seen
 from orders.text.outline import outline
-from orders.views.showing import before_showing
 from orders.workflow import check_move
 from spo.accounts.models import User
 from spo.accounts.requests import SignedInRequest
 from spo.exceptions import Incomplete
-from spo.pages.posting import answer_form, posted
+from spo.pages.posting import before_showing, posted
 from spo.refusals import refusal
+from spo.work.posting import answer_form
 
 
 @require_http_methods(SHOW_OR_SEND)

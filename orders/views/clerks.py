@@ -8,9 +8,9 @@ from django.urls import reverse
 
 from orders.forms.facts import FactForm
 from orders.models import Filing
-from orders.views.showing import before_showing
 from spo.accounts.requests import SignedInRequest
-from spo.pages.posting import answer_form
+from spo.pages.posting import before_showing
+from spo.work.posting import answer_form
 
 
 def filing_url(filing: Filing) -> str:

@@ -25,12 +25,11 @@ from orders.permissions.filings import visible_bundle, visible_courts
 from orders.policies.determinations import check_determine
 from orders.policies.filings import check_file_now
 from orders.views.downloads import send_file
-from orders.views.showing import before_showing
 from spo.accounts.requests import SignedInRequest
 from spo.exceptions import NotVisible
 from spo.pages.forms import GovForm
-from spo.pages.posting import SeeOther, posted
-from spo.work.once import once
+from spo.pages.posting import SeeOther, before_showing, posted
+from spo.work.once import once, sending_of
 
 
 @require_safe
@@ -60,7 +59,7 @@ def try_bundle_again(request: SignedInRequest, pk: int) -> HttpResponse:
             bundles.try_bundle_again(by=request.user, bundle=bundle)
             return url
 
-        once(token=form.cleaned_data["submission"], by=request.user, do=do)
+        once(sending=sending_of(request, token=form.cleaned_data["submission"]), by=request.user, do=do)
     return SeeOther(url)
 
 

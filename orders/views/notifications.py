@@ -27,9 +27,8 @@ from orders.permissions.orders import (
 )
 from orders.policies.notifications import check_suspected_offence
 from orders.views.posting import answer_order_form, answer_strike
-from orders.views.showing import before_showing
 from spo.accounts.requests import SignedInRequest
-from spo.pages.posting import posted
+from spo.pages.posting import before_showing, posted
 
 
 @require_http_methods(SHOW_OR_SEND)

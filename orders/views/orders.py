@@ -30,10 +30,9 @@ from orders.policies.notifications import check_suspected_offence
 from orders.policies.orders import check_end_order_now, check_new_order, check_strike_order
 from orders.search import OrderSearch
 from orders.views.posting import TAB, answer_order_form, answer_strike
-from orders.views.showing import before_showing
 from spo.accounts.requests import SignedInRequest
 from spo.pages.keys import key_from
-from spo.pages.posting import posted
+from spo.pages.posting import before_showing, posted
 from spo.refusals import refusal
 
 

@@ -22,8 +22,9 @@ from orders.text.build import build_text
 from orders.text.outline import outline
 from spo.accounts.models import User
 from spo.accounts.requests import SignedInRequest
-from spo.pages.posting import answer_form, posted
+from spo.pages.posting import posted
 from spo.refusals import refusal
+from spo.work.posting import answer_form
 
 TEMPLATE = "orders/section.html"
 

@@ -16,7 +16,8 @@ from orders.forms.settings import SettingForm
 from orders.permissions.applications import check_manage_settings
 from spo.accounts.requests import SignedInRequest
 from spo.dates import gov_date
-from spo.pages.posting import answer_form, posted
+from spo.pages.posting import posted
+from spo.work.posting import answer_form
 from spo.workdays import today
 
 

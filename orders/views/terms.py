@@ -21,7 +21,8 @@ from orders.text.build import term_text
 from orders.text.outline import term_part
 from orders.views.sections import check_edit, context, open_to_edit
 from spo.accounts.requests import SignedInRequest
-from spo.pages.posting import answer_form, posted
+from spo.pages.posting import posted
+from spo.work.posting import answer_form
 
 
 @require_safe

@@ -19,12 +19,12 @@ from orders.permissions import applications as permissions
 from orders.policies import applications as policies
 from orders.text.compare import differences
 from orders.text.outline import Part, outline
-from orders.views.showing import before_showing
 from spo.accounts.models import User
 from spo.accounts.requests import SignedInRequest
 from spo.dates import gov_datetime
-from spo.pages.posting import answer_form, posted
+from spo.pages.posting import before_showing, posted
 from spo.refusals import refusal
+from spo.work.posting import answer_form
 from spo.workdays import today
 
 

@@ -1,11 +1,10 @@
 """Refusals of this app."""
 
-from spo.exceptions import Refused
+from spo.exceptions import Mistaken
 
 
-class Taken(Refused):
+class Taken(Mistaken):
     """Somebody or something already has this name. `field` is the one to mend."""
 
     def __init__(self, sentence: str, field: str) -> None:
-        super().__init__(sentence)
-        self.field = field
+        super().__init__({field: sentence})

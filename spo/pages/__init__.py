@@ -10,7 +10,8 @@ A form is a `forms.GovForm`, with fields of Django and of `fields`, laid out wit
 
 A page extends base.html and fills `title`, `content` and, where it needs them, `before_content` (the back
 link), `aside` and `content_width`; base.html itself shows the error summary and the "Error: " title of the
-context variables `form` and `formset`, and both texts of a `stale` refusal. `{% crispy form %}` draws the form:
+context variables `form` and `formset`, both texts of a `stale` refusal, and that a form was `already_sent`.
+`{% crispy form %}` draws the form:
 
     {% extends "base.html" %}
     {% load crispy_forms_tags %}

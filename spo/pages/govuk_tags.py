@@ -41,9 +41,9 @@ def error_summary(*forms: Any) -> dict[str, Any]:
 
 
 @register.simple_tag
-def error_prefix(form: Any, formset: Any, stale: Any) -> str:
+def error_prefix(form: Any, formset: Any, *refusals: Any) -> str:
     """ "Error: " at the start of the title of a page on which something is wrong."""
-    return "Error: " if stale or problems_in(form, formset) else ""
+    return "Error: " if any(refusals) or problems_in(form, formset) else ""
 
 
 @register.inclusion_tag("components/banner.html")

@@ -1,24 +1,53 @@
 """A form sent twice makes one thing."""
 
+import hashlib
+import json
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from django.db import transaction
+from django.http import HttpRequest
 
 from spo.accounts.models import User
 from spo.exceptions import Denied
+from spo.work.exceptions import AlreadySent
 from spo.work.models import Submission
+
+NOT_ANSWERS = {"csrfmiddlewaretoken", "submission"}
+
+
+@dataclass(frozen=True)
+class Sending:
+    """One form as it arrived: the token it was given, where it was sent, and a hash of its answers."""
+
+    token: str
+    path: str
+    content: str
+
+
+def sending_of(request: HttpRequest, *, token: str) -> Sending:
+    """Files count by name and size, so that none is read again."""
+    answers = sorted((name, values) for name, values in request.POST.lists() if name not in NOT_ANSWERS)
+    files = sorted(
+        (name, [(file.name, file.size) for file in files]) for name, files in request.FILES.lists()
+    )
+    content = hashlib.sha256(json.dumps([answers, files]).encode()).hexdigest()
+    return Sending(token, request.path, content)
 
 
 @transaction.atomic
-def once(*, token: str, by: User, do: Callable[[], str]) -> str:
-    """Run `do` for the first sending of a form and return the URL it leads to; later sendings get the same URL.
+def once(*, sending: Sending, by: User, do: Callable[[], str]) -> str:
+    """Run `do` for the first sending of a form and return the URL it leads to; the same again gets the same URL.
 
     A twin that arrives meanwhile waits on the unique index. When `do` raises, nothing of either is kept.
     """
-    Submission.objects.bulk_create([Submission(token=token, user=by)], ignore_conflicts=True)
-    submission = Submission.objects.select_for_update().get(token=token)
+    new = Submission(token=sending.token, user=by, path=sending.path, content=sending.content)
+    Submission.objects.bulk_create([new], ignore_conflicts=True)
+    submission = Submission.objects.select_for_update().get(token=sending.token)
     if submission.user_id != by.pk:
         raise Denied("This form was opened by someone else. Open it again from your own pages.")
+    if (submission.path, submission.content) != (sending.path, sending.content):
+        raise AlreadySent(submission.url)
     if not submission.url:
         submission.url = do()
         submission.save(update_fields=["url"])

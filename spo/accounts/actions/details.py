@@ -38,7 +38,7 @@ def change_details(
     values = (name, email.lower(), collar_number, role, rank, unit, court)
     wanted = dict(zip(FIELDS, values, strict=True))
     if now.version != version:
-        raise Stale(current=now.facts, yours=User(**wanted).facts)
+        raise Stale(current=now.facts, yours=User(**wanted).facts, version=now.version)
     changed = [field for field in FIELDS if getattr(now, field) != wanted[field]]
     if {"role", "rank"} & set(changed):
         check_change_role(by, now)

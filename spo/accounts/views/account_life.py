@@ -5,7 +5,8 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from spo.accounts.actions.credentials import remove_second_factors, send_password_reset
@@ -17,7 +18,8 @@ from spo.accounts.permissions import check_close_account, check_remove_factors, 
 from spo.accounts.policies import check_has_factor, check_has_left, check_in_post
 from spo.accounts.requests import SignedInRequest
 from spo.pages.layout import Submit, Warning  # noqa: A004 (the Design System's word)
-from spo.pages.posting import posted
+from spo.pages.posting import before_showing, posted
+from spo.work.posting import answer_form
 
 
 @require_POST
@@ -42,7 +44,7 @@ def reset_password(request: SignedInRequest, pk: int) -> HttpResponse:
 def remove_factors(request: SignedInRequest, pk: int) -> HttpResponse:
     person = open_user(request.user, pk)
     check_remove_factors(request.user, person)
-    check_has_factor(person)
+    before_showing(request, check_has_factor, person)
     return _with_reason(
         request,
         person,
@@ -59,7 +61,7 @@ def remove_factors(request: SignedInRequest, pk: int) -> HttpResponse:
 def close(request: SignedInRequest, pk: int) -> HttpResponse:
     person = open_user(request.user, pk)
     check_close_account(request.user, person)
-    check_in_post(person)
+    before_showing(request, check_in_post, person)
     return _with_reason(
         request,
         person,
@@ -75,7 +77,7 @@ def close(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def reopen(request: SignedInRequest, pk: int) -> HttpResponse:
     person = open_user(request.user, pk)
-    check_has_left(person)
+    before_showing(request, check_has_left, person)
     return _with_reason(
         request,
         person,
@@ -100,9 +102,11 @@ def _with_reason(
 ) -> HttpResponse:
     """Say what will happen, ask for the reason, do it."""
     form = ReasonForm(posted(request), button=button)
-    if not form.is_valid():
-        context = {"form": form, "person": person, "title": title, "effect": effect}
-        return render(request, "accounts/give_reason.html", context, status=422 if form.is_bound else 200)
-    do(by=request.user, user=person, reason=form.cleaned_data["reason"])
-    messages.success(request, done)
-    return redirect("open_account", pk=person.pk)
+
+    def give_reason() -> str:
+        do(by=request.user, user=person, reason=form.cleaned_data["reason"])
+        return reverse("open_account", args=[person.pk])
+
+    context = {"person": person, "title": title, "effect": effect}
+    template = "accounts/give_reason.html"
+    return answer_form(request, form, give_reason, template=template, context=context, success=done)

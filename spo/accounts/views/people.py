@@ -4,13 +4,12 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from spo.accounts.actions.details import change_details
 from spo.accounts.actions.invitations import invite_person
-from spo.accounts.exceptions import Taken
 from spo.accounts.forms.people import ChangePersonForm, InviteForm, PeopleFilterForm
 from spo.accounts.models import User
 from spo.accounts.permissions import (
@@ -30,9 +29,10 @@ from spo.accounts.policies import (
 )
 from spo.accounts.requests import SignedInRequest
 from spo.accounts.showing import summary
-from spo.pages.posting import posted
+from spo.pages.forms import GovForm
+from spo.pages.posting import before_showing, posted
 from spo.refusals import refusal
-from spo.work.once import once
+from spo.work.posting import answer_form
 
 
 @require_safe
@@ -82,49 +82,38 @@ def _denied(user: User, person: User) -> dict[str, str]:
 def invite(request: SignedInRequest) -> HttpResponse:
     check_manage_accounts(request.user)
     form = InviteForm(posted(request))
-    if not form.is_valid():
-        return _answer(request, "accounts/invite.html", form)
-    facts = {name: value for name, value in form.cleaned_data.items() if name != "submission"}
-    try:
-        url = once(
-            token=form.cleaned_data["submission"],
-            by=request.user,
-            do=lambda: _url(invite_person(by=request.user, **facts)),
-        )
-    except Taken as taken:
-        form.add_error(taken.field, taken.sentence)
-        return _answer(request, "accounts/invite.html", form)
-    messages.success(request, f"The invitation is on its way to {facts['name']}.")
-    return redirect(url)
+
+    def do() -> str:
+        person = invite_person(by=request.user, **_facts(form))
+        messages.success(request, f"The invitation is on its way to {person.name}.")
+        return _url(person)
+
+    return answer_form(request, form, do, template="accounts/invite.html")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def change_account(request: SignedInRequest, pk: int) -> HttpResponse:
     person = open_user(request.user, pk)
-    check_in_post(person)
+    before_showing(request, check_in_post, person)
     own = refusal(check_change_role, request.user, person)
     form = ChangePersonForm(posted(request), initial=_initial(person), is_own=bool(own))
+
+    def do() -> str:
+        changed = change_details(by=request.user, user=person, **_facts(form))
+        messages.success(request, f"The account of {changed.name} is changed.")
+        return _url(changed)
+
     context = {"person": person, "own": own}
-    if not form.is_valid():
-        return _answer(request, "accounts/change_account.html", form, **context)
-    facts = {name: value for name, value in form.cleaned_data.items() if name != "submission"}
-    try:
-        changed = change_details(by=request.user, user=person, **facts)
-    except Taken as taken:
-        form.add_error(taken.field, taken.sentence)
-        return _answer(request, "accounts/change_account.html", form, **context)
-    messages.success(request, f"The account of {changed.name} is changed.")
-    return redirect(_url(changed))
+    return answer_form(request, form, do, template="accounts/change_account.html", context=context)
+
+
+def _facts(form: GovForm) -> dict[str, Any]:
+    return {name: value for name, value in form.cleaned_data.items() if name != "submission"}
 
 
 def _initial(person: User) -> dict[str, Any]:
     names = ("name", "email", "collar_number", "role", "rank", "unit", "court", "version")
     return {name: getattr(person, name) for name in names}
-
-
-def _answer(request: SignedInRequest, template: str, form: Any, **context: Any) -> HttpResponse:
-    status = 422 if form.is_bound else 200
-    return render(request, template, {"form": form, **context}, status=status)
 
 
 def _url(person: User) -> str:

@@ -5,12 +5,11 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from spo.accounts.actions import units_and_courts as places
-from spo.accounts.exceptions import Taken
 from spo.accounts.forms.units_and_courts import CourtForm, UnitForm
 from spo.accounts.models import Court, Unit
 from spo.accounts.permissions import check_manage_accounts, open_court, open_unit
@@ -18,7 +17,7 @@ from spo.accounts.permissions import list_courts as courts_for
 from spo.accounts.permissions import list_units as units_for
 from spo.accounts.requests import SignedInRequest
 from spo.pages.posting import posted
-from spo.work.once import once
+from spo.work.posting import answer_form
 
 FORM_METHODS = ["GET", "HEAD", "POST"]
 
@@ -71,19 +70,11 @@ def _fill(
     do: Callable[..., Unit | Court],
     **place: Any,
 ) -> HttpResponse:
-    context = {"form": form, "title": title, "back_url": reverse(after)}
-    if form.is_valid():
+    def save() -> str:
         facts = {name: value for name, value in form.cleaned_data.items() if name != "submission"}
+        saved = do(by=request.user, **place, **facts)
+        messages.success(request, f"{saved.name} is saved.")
+        return reverse(after)
 
-        def save() -> str:
-            do(by=request.user, **place, **facts)
-            return reverse(after)
-
-        try:
-            url = once(token=form.cleaned_data["submission"], by=request.user, do=save)
-        except Taken as taken:
-            form.add_error(taken.field, taken.sentence)
-        else:
-            messages.success(request, f"{facts['name']} is saved.")
-            return redirect(url)
-    return render(request, "accounts/fill_place.html", context, status=422 if form.is_bound else 200)
+    context = {"title": title, "back_url": reverse(after)}
+    return answer_form(request, form, save, template="accounts/fill_place.html", context=context)

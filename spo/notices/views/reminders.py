@@ -10,7 +10,7 @@ from spo.accounts.requests import SignedInRequest
 from spo.notices import actions, permissions
 from spo.notices.forms import PageForm, SeenForm
 from spo.notices.showing import reminder_event
-from spo.pages.posting import answer_form
+from spo.work.posting import answer_form
 
 
 @require_safe

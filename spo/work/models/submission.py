@@ -7,10 +7,12 @@ from django.db.models.functions import Now
 
 
 class Submission(models.Model):
-    """The token of one rendered form, and where its first sending led."""
+    """The token of one rendered form, what came with it first, and where that led."""
 
     token = models.CharField(max_length=64, unique=True)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    path = models.CharField(max_length=500)
+    content = models.CharField(max_length=64, help_text="SHA-256 of the answers, which are not kept")
     url = models.CharField(max_length=500, blank=True)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
 

@@ -10,9 +10,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from spo.accounts.requests import SignedInRequest
 from spo.pages.forms import GovForm
-from spo.pages.posting import answer_form, posted
+from spo.pages.posting import posted
 from spo.work import actions, permissions
 from spo.work.models import Job
+from spo.work.posting import answer_form
 from spo.work.showing import facts_of, sweep_rows, title_of
 
 

@@ -77,6 +77,16 @@ def test_add_exhibit_keeps_a_good_file_while_the_rest_is_mended(client: Client, 
     assert StagedFile.objects.count() == 0
 
 
+def test_add_exhibit_sent_again_with_another_title_keeps_the_file(client: Client, case: Case) -> None:
+    token, content = "a" * 32, pdf()
+    upload(client, case, content, submission=token)
+
+    again = upload(client, case, content, submission=token, title="Another letter")
+
+    assert (again.status_code, Exhibit.objects.get().title) == (409, "Letter")
+    assert again.context["form"]["kept"].value() == StagedFile.objects.get().token
+
+
 def test_add_exhibit_takes_a_new_file_in_the_place_of_a_kept_one(client: Client, case: Case) -> None:
     first = upload(client, case, pdf(), title="")
 

@@ -67,7 +67,7 @@ def test_no_good_reason_changes_nothing(
 def test_lost_second_factor_is_removed(client_for: SignIn, administrator: User, officer: User) -> None:
     theirs = client_for(officer)
     response = client_for(administrator).post(url(officer, "second-factors"), REASON)
-    assert (response.status_code, officer.authenticator_set.count()) == (302, 0)
+    assert (response.status_code, officer.authenticator_set.count()) == (303, 0)
     assert last_event() == ("factor.removed", "administration", f"user {officer.pk}", REASON["reason"])
     assert theirs.get("/your-account/").status_code == 302
     assert (
@@ -109,12 +109,19 @@ def test_somebody_who_left_cannot_leave_again(client_for: SignIn, administrator:
     assert client_for(administrator).post(url(leaver, "close"), REASON).status_code == 409
 
 
+def test_double_click_closes_an_account_once(client_for: SignIn, administrator: User, officer: User) -> None:
+    client = client_for(administrator)
+    answers = [client.post(url(officer, "close"), REASON) for _ in range(2)]
+    assert [answer["Location"] for answer in answers] == [f"/accounts/{officer.pk}/"] * 2
+    assert AuditEvent.objects.filter(did="account.closed").count() == 1
+
+
 def test_returning_person_is_invited_afresh(client_for: SignIn, administrator: User, officer: User) -> None:
     client = client_for(administrator)
     client.post(url(officer, "close"), REASON)
-    response = client.post(url(officer, "reopen"), REASON)
+    response = client.post(url(officer, "reopen"), REASON | {"submission": "d" * 32})
     officer.refresh_from_db()
-    assert (response.status_code, officer.is_active, officer.left_at) == (302, True, None)
+    assert (response.status_code, officer.is_active, officer.left_at) == (303, True, None)
     assert officer.invitations.count() == 1
     dids = (
         AuditEvent.objects.filter(subject=f"user {officer.pk}").order_by("-pk").values_list("did", flat=True)

@@ -129,7 +129,7 @@ def test_inviting_makes_an_account_without_password(
 ) -> None:
     response = client_for(administrator).post("/accounts/invite/", facts(unit=unit.pk))
     user = User.objects.get(email="nora.new@northmoor.example")
-    assert (response.status_code, response["Location"]) == (302, f"/accounts/{user.pk}/")
+    assert (response.status_code, response["Location"]) == (303, f"/accounts/{user.pk}/")
     assert (user.title, user.role, user.unit, user.court, user.has_usable_password()) == (
         "Inspector Nora New (4711)",
         Role.SUPERVISOR,

@@ -67,7 +67,7 @@ def test_unit_is_added(client_for: SignIn, administrator: User) -> None:
     response = client_for(administrator).post("/units/add/", UNIT)
     unit = Unit.objects.get()
     assert (response.status_code, response["Location"], str(unit)) == (
-        302,
+        303,
         "/units/",
         "Western Unit, Northmoor Police",
     )
@@ -98,7 +98,7 @@ def test_court_is_renamed(client_for: SignIn, administrator: User, court: Court)
 def test_double_click_adds_one(client_for: SignIn, administrator: User) -> None:
     client = client_for(administrator)
     statuses = [client.post("/courts/add/", COURT).status_code for _ in range(2)]
-    assert (statuses, Court.objects.count()) == ([302, 302], 1)
+    assert (statuses, Court.objects.count()) == ([303, 303], 1)
 
 
 @pytest.mark.parametrize(
