@@ -8,20 +8,6 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from orders.enums import OrderState
 from orders.models import Exemption, Notification, Order, Service
 
-PAGE = 30
-
-
-@dataclass(frozen=True)
-class OrderPage:
-    """Some orders, and whether there are more after the last of them."""
-
-    orders: list[Order]
-    has_more: bool
-
-    @property
-    def last_key(self) -> int:
-        return self.orders[-1].pk
-
 
 @dataclass(frozen=True)
 class OrderSearch:
@@ -31,7 +17,6 @@ class OrderSearch:
     before: int | None = None
 
     def narrow(self, orders: QuerySet[Order], day: date) -> QuerySet[Order]:
-        """One more row than a page, so that the reader can be told whether there is more."""
         in_force = Order.objects.in_force(day)
         if self.state in (OrderState.IN_FORCE, OrderState.UNSERVED):
             orders = orders.filter(pk__in=in_force)
@@ -39,9 +24,7 @@ class OrderSearch:
             orders = orders.exclude(_served())
         if self.state == OrderState.ENDED:
             orders = orders.exclude(pk__in=in_force)
-        if self.before is not None:
-            orders = orders.filter(pk__lt=self.before)
-        return orders.order_by("-pk")[: PAGE + 1]
+        return orders
 
 
 def perhaps_overdue(orders: QuerySet[Order]) -> QuerySet[Order]:

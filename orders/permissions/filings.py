@@ -1,7 +1,5 @@
 """Who may see and do what with a bundle, a filing and what the court sends back."""
 
-from dataclasses import dataclass
-
 from django.db.models import F, QuerySet
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 
@@ -15,8 +13,7 @@ from spo.audit.enums import Operation
 from spo.audit.models import AuditEvent
 from spo.audit.record import record
 from spo.exceptions import Denied, NotVisible
-
-PAGE = 30
+from spo.pages.keys import Page, page_of
 
 
 def visible_filings(user: User) -> QuerySet[Filing]:
@@ -30,27 +27,13 @@ def visible_filings(user: User) -> QuerySet[Filing]:
     return filings.select_related("application__case", "court", "filed_by")
 
 
-@dataclass(frozen=True)
-class FilingPage:
-    """Some filings, and whether there are more after the last of them."""
-
-    filings: list[Filing]
-    has_more: bool
-
-    @property
-    def last_key(self) -> int:
-        return self.filings[-1].pk
-
-
-def list_filings(user: User, before: int | None = None) -> FilingPage:
+def list_filings(user: User, before: int | None = None) -> Page[Filing]:
     """One page of the court's list, newest first. Recorded."""
     check_list_filings(user)
     record(
         by=user, did="filings.listed", operation=Operation.CONSULTATION, subject=f"filings with {user.court}"
     )
-    filings = visible_filings(user)
-    found = list((filings.filter(pk__lt=before) if before is not None else filings)[: PAGE + 1])
-    return FilingPage(found[:PAGE], len(found) > PAGE)
+    return page_of(visible_filings(user), before=before)
 
 
 def open_filing(user: User, pk: int) -> Filing:

@@ -11,12 +11,13 @@ from cases.record import enter
 from orders.compliance import NotificationStanding, undecided_offence
 from orders.enums import OrderState
 from orders.models import Breach, Exemption, Notification, Order, Service, SystemEntry, VictimTold
-from orders.search import PAGE, OrderPage, OrderSearch, perhaps_overdue
+from orders.search import OrderSearch, perhaps_overdue
 from spo.accounts.enums import POLICE, Role
 from spo.accounts.models import User
 from spo.audit.enums import Operation
 from spo.audit.record import record
 from spo.exceptions import Denied, NotVisible
+from spo.pages.keys import Page, page_of
 from spo.workdays import today
 
 Fact = TypeVar("Fact", Service, VictimTold, SystemEntry, Notification, Exemption, Breach)
@@ -54,13 +55,12 @@ def visible_breach_incidents(order: Order) -> QuerySet[Incident]:
     return Incident.objects.filter(case_id=order.case_id, withdrawn_at=None).order_by("-starts_on", "-pk")
 
 
-def list_orders(user: User, sought: OrderSearch) -> OrderPage:
+def list_orders(user: User, sought: OrderSearch) -> Page[Order]:
     """One page of the orders in scope, newest first. Recorded."""
     check_list_orders(user)
     orders = sought.narrow(visible_orders(user), today(timezone.now()))
     _listed(user, "orders.listed")
-    found = list(orders.prefetch_related(*COMPLIANCE))
-    return OrderPage(found[:PAGE], len(found) > PAGE)
+    return page_of(orders.prefetch_related(*COMPLIANCE), before=sought.before)
 
 
 def visible_orders_of(user: User, case: Case) -> QuerySet[Order]:

@@ -51,7 +51,7 @@ def list_filings(request: SignedInRequest) -> HttpResponse:
         "court": request.user.court,
         "rows": [
             {"filing": filing, "url": filing_url(filing), "pill": filing_pill(filing)}
-            for filing in page.filings
+            for filing in page.rows
         ],
         "first_url": reverse("list_filings") if before else "",
         "next_url": f"?before={page.last_key}" if page.has_more else "",

@@ -44,7 +44,7 @@ def list_orders(request: SignedInRequest) -> HttpResponse:
     )
     page = permissions.list_orders(request.user, sought)
     shown = {
-        "rows": [_row(order) for order in page.orders],
+        "rows": [_row(order) for order in page.rows],
         "states": [
             {"text": each.label, "url": f"?state={each}", "current": each == sought.state}
             for each in OrderState
