@@ -7,16 +7,16 @@ from django import forms
 
 from cases.models import Incident
 from orders.enums import BreachOutcome, TermKind
-from orders.forms.facts import FactForm
 from orders.forms.service import MOMENT
 from orders.models import Breach, OrderTerm
 from spo.pages.fields import CheckboxesField, DateField, DateTimeField, LongTextField, RadioField
+from spo.pages.forms import GovForm
 from spo.pages.layout import Field
 
 EXCERPT = 120
 
 
-class BreachForm(FactForm):
+class BreachForm(GovForm):
     """The incident comes first: it is what happened; the terms say what it breached."""
 
     submit_text = "Log the breach"
@@ -55,7 +55,7 @@ class BreachForm(FactForm):
         return [self.order_terms[pk] for pk in self.cleaned_data["terms"]]
 
 
-class _BreachStep(FactForm):
+class _BreachStep(GovForm):
     """Something done about a breach: starts from what is recorded."""
 
     versioned = True

@@ -6,7 +6,6 @@ from typing import Any
 from django import forms
 
 from orders.enums import CourtPurpose, Outcome
-from orders.forms.facts import FactForm
 from orders.forms.uploads import PDF, UploadForm
 from orders.models import Determination
 from spo.accounts.models import Court
@@ -31,7 +30,7 @@ class FileApplicationForm(GovForm):
         return self.courts[self.cleaned_data["court"]]
 
 
-class PurposeForm(FactForm):
+class PurposeForm(GovForm):
     """Asked before a court paper is given out. The answer goes into the record."""
 
     submit_text = "Download"
@@ -46,7 +45,11 @@ class PurposeForm(FactForm):
     words = forms.CharField(label="The reason", help_text="Do not name anybody.", max_length=200)
 
 
-class SendBackForm(FactForm):
+class AcceptForm(GovForm):
+    submit_text = "Accept the application"
+
+
+class SendBackForm(GovForm):
     submit_text = "Return to the police"
     names = {"reason": "what has to change"}
 
@@ -55,7 +58,7 @@ class SendBackForm(FactForm):
     )
 
 
-class HearingForm(FactForm):
+class HearingForm(GovForm):
     submit_text = "List the hearing"
     mark_optional = True
 
@@ -84,7 +87,7 @@ class SealedOrderForm(UploadForm):
         return [*self.file_note(), "file"]
 
 
-class DeterminationForm(FactForm):
+class DeterminationForm(GovForm):
     names = {"outcome": "what the court decided", "decided_on": "the date of the decision"}
 
     outcome = RadioField(label="What did the court decide?", choices=Outcome)

@@ -26,6 +26,9 @@ class DeclarationForm(GovForm):
         super().__init__(data, initial={"declared": seen})
         self.fields["is_declared"].label = wording
 
+    def facts(self) -> dict[str, Any]:
+        return {"declared": self.cleaned_data["declared"]}
+
 
 class ApproveForm(GovForm):
     submit_text = "Approve"

@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 
 from orders.enums import SuspectedOffence
-from orders.forms.facts import FactForm
 from orders.forms.service import MOMENT
 from spo.pages.fields import DateField, DateTimeField, LongTextField, RadioField
+from spo.pages.forms import GovForm
 from spo.pages.layout import Inset
 
 ORALLY = (
@@ -16,7 +16,7 @@ ORALLY = (
 )
 
 
-class NotificationForm(FactForm):
+class NotificationForm(GovForm):
     submit_text = "Record the notification"
     names = {
         "given_at": "when it was given",
@@ -42,7 +42,7 @@ class NotificationForm(FactForm):
         return self.cleaned_data["is_acknowledged"] == "yes"
 
 
-class ExemptionForm(FactForm):
+class ExemptionForm(GovForm):
     submit_text = "Record the exemption"
     names = {"from_on": "the first day", "explanation": "how you know"}
 
@@ -63,14 +63,14 @@ class ExemptionForm(FactForm):
     )
 
 
-class EndExemptionForm(FactForm):
+class EndExemptionForm(GovForm):
     submit_text = "Record the final day"
     names = {"ended_on": "the final day"}
 
     ended_on = DateField(label="Final day", help_text="The duty under this order begins on that day.")
 
 
-class DecideOverdueForm(FactForm):
+class DecideOverdueForm(GovForm):
     submit_text = "Record the decision"
     names = {"decision": "what is decided", "reason": "the reason"}
 

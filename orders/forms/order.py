@@ -1,6 +1,7 @@
 """An order as the court made it, with its terms in rows."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -10,7 +11,6 @@ from django.utils.safestring import SafeString
 
 from orders.enums import DurationKind, OrderKind, Origin, TermKind
 from orders.facts import OrderFacts, TermFacts
-from orders.forms.facts import FactForm
 from orders.models import Order
 from spo.dates import gov_date
 from spo.pages.fields import DateField, LongTextField, RadioField
@@ -59,7 +59,7 @@ class RowsOfTerms:
         return render_to_string("orders/_order_terms.html", {"formset": self.rows})
 
 
-class OrderForm(FactForm):
+class OrderForm(GovForm):
     """`interim_orders` are those a full order could replace; without any, nothing is asked about it."""
 
     names = {
@@ -131,7 +131,11 @@ class OrderForm(FactForm):
             form._errors, form.cleaned_data = ErrorDict(), {}
         self.rows._errors, self.rows._non_form_errors = [{} for _ in self.rows.forms], ErrorList()
 
-    def order_facts(self) -> OrderFacts:
+    def facts(self) -> dict[str, Any]:
+        return {"facts": self.ordered()}
+
+    def ordered(self) -> OrderFacts:
+        """What the court ordered."""
         given = self.cleaned_data
         origin = Origin.APPLICATION if self.from_application else Origin(given["origin"])
         return OrderFacts(
@@ -162,14 +166,14 @@ class ChangeOrderForm(OrderForm):
             initial={name: getattr(order, name) for name in names} | {"length": length},
         )
 
-    def order_facts(self) -> OrderFacts:
-        given = super().order_facts()
-        return OrderFacts(
-            **{**vars(given), "origin": Origin(self.order.origin), "replaces": self.order.replaces}
-        )
+    def facts(self) -> dict[str, Any]:
+        return super().facts() | {"version": self.cleaned_data["version"]}
+
+    def ordered(self) -> OrderFacts:
+        return replace(super().ordered(), origin=Origin(self.order.origin), replaces=self.order.replaces)
 
 
-class EndOrderForm(FactForm):
+class EndOrderForm(GovForm):
     submit_text = "Record that it ended"
     names = {"ended_on": "the day it ended", "end_reason": "why it ended"}
 

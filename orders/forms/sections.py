@@ -37,9 +37,6 @@ class SectionForm(GovForm):
             name: getattr(self.application, name, None) for name in self.base_fields if name != "submission"
         }
 
-    def facts(self) -> dict[str, Any]:
-        return {name: value for name, value in self.cleaned_data.items() if name != "submission"}
-
 
 class RespondentForm(SectionForm):
     names = {"is_respondent_checked": "the box when you have checked the details"}

@@ -7,10 +7,10 @@ from django import forms
 
 from cases.models import Victim
 from orders.enums import NationalSystem, ServedBy, ServiceMethod
-from orders.forms.facts import FactForm
 from orders.forms.uploads import TOKEN, UploadForm
 from spo.files.fields import CheckedFileField
 from spo.pages.fields import DateTimeField, LongTextField, RadioField
+from spo.pages.forms import GovForm
 
 MOMENT = "For example, 27 3 2027 and 2:05pm."
 THREE_DAYS = "Taken as received three business days later, unless the contrary is shown."
@@ -58,7 +58,7 @@ class ServiceForm(UploadForm):
         return [*fields, *self.file_note(), "file"]
 
 
-class VictimToldForm(FactForm):
+class VictimToldForm(GovForm):
     names = {"victim": "who was told", "told_at": "when they were told", "how": "how they were told"}
 
     victim = RadioField(label="Who was told?", choices=[])
@@ -79,7 +79,7 @@ class VictimToldForm(FactForm):
         return self.victims[self.cleaned_data["victim"]]
 
 
-class SystemEntryForm(FactForm):
+class SystemEntryForm(GovForm):
     names = {"system": "the national system", "entered_at": "when it was entered"}
 
     system = RadioField(label="Which system?", choices=NationalSystem)

@@ -75,6 +75,9 @@ class TermForm(GovForm):
         yield Field("incidents", small=True) if "incidents" in self.fields else Inset(NO_INCIDENTS)
         yield from ("work_education_religion", "is_in_interim")
 
+    def facts(self) -> dict[str, Any]:
+        return {"wording": self.wording(), "library_code": self.start.code if self.start else ""}
+
     def wording(self) -> Wording:
         given = self.cleaned_data
         return Wording(
@@ -101,6 +104,9 @@ class ChangeTermForm(TermForm):
             "is_in_interim": "yes" if self.term.is_in_interim else "no",
         }
 
+    def facts(self) -> dict[str, Any]:
+        return {"version": self.cleaned_data["version"], "wording": self.wording()}
+
 
 class MoveTermForm(GovForm):
     """The buttons of the list name the direction."""
@@ -109,6 +115,9 @@ class MoveTermForm(GovForm):
     names = {"to": "up or down"}
 
     to = RadioField(label="Where to?", choices=[("up", "Up"), ("down", "Down")])
+
+    def facts(self) -> dict[str, Any]:
+        return {"up": self.cleaned_data["to"] == "up"}
 
 
 def _what_is_known(application: Application) -> str:

@@ -5,15 +5,15 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
-from orders.forms.facts import FactForm
 from spo.files import display_name
+from spo.pages.forms import GovForm
 from spo.pages.layout import Inset
 
 PDF = "application/pdf"
 TOKEN = "kept"  # noqa: S105  the name of a field
 
 
-class UploadForm(FactForm):
+class UploadForm(GovForm):
     """A subclass adds `file`, a `CheckedFileField`. `kept_file` came with an earlier sending of this form."""
 
     is_file_required = True

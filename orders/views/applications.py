@@ -104,8 +104,7 @@ def submit_application(request: SignedInRequest, pk: int) -> HttpResponse:
     form = DeclarationForm(posted(request), wording=declaration_now(), seen=seen(application))
 
     def do() -> str:
-        declared = form.cleaned_data["declared"]
-        version = submission.submit_application(by=request.user, application=application, declared=declared)
+        version = submission.submit_application(by=request.user, application=application, **form.facts())
         return reverse("application_submitted", args=[pk, version.number])
 
     try:
@@ -147,7 +146,7 @@ def take_back(request: SignedInRequest, pk: int) -> HttpResponse:
     form = TakeBackForm(posted(request))
 
     def do() -> str:
-        submission.take_back(by=request.user, application=application, reason=form.cleaned_data["reason"])
+        submission.take_back(by=request.user, application=application, **form.facts())
         return _url(pk)
 
     context = {"application": application}
@@ -163,8 +162,7 @@ def withdraw_application(request: SignedInRequest, pk: int) -> HttpResponse:
     form = WithdrawApplicationForm(posted(request))
 
     def do() -> str:
-        reason = form.cleaned_data["reason"]
-        submission.withdraw_application(by=request.user, application=application, reason=reason)
+        submission.withdraw_application(by=request.user, application=application, **form.facts())
         return _url(pk)
 
     context = {"application": application}

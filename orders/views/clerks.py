@@ -6,9 +6,9 @@ from typing import Any
 from django.http import HttpResponse
 from django.urls import reverse
 
-from orders.forms.facts import FactForm
 from orders.models import Filing
 from spo.accounts.requests import SignedInRequest
+from spo.pages.forms import GovForm
 from spo.pages.posting import before_showing
 from spo.work.posting import answer_form
 
@@ -20,7 +20,7 @@ def filing_url(filing: Filing) -> str:
 def answer_clerk(
     request: SignedInRequest,
     filing: Filing,
-    form: FactForm,
+    form: GovForm,
     act: Callable[..., object],
     *,
     check: Callable[[Filing], None] | None = None,

@@ -92,8 +92,7 @@ def file_application(request: SignedInRequest, pk: int) -> HttpResponse:
     form = FileApplicationForm(posted(request), courts=visible_courts())
 
     def do() -> str:
-        court = form.cleaned_data["court"]
-        filings.file_application(by=request.user, application=application, court=court)
+        filings.file_application(by=request.user, application=application, **form.facts())
         return _url(application)
 
     return answer_case_form(

@@ -10,8 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.views.posting import SHOW_OR_SEND
 from orders.actions import filings as actions
-from orders.forms.court import PurposeForm, SendBackForm
-from orders.forms.facts import AcceptForm
+from orders.forms.court import AcceptForm, PurposeForm, SendBackForm
 from orders.models import Filing
 from orders.pages.court import (
     filing_pill,

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cases.views.posting import SHOW_OR_SEND
 from orders.actions import hearings as actions
 from orders.forms.court import HearingForm, SealedOrderForm
-from orders.forms.facts import StrikeForm
+from orders.forms.strike import StrikeForm
 from orders.permissions import filings as permissions
 from orders.policies.filings import check_accepted, check_list_hearing
 from orders.views.clerks import answer_clerk

@@ -120,8 +120,7 @@ def _recorded(
     check_edit_case(request.user, case)
 
     def do() -> str:
-        facts = form.order_facts()
-        order = actions.record_order(by=request.user, case=case, application=application, facts=facts)
+        order = actions.record_order(by=request.user, case=case, application=application, **form.facts())
         return order_url(order)
 
     back = reverse("open_court", args=[application.pk]) if application else _orders_of(case)
@@ -143,8 +142,7 @@ def change_order(request: SignedInRequest, pk: int) -> HttpResponse:
     form = ChangeOrderForm(order, posted(request))
 
     def do() -> str:
-        version, facts = form.cleaned_data["version"], form.order_facts()
-        actions.change_order(by=request.user, order=order, version=version, facts=facts)
+        actions.change_order(by=request.user, order=order, **form.facts())
         return order_url(order)
 
     return _answer_terms(

@@ -6,11 +6,12 @@ from typing import Any
 from django.http import HttpResponse
 
 from cases.views.posting import answer_case_form
-from orders.forms.facts import FactForm, StrikeForm
+from orders.forms.strike import StrikeForm
 from orders.models import Order
 from orders.pages.order import order_url
 from orders.permissions.orders import check_write_order
 from spo.accounts.requests import SignedInRequest
+from spo.pages.forms import GovForm
 from spo.pages.posting import posted
 
 TAB = "orders"
@@ -21,7 +22,7 @@ STRUCK_STAYS = "It stays on the page, struck through, with your name and the rea
 def answer_order_form(
     request: SignedInRequest,
     order: Order,
-    form: FactForm,
+    form: GovForm,
     act: Callable[..., object],
     *,
     title: str,

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases.views.posting import SHOW_OR_SEND, given
+from cases.views.posting import SHOW_OR_SEND
 from orders import force
 from orders.actions import settings as actions
 from orders.force import SETTINGS, ForceSetting
@@ -53,7 +53,7 @@ def change_setting(request: SignedInRequest, code: str) -> HttpResponse:
     form = SettingForm(setting, posted(request), now=now)
 
     def do() -> str:
-        actions.change_setting(by=request.user, setting=setting, **given(form))
+        actions.change_setting(by=request.user, setting=setting, **form.facts())
         return reverse("list_settings")
 
     context = {"setting": setting, "now": setting.shown(now), "changes": _changes(setting)}

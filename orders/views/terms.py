@@ -75,10 +75,7 @@ def add_term(request: SignedInRequest, pk: int, code: str) -> HttpResponse:
     form = TermForm(application, posted(request), start=start)
 
     def do() -> str:
-        given = form.wording()
-        actions.add_term(
-            by=request.user, application=application, wording=given, library_code=start.code if start else ""
-        )
+        actions.add_term(by=request.user, application=application, **form.facts())
         return reverse("list_terms", args=[pk])
 
     shown = {**context(request, application, Section.TERMS), "title": "Add a term"}
@@ -93,8 +90,7 @@ def change_term(request: SignedInRequest, pk: int, term_pk: int) -> HttpResponse
     form = ChangeTermForm(term, posted(request))
 
     def do() -> str:
-        version = form.cleaned_data["version"]
-        actions.change_term(by=request.user, term=term, version=version, wording=form.wording())
+        actions.change_term(by=request.user, term=term, **form.facts())
         return reverse("list_terms", args=[pk])
 
     shown = {**context(request, term.application, Section.TERMS), "title": "Change a term"}
@@ -125,7 +121,7 @@ def move_term(request: SignedInRequest, pk: int, term_pk: int) -> HttpResponse:
     form = MoveTermForm(request.POST)
 
     def do() -> str:
-        actions.move_term(by=request.user, term=term, up=form.cleaned_data["to"] == "up")
+        actions.move_term(by=request.user, term=term, **form.facts())
         return reverse("list_terms", args=[pk])
 
     return answer_form(

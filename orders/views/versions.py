@@ -113,8 +113,8 @@ def add_comment(
             by=request.user,
             version=version,
             section=Section(section),
-            text=form.cleaned_data["text"],
             term_number=term_number,
+            **form.facts(),
         )
         return f"{version_url(version)}#{section}"
 
@@ -139,7 +139,7 @@ def return_for_changes(request: SignedInRequest, pk: int, number: int) -> HttpRe
     form = ReturnForm(posted(request))
 
     def do() -> str:
-        decisions.return_for_changes(by=request.user, version=version, reason=form.cleaned_data["reason"])
+        decisions.return_for_changes(by=request.user, version=version, **form.facts())
         return reverse("open_application", args=[pk])
 
     context = {"version": version, "comments": version.comments.select_related("written_by")}

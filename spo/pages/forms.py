@@ -80,6 +80,10 @@ class GovForm(forms.Form):
         helper.layout = Layout(*self.layout(), *buttons)
         return helper
 
+    def facts(self) -> dict[str, Any]:
+        """The answers, version and all, as arguments of the action that takes them by these names."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "submission"}
+
     @cached_property
     def revealed(self) -> dict[str, tuple[str, str]]:
         """The fields that an option reveals, with the choice and the option that reveal them."""
