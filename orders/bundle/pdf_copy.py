@@ -10,6 +10,7 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Page, Pdf, Stream
 
+from orders.bundle.hidden_words import forget_hidden_words
 from orders.bundle.jpeg import without_metadata
 from orders.bundle.pdf_places import copy_bookmarks, copy_layers, copy_links
 from orders.bundle.refusals import Unusable
@@ -46,6 +47,7 @@ def copy(source: Path, target: Path, media_type: str) -> str:
         SANITIZER.apply(original)
         for page in original.pages:
             _enclose(page, original)
+        forget_hidden_words(original)
         _flatten(original)
         for page in original.pages:
             clean.pages.append(_rebuilt(page, original, clean))

@@ -3,6 +3,7 @@
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pikepdf
@@ -10,6 +11,7 @@ import pikepdf
 from cases.confidential import find_confidential
 from cases.enums import ContactKind
 from cases.models import Case
+from orders.bundle.laid_open import lay_open
 from orders.models import Bundle
 from spo.exceptions import NotNow
 from spo.files import path_of
@@ -51,15 +53,23 @@ def _told(part: Part, case: Case) -> str:
 
 
 def _parts(pdf: Path, entries: Sequence[Mapping[str, Any]]) -> Iterator[Part]:
-    read = subprocess.run(
-        ["pdftotext", "-q", str(pdf), "-"], capture_output=True, check=True, timeout=READ_SECONDS
-    )
-    for number, words in enumerate(read.stdout.decode("utf-8", "replace").split("\f"), start=1):
+    """Each page as a reader sees it, and then in the order it was drawn with its hidden layers and edges."""
+    with TemporaryDirectory(prefix="spo-reading-") as folder:
+        laid_open = Path(folder, "open.pdf")
+        lay_open(pdf, laid_open)
+        readings = zip(_pages(pdf), _pages(laid_open, "-raw"), strict=True)
+    for number, words in enumerate(map("\n".join, readings), start=1):
         titles = [entry["title"] for entry in entries if entry["first"] <= number <= entry["last"]]
         yield f"Page {number}, {titles[0]}," if titles else f"Page {number}", words
     with pikepdf.open(pdf) as opened, opened.open_outline() as outline:
         for title in _titles(outline.root):
             yield "A bookmark of the bundle", title
+
+
+def _pages(pdf: Path, *options: str) -> list[str]:
+    command = ["pdftotext", "-q", *options, str(pdf), "-"]
+    read = subprocess.run(command, capture_output=True, check=True, timeout=READ_SECONDS)
+    return read.stdout.decode("utf-8", "replace").split("\f")
 
 
 def _titles(items: list[pikepdf.OutlineItem]) -> Iterator[str]:

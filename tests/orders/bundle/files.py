@@ -59,6 +59,21 @@ def save_layered(path: Path, *, is_hidden: bool) -> Path:
     return path
 
 
+def save_drawn(path: Path, drawing: bytes, *, crop: list | None = None) -> Path:
+    """A page that says “Seen”, a drawing of any kind after it, and a layer L that is off."""
+    with pikepdf.new() as pdf:
+        page = pdf_page(pdf, "Seen")
+        layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name="CANARY"))
+        spoken = Dictionary(ActualText="CANARY", Alt="CANARY", E="CANARY")
+        page.obj.Resources.Properties = Dictionary(L=layer, S=spoken)
+        pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=Dictionary(OFF=Array([layer])))
+        page.contents_add(b"Q Q " + drawing)
+        if crop:
+            page.obj.CropBox = Array(crop)
+        pdf.save(path)
+    return path
+
+
 def picture(size: tuple[int, int], mode: str = "RGB") -> Image.Image:
     """White, with a black corner at the top left, so that it can be seen which way up it is."""
     image = Image.new("RGB", size, "white")

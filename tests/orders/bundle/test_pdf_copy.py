@@ -8,7 +8,7 @@ from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf
 
 from orders.bundle import pdf_copy
 from orders.bundle.refusals import Unusable
-from tests.orders.bundle.files import pdf_page, picture, pictures, save_layered, save_pdf, texts
+from tests.orders.bundle.files import pdf_page, picture, pictures, save_drawn, save_layered, save_pdf, texts
 
 MARKS = [b"CANARY", b"/JavaScript", b"/JS", b"/Launch", b"/EmbeddedFile", b"/URI", b"/AcroForm", b"/AA"]
 
@@ -231,3 +231,57 @@ def test_photographs_inside_lose_what_they_say_of_their_place(tmp_path: Path) ->
     before, after = (tmp_path / "photo.pdf").read_bytes(), copied(tmp_path / "photo.pdf").read_bytes()
 
     assert (b"CANARY" in before, b"CANARY" in after) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        b"/Span <</ActualText (CANARY)>> BDC",
+        b"/Span <</Actual#54ext (CANARY)>> BDC",
+        b"/Figure <</Alt (CANARY)>> BDC",
+        b"/Span <</E (CANARY)>> BDC",
+        b"/Span /S BDC",
+        b"/Span <</ActualText (CANARY)>> DP /P BMC",
+    ],
+)
+def test_words_kept_beside_a_drawing_are_left_out_and_the_drawing_is_not(tmp_path: Path, mark: bytes) -> None:
+    path = save_drawn(tmp_path / "marked.pdf", mark + b" BT /F 12 Tf 50 400 Td (Drawn) Tj ET EMC")
+
+    copy = copied(path)
+
+    with pikepdf.open(copy) as pdf:
+        whole = b"".join(thing.read_bytes() for thing in pdf.objects if isinstance(thing, pikepdf.Stream))
+        pdf.save(tmp_path / "plain.pdf", object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    assert b"CANARY" not in whole + (tmp_path / "plain.pdf").read_bytes()
+    assert sorted(texts(copy)[0].split()) == ["Drawn", "Seen"]
+
+
+def test_comments_and_fields_that_are_not_drawn_are_left_out(tmp_path: Path) -> None:
+    with pikepdf.new() as pdf:
+        page = pdf_page(pdf, "Seen")
+        note = Dictionary(
+            Type=Name.Annot, Subtype=Name.Text, Rect=[9, 9, 29, 29], Contents="CANARY", T="CANARY"
+        )
+        look = pdf.make_stream(b"", Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 9, 9], Note="CANARY")
+        stamp = Dictionary(
+            Type=Name.Annot, Subtype=Name.Stamp, Rect=[9, 9, 29, 29], AP=Dictionary(N=look), NM="CANARY"
+        )
+        field = Dictionary(
+            Type=Name.Annot,
+            Subtype=Name.Widget,
+            FT=Name.Tx,
+            T="CANARY",
+            TU="CANARY",
+            V="CANARY",
+            F=2,
+            Rect=[9, 9, 99, 29],
+        )
+        page.obj.Annots = Array([pdf.make_indirect(one) for one in (note, stamp, field)])
+        pdf.Root.AcroForm = pdf.make_indirect(Dictionary(Fields=Array([page.obj.Annots[2]])))
+        pdf.save(tmp_path / "noted.pdf")
+
+    with pikepdf.open(copied(tmp_path / "noted.pdf")) as pdf:
+        pdf.save(tmp_path / "plain.pdf", object_stream_mode=pikepdf.ObjectStreamMode.disable)
+        whole = b"".join(thing.read_bytes() for thing in pdf.objects if isinstance(thing, pikepdf.Stream))
+
+    assert b"CANARY" not in whole + (tmp_path / "plain.pdf").read_bytes()
