@@ -1,6 +1,6 @@
 """Orders of the demo, and what came after they were made."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.utils import timezone
 
@@ -11,6 +11,7 @@ from orders.actions.breaches import log_breach, record_arrest_attempt
 from orders.actions.notifications import record_notification
 from orders.actions.orders import record_order
 from orders.actions.service import record_service, record_system_entry, record_victim_told
+from orders.deadlines import fixed_period_end
 from orders.demo.days import at
 from orders.demo.telling import Told
 from orders.enums import NationalSystem, OrderKind, Origin, ServedBy, ServiceMethod, TermKind
@@ -24,7 +25,7 @@ ASSESSMENT = "To attend a mental-health assessment with the Northmoor forensic c
 
 def interim_served(told: Told) -> None:
     """Made and handed over today: three days begin."""
-    order = _from_application(told, OrderKind.INTERIM, weeks=12)
+    order = _from_application(told, OrderKind.INTERIM, ends_on=told.today + timedelta(weeks=12))
     just_now = timezone.now() - timedelta(minutes=2)
     record_service(
         by=told.cast.officer,
@@ -40,7 +41,7 @@ def interim_served(told: Told) -> None:
 
 def full_unserved(told: Told) -> None:
     """Made today, not yet served."""
-    _from_application(told, OrderKind.FULL, weeks=105)
+    _from_application(told, OrderKind.FULL, ends_on=fixed_period_end(told.today, months=24))
 
 
 def not_notified(told: Told) -> None:
@@ -128,7 +129,7 @@ def _break(told: Told, order: Order) -> None:
     )
 
 
-def _from_application(told: Told, kind: OrderKind, *, weeks: int) -> Order:
+def _from_application(told: Told, kind: OrderKind, *, ends_on: date) -> Order:
     terms = told.application.terms.all()
     if kind == OrderKind.INTERIM:
         terms = terms.filter(is_in_interim=True)
@@ -141,7 +142,7 @@ def _from_application(told: Told, kind: OrderKind, *, weeks: int) -> Order:
             origin=Origin.APPLICATION,
             court=told.cast.court.name,
             made_on=told.today,
-            ends_on=told.today + timedelta(weeks=weeks),
+            ends_on=ends_on,
             terms=[TermFacts(TermKind(term.kind), term.text) for term in terms],
         ),
     )
@@ -149,6 +150,7 @@ def _from_application(told: Told, kind: OrderKind, *, weeks: int) -> Order:
 
 def _on_conviction(told: Told, *, days_ago: int) -> Order:
     name = told.case.victims.get().person.name
+    made_on = told.today - timedelta(days=days_ago)
     return record_order(
         by=told.cast.officer,
         case=told.case,
@@ -156,8 +158,8 @@ def _on_conviction(told: Told, *, days_ago: int) -> Order:
             kind=OrderKind.FULL,
             origin=Origin.CONVICTION,
             court="Northmoor Crown Court",
-            made_on=told.today - timedelta(days=days_ago),
-            ends_on=told.today + timedelta(days=5 * 365),
+            made_on=made_on,
+            ends_on=fixed_period_end(made_on, months=60),
             terms=[
                 TermFacts(TermKind.PROHIBITION, NO_CONTACT.format(name)),
                 TermFacts(TermKind.PROHIBITION, NO_WATCHING.format(name)),
