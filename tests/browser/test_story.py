@@ -75,9 +75,7 @@ def _go_to_court(people: People, reference: str, top: Path) -> None:
     court.send_the_sealed_order(people.clerk, reference, top)
 
     assert ours == theirs
-    assert [page.strip().split()[-1] for page in theirs.pages] == [
-        str(n + 1) for n in range(len(theirs.pages))
-    ]
+    assert [page.split()[-1] for page in theirs.pages] == [str(n + 1) for n in range(len(theirs.pages))]
     assert [case.SECRET_ADDRESS in " ".join(paper.pages) for paper in (theirs, sheet)] == [False, True]
 
 

@@ -1,13 +1,11 @@
 """The worker makes the bundle while the officer watches, and the officer files it with the court."""
 
-import re
-import subprocess
 from dataclasses import dataclass
-from pathlib import Path
 
 from playwright.sync_api import expect
 
 from tests.browser.reader import Reader
+from tests.papers import pages_of
 
 MAKING = 60_000  # milliseconds
 
@@ -53,9 +51,4 @@ def file_it(officer: Reader, reference: str) -> None:
 def download(reader: Reader, button: str) -> Paper:
     with reader.page.expect_download() as coming:
         reader.main.get_by_role("button", name=button, exact=True).click()
-    return Paper(coming.value.suggested_filename, words_of(coming.value.path()))
-
-
-def words_of(path: Path) -> list[str]:
-    out = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, check=True, text=True)
-    return [re.sub(r"\s+", " ", page) for page in out.stdout.split("\f")[:-1]]
+    return Paper(coming.value.suggested_filename, pages_of(coming.value.path().read_bytes()))
