@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from cases.models import Case, Incident
@@ -51,8 +51,10 @@ def open_fact(user: User, kind: type[Fact], pk: int) -> Fact:
 
 
 def visible_breach_incidents(order: Order) -> QuerySet[Incident]:
-    """What can be logged as a breach of the order, the latest first."""
-    return Incident.objects.filter(case_id=order.case_id, withdrawn_at=None).order_by("-starts_on", "-pk")
+    """What can be logged as a breach of the order, the latest first. What ended before it was made is none."""
+    ended_before = Q(ends_on=None, starts_on__lt=order.made_on) | Q(ends_on__lt=order.made_on)
+    standing = Incident.objects.filter(case_id=order.case_id, withdrawn_at=None)
+    return standing.exclude(ended_before).order_by("-starts_on", "-pk")
 
 
 def list_orders(user: User, sought: OrderSearch) -> Page[Order]:
