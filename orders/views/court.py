@@ -20,8 +20,7 @@ from orders.models import Application
 from orders.pages import court as court_page
 from orders.pages.application_panel import TAB
 from orders.permissions.applications import check_write, open_application
-from orders.permissions.filings import open_bundle as find_bundle
-from orders.permissions.filings import visible_bundle, visible_courts
+from orders.permissions.filings import open_bundle, visible_bundle, visible_courts
 from orders.policies.determinations import check_determine
 from orders.policies.filings import check_file_now
 from orders.views.downloads import send_file
@@ -50,7 +49,7 @@ def bundle_progress(request: SignedInRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def try_bundle_again(request: SignedInRequest, pk: int) -> HttpResponse:
-    bundle = find_bundle(request.user, pk)
+    bundle = open_bundle(request.user, pk)
     form = ConfirmForm(request.POST)
     url = _url(bundle.approval.version.application)
     if form.is_valid():
@@ -64,14 +63,14 @@ def try_bundle_again(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(SHOW_OR_SEND)
-def open_bundle(request: SignedInRequest, pk: int) -> HttpResponse | FileResponse:
+def download_bundle(request: SignedInRequest, pk: int) -> HttpResponse | FileResponse:
     """Asks why, records it, and only then gives the file."""
-    bundle = find_bundle(request.user, pk)
+    bundle = open_bundle(request.user, pk)
     application = bundle.approval.version.application
     check_write(request.user, application)
     form = PurposeForm(posted(request))
     if request.method == "POST" and form.is_valid():
-        return send_file(bundles.open_bundle(by=request.user, bundle=bundle, **form.facts()))
+        return send_file(bundles.download_bundle(by=request.user, bundle=bundle, **form.facts()))
     shown = {
         "title": "Download the bundle",
         "caption": bundle_title(bundle.approval),
@@ -104,7 +103,10 @@ def file_application(request: SignedInRequest, pk: int) -> HttpResponse:
         title="File with a court",
         back_url=_url(application),
         success="The application is filed. The court’s clerks are told by email",
-        template="orders/file_application.html",
+        intro=(
+            "The court’s clerks can then open the bundle and the confidential sheet. Filing is recorded as a disclosure."
+            " You cannot undo it, but the court can return the application."
+        ),
     )
 
 
