@@ -1,7 +1,6 @@
 """The form every page starts from."""
 
 import re
-import unicodedata
 import uuid
 from collections.abc import Iterable
 from functools import cached_property
@@ -13,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.validators import EMPTY_VALUES
 from django.forms.utils import pretty_name
 
+from spo.pages.characters import plain_line, plain_lines
 from spo.pages.layout import Layout, Submit
 from spo.pages.wording import name_in_a_sentence, word_errors
 
@@ -125,19 +125,3 @@ def type_as_text(widget: forms.NumberInput) -> None:
     widget.attrs["inputmode"] = "decimal" if widget.attrs.get("step") else "numeric"
     for name in ("min", "max", "step"):
         widget.attrs.pop(name, None)
-
-
-def plain_lines(value: str) -> None:
-    refuse_controls(value, allowed="\n\r\t")
-
-
-def plain_line(value: str) -> None:
-    refuse_controls(value, allowed="\t")
-
-
-def refuse_controls(value: str, allowed: str) -> None:
-    """Control characters break PDFs, mails and logs. For NUL Django has a validator."""
-    if "\0" not in value and any(
-        unicodedata.category(char) == "Cc" and char not in allowed for char in value
-    ):
-        raise ValidationError("Hidden characters are not allowed", code="hidden_character")

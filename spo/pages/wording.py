@@ -5,6 +5,7 @@ from django import forms
 from spo.pages.fields import DateField, TimeField
 
 HIDDEN_CHARACTER = "{Name} must not include hidden characters. Delete it and type it again"
+UNREADABLE_CHARACTER = "{Name} includes a character that could not be read. Delete it and type it again"
 NUMBER = {
     "required": "Enter {name}",
     "invalid": "{Name} must be a number",
@@ -17,6 +18,7 @@ TEXT = {
     "min_length": "{Name} must be %(limit_value)d characters or more",
     "null_characters_not_allowed": HIDDEN_CHARACTER,
     "hidden_character": HIDDEN_CHARACTER,
+    "unreadable_character": UNREADABLE_CHARACTER,
 }
 CHOICE = {
     "required": "Select {name}",

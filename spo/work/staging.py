@@ -1,11 +1,13 @@
 """Files that came with a form full of other mistakes: kept for a day, so that they need not be sent again."""
 
 import os
+import re
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.db.models import QuerySet
 
 from spo.accounts.models import User
 from spo.audit.actors import SYSTEM
@@ -48,7 +50,7 @@ def stage(*, by: User, upload: UploadedFile) -> str:
 
 def staged_upload(*, by: User, token: str) -> StagedUpload | None:
     """The person's own staged file, or nothing when it has expired or is not theirs."""
-    staged = StagedFile.objects.filter(token=token, user=by).first()
+    staged = _own(by, token).first()
     if staged is None or not _path(token).exists():
         return None
     return StagedUpload(staged)
@@ -57,7 +59,7 @@ def staged_upload(*, by: User, token: str) -> StagedUpload | None:
 @transaction.atomic
 def discard(*, by: User, token: str) -> None:
     """Once the file is where it belongs, or the person chose another."""
-    for staged in StagedFile.objects.filter(token=token, user=by):
+    for staged in _own(by, token):
         _forget(staged)
         record(by=by, did="upload.discarded", operation=Operation.ERASURE, subject=f"staged file {staged.pk}")
 
@@ -72,6 +74,12 @@ def discard_old(*, now: datetime) -> None:
     for path in _staged().iterdir():
         if path.name not in known and path.stat().st_mtime < (now - LIFE).timestamp():
             path.unlink()
+
+
+def _own(user: User, token: str) -> QuerySet[StagedFile]:
+    """A token comes as it was sent: what none can look like is not asked of the database, which knows no NUL."""
+    known = re.fullmatch(r"[\w-]{1,64}", token, re.ASCII) is not None
+    return StagedFile.objects.filter(token=token, user=user) if known else StagedFile.objects.none()
 
 
 def _forget(staged: StagedFile) -> None:
