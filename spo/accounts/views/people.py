@@ -29,7 +29,6 @@ from spo.accounts.policies import (
 )
 from spo.accounts.requests import SignedInRequest
 from spo.accounts.showing import summary
-from spo.pages.forms import GovForm
 from spo.pages.posting import before_showing, posted
 from spo.refusals import refusal
 from spo.work.posting import answer_form
@@ -84,7 +83,7 @@ def invite(request: SignedInRequest) -> HttpResponse:
     form = InviteForm(posted(request))
 
     def do() -> str:
-        person = invite_person(by=request.user, **_facts(form))
+        person = invite_person(by=request.user, **form.facts())
         messages.success(request, f"The invitation is on its way to {person.name}.")
         return _url(person)
 
@@ -99,16 +98,12 @@ def change_account(request: SignedInRequest, pk: int) -> HttpResponse:
     form = ChangePersonForm(posted(request), initial=_initial(person), is_own=bool(own))
 
     def do() -> str:
-        changed = change_details(by=request.user, user=person, **_facts(form))
+        changed = change_details(by=request.user, user=person, **form.facts())
         messages.success(request, f"The account of {changed.name} is changed.")
         return _url(changed)
 
     context = {"person": person, "own": own}
     return answer_form(request, form, do, template="accounts/change_account.html", context=context)
-
-
-def _facts(form: GovForm) -> dict[str, Any]:
-    return {name: value for name, value in form.cleaned_data.items() if name != "submission"}
 
 
 def _initial(person: User) -> dict[str, Any]:

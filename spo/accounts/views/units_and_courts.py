@@ -71,8 +71,7 @@ def _fill(
     **place: Any,
 ) -> HttpResponse:
     def save() -> str:
-        facts = {name: value for name, value in form.cleaned_data.items() if name != "submission"}
-        saved = do(by=request.user, **place, **facts)
+        saved = do(by=request.user, **place, **form.facts())
         messages.success(request, f"{saved.name} is saved.")
         return reverse(after)
 
