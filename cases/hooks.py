@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, ParamSpec, TypeVar
 
-from cases.models import Case, Exhibit, Incident
+from cases.models import Case, Exhibit, Incident, Victim
 from spo.accounts.models import User
 from spo.audit.actors import Actor
 
@@ -71,6 +71,7 @@ home_panels: Hook[[User], Panel | None] = Hook()
 timeline_markers: Hook[[Case], list[Marker]] = Hook()
 incident_logged: Hook[[Actor, Incident], None] = Hook()
 
-# Sentences that say what relies on it; a withdrawal is refused with them.
+# Sentences that say what relies on it; taking it back is refused with them.
 incident_in_use: Hook[[Incident], list[str]] = Hook()
 exhibit_in_use: Hook[[Exhibit], list[str]] = Hook()
+victim_in_use: Hook[[Victim], list[str]] = Hook()

@@ -37,6 +37,18 @@ def check_when(when: HasWhen, *, now: datetime) -> None:
         raise Mistaken(found)
 
 
+def check_remove_victim(victim: Victim) -> None:
+    """Nothing that stands may be left naming somebody who is no longer in the case."""
+    check_case_open(victim.case)
+    if victim.is_removed:
+        raise NotNow(f"{victim.person.name} was removed on {gov_date(victim.removed_at)}.")
+    if victim.case.standing_victims == [victim]:
+        raise NotNow("A case has at least one victim. Add the right one first.")
+    named_in = victim.incidents.filter(withdrawn_at__isnull=True).values_list("number", flat=True)
+    sentences = [f"Incident {number} was against this person. Change it first." for number in named_in]
+    _check_unused([sentences, *hooks.victim_in_use(victim)])
+
+
 def check_incident_stands(incident: Incident) -> None:
     """What was withdrawn stays as it was when it was withdrawn."""
     if incident.is_withdrawn:

@@ -49,5 +49,5 @@ def _about(text: str) -> Q:
     for word in text.split():
         alias = Exists(Alias.objects.filter(person=OuterRef("pk"), name__icontains=word))
         people = people.filter(Q(given_names__icontains=word) | Q(family_name__icontains=word) | alias)
-    victims = Victim.objects.filter(case=OuterRef("pk"), person__in=people)
+    victims = Victim.objects.standing().filter(case=OuterRef("pk"), person__in=people)
     return Q(reference__icontains=text.strip()) | Q(suspect__person__in=people) | Q(Exists(victims))

@@ -13,6 +13,7 @@ PEOPLE = [
     path("people/<int:pk>/", people.open_person, name="open_person"),
     path("people/<int:pk>/change/", people.change_person, name="change_person"),
     path("people/<int:pk>/safe-contact/", people.change_victim, name="change_victim"),
+    path("people/<int:pk>/remove/", people.remove_victim, name="remove_victim"),
     path("people/<int:pk>/names/new/", people.add_alias, name="add_alias"),
     path("people/<int:pk>/names/<int:alias_pk>/remove/", people.remove_alias, name="remove_alias"),
     path("people/<int:pk>/contact/new/", contacts.add_contact_detail, name="add_contact_detail"),

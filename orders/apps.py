@@ -28,6 +28,7 @@ class OrdersConfig(AppConfig):
         hooks.timeline_markers.add(order_panels.order_markers)
         hooks.incident_in_use.add(reliance.incident_in_use)
         hooks.exhibit_in_use.add(reliance.exhibit_in_use)
+        hooks.victim_in_use.add(reliance.victim_in_use)
         offer(court_places, position=10)
         offer(order_places, position=15)
         offer(approval_places, position=20)

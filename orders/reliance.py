@@ -1,8 +1,9 @@
-"""What in a case a court paper rests on: asked before an incident or an exhibit is withdrawn."""
+"""What in a case a court paper rests on: asked before anything is withdrawn or anybody removed."""
 
-from cases.models import Exhibit, Incident
+from cases.models import Exhibit, Incident, Victim
 from orders.enums import Status
-from orders.models import Application, Breach
+from orders.models import Application, Breach, VictimTold
+from orders.models.application import ENDED
 
 BEFORE_THE_COURT = (Status.SUBMITTED, Status.APPROVED)  # may still be taken back by the police
 
@@ -21,6 +22,17 @@ def exhibit_in_use(exhibit: Exhibit) -> list[str]:
     links = exhibit.application_links.filter(application__status__in=BEFORE_THE_COURT)
     link = links.select_related("application").first()
     return _taken_back_first(f"Exhibit {exhibit.reference}", link.application if link else None)
+
+
+def victim_in_use(victim: Victim) -> list[str]:
+    """An application under way, drafts too, and the telling of an order name who was protected."""
+    found = [
+        f"The application that is {Status(row.status).label.lower()} protects this person. Take them out of it first."
+        for row in victim.applications.exclude(status__in=ENDED)
+    ]
+    if VictimTold.objects.filter(victim=victim, struck_at=None).exists():
+        found.append("It is recorded that this person was told of an order. Strike that first.")
+    return found
 
 
 def _taken_back_first(name: str, application: Application | None) -> list[str]:

@@ -3,11 +3,13 @@
 from datetime import date
 
 from django.db import transaction
+from django.utils import timezone
 
 from cases.actions.cases import Named
 from cases.changes import lock_case, lock_row, save_changes
 from cases.enums import AreaLimb
 from cases.models import Alias, Case, Person, Suspect, Victim
+from cases.policies import check_remove_victim
 from cases.record import enter
 from cases.words import person_words, suspect_words, victim_words
 from spo.accounts.models import User
@@ -30,6 +32,17 @@ def change_victim(*, by: User, victim: Victim, version: int, safe_contact: str) 
     locked = lock_row(victim, version, changes, victim_words)
     if fields := save_changes(locked, changes):
         enter(by, "victim.changed", case, victim.subject, fields=fields)
+    return locked
+
+
+@transaction.atomic
+def remove_victim(*, by: User, victim: Victim, reason: str) -> Victim:
+    """Added by mistake. They stay on the page of people, struck through, with who took them out and why."""
+    case = lock_case(by, victim.case)
+    locked = Victim.objects.select_for_update(of=("self",)).select_related("person").get(pk=victim.pk)
+    check_remove_victim(locked)
+    save_changes(locked, {"removed_by": by, "removed_at": timezone.now(), "removed_reason": reason})
+    enter(by, "victim.removed", case, locked.subject)
     return locked
 
 
@@ -102,5 +115,6 @@ def add_alias(*, by: User, role: Victim | Suspect, name: str) -> Alias:
 @transaction.atomic
 def remove_alias(*, by: User, role: Victim | Suspect, alias: Alias) -> None:
     case = lock_case(by, role.case)
-    Alias.objects.filter(pk=alias.pk, person=role.person).delete()
-    enter(by, "alias.removed", case, role.subject, Operation.ERASURE)
+    removed, _ = Alias.objects.filter(pk=alias.pk, person=role.person).delete()
+    if removed:
+        enter(by, "alias.removed", case, role.subject, Operation.ERASURE)

@@ -1,5 +1,7 @@
 """The case: who is stalked by whom, whose it is, and how the criminal investigation stands."""
 
+from typing import TYPE_CHECKING
+
 import pghistory
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -10,6 +12,9 @@ from django.db.models.functions import Now
 from cases.enums import ClosingReason, Investigation, Relationship
 from spo.accounts.models import Unit
 from spo.audit.triggers import append_only
+
+if TYPE_CHECKING:
+    from cases.models.roles import Victim
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -66,6 +71,10 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def standing_victims(self) -> "list[Victim]":
+        return [victim for victim in self.victims.all() if not victim.is_removed]
 
     @property
     def standing_closing(self) -> "Closing | None":

@@ -1,6 +1,7 @@
 """What a person is in a case: a victim, or the suspect."""
 
 import pghistory
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
@@ -10,9 +11,17 @@ from cases.models.case import Case
 from cases.models.person import Person
 
 
+class VictimQuerySet(models.QuerySet["Victim"]):
+    def standing(self) -> "VictimQuerySet":
+        return self.filter(removed_at__isnull=True)
+
+
 @pghistory.track()
 class Victim(models.Model):
-    """A person stalked in this case, and the rules for reaching them safely."""
+    """A person stalked in this case, and the rules for reaching them safely.
+
+    Somebody added by mistake stays to be read, struck through, and counts for nothing.
+    """
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="victims")
     person = models.ForeignKey(Person, models.PROTECT, related_name="victim_in")
@@ -20,11 +29,25 @@ class Victim(models.Model):
         max_length=2000, blank=True, help_text="when, how and through whom to make contact"
     )
     added_at = models.DateTimeField(db_default=Now(), editable=False)
+    removed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True
+    )
+    removed_at = models.DateTimeField(null=True, blank=True)
+    removed_reason = models.TextField(max_length=1000, blank=True)
     version = models.PositiveIntegerField(default=1)
+
+    objects = VictimQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]
-        constraints = [models.UniqueConstraint("case", "person", name="victim_once_in_case")]
+        constraints = [
+            models.UniqueConstraint("case", "person", name="victim_once_in_case"),
+            models.CheckConstraint(
+                condition=Q(removed_at__isnull=True, removed_by__isnull=True, removed_reason="")
+                | (Q(removed_at__isnull=False, removed_by__isnull=False) & ~Q(removed_reason="")),
+                name="victim_removed_with_a_reason",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.person.name
@@ -32,6 +55,10 @@ class Victim(models.Model):
     @property
     def subject(self) -> str:
         return f"victim {self.pk}"
+
+    @property
+    def is_removed(self) -> bool:
+        return self.removed_at is not None
 
 
 @pghistory.track()

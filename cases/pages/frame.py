@@ -26,7 +26,7 @@ def case_tabs(user: User, case: Case) -> list[Tab]:
 
 def frame(user: User, case: Case, current: str) -> dict[str, Any]:
     """The context of cases/case.html. `current` is the name of the tab the page belongs to."""
-    victims = [victim.person.name for victim in case.victims.all()]
+    victims = [victim.person.name for victim in case.standing_victims]
     return {
         "case": case,
         "identity": {

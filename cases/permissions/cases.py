@@ -77,7 +77,7 @@ def open_record(user: User, reference: str) -> tuple[Case, QuerySet[AuditEvent]]
 
 def case_in_scope(user: User, reference: str) -> Case:
     """The case with everything its header shows, or nothing that anybody could learn from. Not recorded."""
-    people = Prefetch("victims", Victim.objects.select_related("person"))
+    people = Prefetch("victims", Victim.objects.select_related("person", "removed_by"))
     cases = visible_cases(user).select_related("unit", "officer", "suspect__person")
     found = cases.prefetch_related(people, "closings").filter(reference=reference).first()
     if found is None:

@@ -52,7 +52,7 @@ def list_incidents(request: HttpRequest, reference: str) -> HttpResponse:
 def log_incident(request: HttpRequest, reference: str) -> HttpResponse:
     case = open_case(request.user, reference, "logging an incident")
     check_edit_case(request.user, case)
-    form = IncidentForm(posted(request), victims=case.victims.all())
+    form = IncidentForm(posted(request), victims=case.standing_victims)
 
     def do() -> str:
         incident = actions.log_incident(by=request.user, case=case, told=form.told())
@@ -86,7 +86,7 @@ def change_incident(request: HttpRequest, reference: str, number: int) -> HttpRe
     incident = permissions.open_incident(request.user, reference, number)
     permissions.check_change_incident(request.user, incident.case, incident)
     form = ChangeIncidentForm(
-        posted(request), victims=incident.case.victims.all(), initial=_initial(incident)
+        posted(request), victims=incident.case.standing_victims, initial=_initial(incident)
     )
 
     def do() -> str:

@@ -106,7 +106,7 @@ def _row(case: Case) -> dict[str, Any]:
     return {
         "case": case,
         "url": reverse("open_case", args=[case.reference]),
-        "victims": ", ".join(victim.person.name for victim in case.victims.all()),
+        "victims": ", ".join(victim.person.name for victim in case.standing_victims),
         "relationship": Relationship(case.relationship).label,
         "pill": case_pill(case),
     }

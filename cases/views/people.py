@@ -11,16 +11,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.actions import people as actions
 from cases.ages import age_wording, youth
-from cases.forms.corrections import RemoveForm
+from cases.forms.corrections import RemoveForm, RemoveVictimForm
 from cases.forms.people import AliasForm, PersonForm, SafeContactForm, SuspectForm, VictimForm
 from cases.models import Suspect, Victim
 from cases.pages.frame import frame
 from cases.permissions import people as permissions
 from cases.permissions.cases import check_edit_case, open_case
+from cases.policies import check_remove_victim
 from cases.views.posting import SHOW_OR_SEND, answer_case_form, given, initial
 from cases.words import earlier_order_words, person_words, rows, suspect_words
 from spo.pages.forms import GovForm
-from spo.pages.posting import posted
+from spo.pages.posting import before_showing, posted
 from spo.refusals import refusal
 from spo.workdays import today
 
@@ -31,7 +32,8 @@ TAB = "list_people"
 def list_people(request: HttpRequest, reference: str) -> HttpResponse:
     case = open_case(request.user, reference, "people")
     context = {
-        "people": [_card(role) for role in (case.suspect, *case.victims.all())],
+        "people": [_card(role) for role in (case.suspect, *case.standing_victims)],
+        "removed": [victim for victim in case.victims.all() if victim.is_removed],
         "add_denied": refusal(check_edit_case, request.user, case),
     }
     return render(request, "cases/list_people.html", frame(request.user, case, TAB) | context)
@@ -70,6 +72,7 @@ def open_person(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
         "suspect_rows": rows(suspect_words(suspect)) if suspect else [],
         "orders": _orders(suspect) if suspect else [],
         "edit_denied": refusal(check_edit_case, request.user, case),
+        "remove_denied": "" if suspect else refusal(check_remove_victim, role),
     }
     return render(request, "cases/open_person.html", frame(request.user, case, TAB) | context)
 
@@ -99,6 +102,29 @@ def change_victim(request: HttpRequest, reference: str, pk: int) -> HttpResponse
         return _url(victim)
 
     return _answer(request, victim, form, do, title="Safe contact", success="Safe contact was changed")
+
+
+@require_http_methods(SHOW_OR_SEND)
+def remove_victim(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    victim = permissions.open_victim(request.user, reference, pk)
+    check_edit_case(request.user, victim.case)
+    before_showing(request, check_remove_victim, victim)
+    form = RemoveVictimForm(posted(request))
+
+    def do() -> str:
+        actions.remove_victim(by=request.user, victim=victim, **given(form))
+        return reverse("list_people", args=[reference])
+
+    intro = "Remove only somebody added by mistake. They stay on the page of people, struck through."
+    return _answer(
+        request,
+        victim,
+        form,
+        do,
+        title="Remove from the case",
+        success=f"{victim.person.name} was removed from the case",
+        intro=f"{intro} This cannot be undone.",
+    )
 
 
 @require_http_methods(SHOW_OR_SEND)

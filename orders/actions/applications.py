@@ -22,7 +22,7 @@ def start_application(*, by: User, case: Case) -> Application:
     permissions.check_start(by, locked)
     policies.check_start(locked)
     application = Application.objects.create(case=locked, author=by)
-    application.protected.set(locked.victims.all())
+    application.protected.set(locked.standing_victims)
     enter(by, "application.started", locked, f"application {application.pk}", Operation.COLLECTION)
     return application
 
@@ -35,7 +35,7 @@ def check_respondent(*, by: User, application: Application, version: int) -> Non
 
 def change_protected(*, by: User, application: Application, version: int, victims: Collection[int]) -> None:
     with editing(by=by, application=application, section=Section.PROTECTED, version=version) as draft:
-        draft.protected.set(draft.case.victims.filter(pk__in=victims))
+        draft.protected.set(draft.case.victims.standing().filter(pk__in=victims))
 
 
 def change_incidents(*, by: User, application: Application, version: int, incidents: Collection[int]) -> None:

@@ -57,7 +57,7 @@ class ProtectedForm(SectionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        victims = self.application.case.victims.select_related("person")
+        victims = self.application.case.victims.standing().select_related("person")
         self.fields["victims"].choices = [(victim.pk, victim.person.name) for victim in victims]
 
     def answers(self) -> dict[str, Any]:

@@ -33,7 +33,7 @@ def waiting_for(application: Application) -> dict[Section, str]:
     case = application.case
     found = {
         Section.RESPONDENT: (hasattr(case, "suspect"), "Add the suspect to the case first."),
-        Section.PROTECTED: (case.victims.exists(), "Add a victim to the case first."),
+        Section.PROTECTED: (bool(case.standing_victims), "Add a victim to the case first."),
         Section.INCIDENTS: (case.incidents.filter(withdrawn_at=None).exists(), "Log an incident first."),
     }
     return {section: sentence for section, (is_there, sentence) in found.items() if not is_there}

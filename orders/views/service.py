@@ -52,7 +52,7 @@ def open_proof(request: SignedInRequest, pk: int) -> FileResponse:
 @require_http_methods(SHOW_OR_SEND)
 def record_victim_told(request: SignedInRequest, pk: int) -> HttpResponse:
     order = open_order(request.user, pk)
-    form = VictimToldForm(posted(request), victims=order.case.victims.select_related("person"))
+    form = VictimToldForm(posted(request), victims=order.case.victims.standing().select_related("person"))
     return answer_order_form(
         request,
         order,

@@ -11,6 +11,10 @@ def _victim(world: World) -> list[object]:
     return [world.case.reference, world.victim.person_id]
 
 
+def _spare(world: World) -> list[object]:
+    return [world.case.reference, world.spare.person_id]
+
+
 def _alias(world: World) -> list[object]:
     return [world.case.reference, world.suspect.person_id, world.alias.pk]
 
@@ -65,6 +69,7 @@ ROWS = [
         form(name, _victim, *UNIT)
         for name in ("change_person", "change_victim", "add_alias", "add_contact_detail")
     ),
+    form("remove_victim", _spare, *UNIT),
     form("remove_alias", _alias, *UNIT),
     page("open_contact_detail", _contact, *UNIT),
     form("change_contact_detail", _contact, *UNIT),

@@ -7,14 +7,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
+from cases.actions.cases import Named
 from cases.actions.contacts import add_contact_detail
 from cases.actions.earlier_orders import add_earlier_order
 from cases.actions.exhibits import Received, add_exhibit
-from cases.actions.people import add_alias
+from cases.actions.people import add_alias, add_victim
 from cases.enums import ContactKind, EarlierOrderKind
 from orders.actions.breaches import log_breach
 from orders.actions.determinations import record_determination
-from orders.actions.filings import open_filed_bundle
+from orders.actions.filings import download_filed_bundle
 from orders.actions.hearings import list_hearing, upload_sealed_order
 from orders.actions.notifications import record_exemption, record_notification
 from orders.actions.service import record_system_entry, record_victim_told
@@ -91,12 +92,13 @@ class World:
     def _applications(self) -> None:
         self.draft = start(self.officer, self.case)
         self.term = self.draft.terms.first()
+        self.spare = add_victim(by=self.officer, case=self.case, named=Named("Vera", "Spare"))
         self.version = submitted(self.officer)
         self.approval = approved(self.officer, self.users["authorising officer"])
         self.bundle = ready_bundle(self.approval)
         self.waiting_bundle = approved(self.officer, self.users["authorising officer"]).bundle
         self.filing = filed(self.officer, self.court, sheet=b"%PDF-1.7 a sheet")
-        open_filed_bundle(by=self.clerk, filing=self.filing, purpose=CourtPurpose.CHECK)
+        download_filed_bundle(by=self.clerk, filing=self.filing, purpose=CourtPurpose.CHECK)
         self.accepted = accepted(self.officer, self.clerk)
         soon = timezone.now() + timedelta(days=9)
         self.hearing = list_hearing(by=self.clerk, filing=self.accepted, starts_at=soon)

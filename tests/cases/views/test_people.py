@@ -103,6 +103,35 @@ def test_change_victim_is_no_page_of_the_suspect(client: Client, case: Case) -> 
     assert client.get(f"{page_of(case.suspect)}safe-contact/").status_code == 404
 
 
+def test_remove_victim_strikes_them_on_the_page_of_people(client: Client, case: Case) -> None:
+    second = case.victims.last()
+
+    response = send(client, f"{page_of(second)}remove/", reason="Somebody else was meant")
+
+    page = client.get(f"/cases/{case.reference}/people/").text
+    assert (response.status_code, response["Location"]) == (303, f"/cases/{case.reference}/people/")
+    assert f"<s>{second.person.name}, victim</s>" in page
+    assert "Somebody else was meant" in page
+    assert client.get(page_of(second)).status_code == 404
+    assert second.person.name not in client.get(f"/cases/{case.reference}/incidents/new/").text
+
+
+def test_remove_victim_needs_a_reason(client: Client, case: Case) -> None:
+    response = send(client, f"{page_of(case.victims.last())}remove/", reason=" ")
+
+    assert (response.status_code, list(errors(response))) == (422, ["reason"])
+    assert Victim.objects.standing().count() == 2
+
+
+def test_remove_victim_says_why_it_cannot_be(client: Client, case: Case, victim: Victim) -> None:
+    page = client.get(page_of(victim)).text
+    suspects = client.get(f"{page_of(case.suspect)}remove/")
+
+    assert "Incident 1 was against this person. Change it first." in page
+    assert client.get(f"{page_of(victim)}remove/").status_code == 409
+    assert suspects.status_code == 404
+
+
 def test_change_suspect_answers_what_the_court_asks(client: Client, case: Case) -> None:
     url = f"/cases/{case.reference}/suspect/change/"
 
