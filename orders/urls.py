@@ -75,23 +75,23 @@ COURT = [
     path("applications/<int:pk>/file/", court.file_application, name="file_application"),
     path("applications/<int:pk>/outcome/", court.record_determination, name="record_determination"),
     path("applications/<int:pk>/outcome/change/", court.change_determination, name="change_determination"),
-    path("bundles/<int:pk>/", court.open_bundle, name="open_bundle"),
+    path("bundles/<int:pk>/", court.download_bundle, name="download_bundle"),
     path("bundles/<int:pk>/progress/", court.bundle_progress, name="bundle_progress"),
     path("bundles/<int:pk>/try-again/", court.try_bundle_again, name="try_bundle_again"),
     path("filings/", filings.list_filings, name="list_filings"),
     path("filings/<int:pk>/", filings.open_filing, name="open_filing"),
-    path("filings/<int:pk>/bundle/", filings.open_filed_bundle, name="open_filed_bundle"),
+    path("filings/<int:pk>/bundle/", filings.download_filed_bundle, name="download_filed_bundle"),
     path(
         "filings/<int:pk>/confidential-sheet/",
-        filings.open_confidential_sheet,
-        name="open_confidential_sheet",
+        filings.download_confidential_sheet,
+        name="download_confidential_sheet",
     ),
     path("filings/<int:pk>/accept/", filings.accept_filing, name="accept_filing"),
     path("filings/<int:pk>/send-back/", filings.send_back, name="send_back"),
     path("filings/<int:pk>/hearing/", hearings.list_hearing, name="list_hearing"),
     path("filings/<int:pk>/sealed-order/", hearings.upload_sealed_order, name="upload_sealed_order"),
     path("hearings/<int:pk>/strike/", hearings.strike_hearing, name="strike_hearing"),
-    path("sealed-orders/<int:pk>/", hearings.open_sealed_order, name="open_sealed_order"),
+    path("sealed-orders/<int:pk>/", hearings.download_sealed_order, name="download_sealed_order"),
     path("sealed-orders/<int:pk>/strike/", hearings.strike_sealed_order, name="strike_sealed_order"),
 ]
 
@@ -111,7 +111,7 @@ ORDER = [
 
 UNDER_AN_ORDER = [
     path("services/<int:pk>/strike/", service.strike_service, name="strike_service"),
-    path("services/<int:pk>/proof/", service.open_proof, name="open_proof"),
+    path("services/<int:pk>/proof/", service.download_proof, name="download_proof"),
     path("victims-told/<int:pk>/strike/", service.strike_victim_told, name="strike_victim_told"),
     path("system-entries/<int:pk>/strike/", service.strike_system_entry, name="strike_system_entry"),
     path("notifications/<int:pk>/strike/", notifications.strike_notification, name="strike_notification"),

@@ -67,7 +67,7 @@ def make_bundle(*, by: Actor, bundle: Bundle, job: JobHandle) -> None:
 
 
 @transaction.atomic
-def open_bundle(*, by: User, bundle: Bundle, purpose: CourtPurpose, words: str = "") -> Download:
+def download_bundle(*, by: User, bundle: Bundle, purpose: CourtPurpose, words: str = "") -> Download:
     """By the police who made it. Recorded before the first byte."""
     application = bundle.approval.version.application
     check_write(by, application)

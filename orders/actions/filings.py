@@ -35,7 +35,7 @@ def file_application(*, by: User, application: Application, court: Court) -> Fil
 
 
 @transaction.atomic
-def open_filed_bundle(*, by: User, filing: Filing, purpose: CourtPurpose, words: str = "") -> Download:
+def download_filed_bundle(*, by: User, filing: Filing, purpose: CourtPurpose, words: str = "") -> Download:
     """A copy leaves for the court: recorded with who took it and why, before the first byte."""
     locked = _lock(by, filing)
     check_readable(locked)
@@ -49,7 +49,9 @@ def open_filed_bundle(*, by: User, filing: Filing, purpose: CourtPurpose, words:
 
 
 @transaction.atomic
-def open_confidential_sheet(*, by: User, filing: Filing, purpose: CourtPurpose, words: str = "") -> Download:
+def download_confidential_sheet(
+    *, by: User, filing: Filing, purpose: CourtPurpose, words: str = ""
+) -> Download:
     locked = _lock(by, filing)
     check_readable(locked)
     download = sheet_download(locked.bundle)

@@ -64,7 +64,7 @@ def strike_sealed_order(*, by: User, sealed: SealedOrder, reason: str) -> None:
 
 
 @transaction.atomic
-def open_sealed_order(*, by: User, sealed: SealedOrder) -> Download:
+def download_sealed_order(*, by: User, sealed: SealedOrder) -> Download:
     """The file leaves the system: recorded before the first byte."""
     check_open_sealed_order(by, sealed)
     download = sealed_order_download(sealed)

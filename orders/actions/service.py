@@ -60,7 +60,7 @@ def strike_service(*, by: User, service: Service, reason: str) -> None:
 
 
 @transaction.atomic
-def open_proof(*, by: User, service: Service) -> Download:
+def download_proof(*, by: User, service: Service) -> Download:
     """The file leaves the system: recorded before the first byte."""
     check_open_proof(by, service)
     download = proof_download(service)

@@ -7,7 +7,7 @@ from cases.enums import ClosingReason
 from orders.actions.bundles import MAKE
 from orders.actions.decisions import add_comment, approve, return_for_changes
 from orders.actions.determinations import record_determination
-from orders.actions.filings import accept_filing, file_application, open_filed_bundle
+from orders.actions.filings import accept_filing, download_filed_bundle, file_application
 from orders.actions.hearings import list_hearing
 from orders.actions.submission import submit_application
 from orders.demo import aftermath
@@ -57,7 +57,7 @@ def accepted(told: Told) -> Filing:
     """Opened and accepted by the clerk, with a hearing two weeks from now."""
     filing = filed(told)
     clerk = told.cast.clerk
-    open_filed_bundle(by=clerk, filing=filing, purpose=CourtPurpose.HEARING)
+    download_filed_bundle(by=clerk, filing=filing, purpose=CourtPurpose.HEARING)
     filing.refresh_from_db()
     accept_filing(by=clerk, filing=filing)
     filing.refresh_from_db()

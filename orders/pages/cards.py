@@ -44,8 +44,10 @@ def service_card(service: Service) -> Card:
         "Proof": service.proof,
         "Proof as a file": service.proof_file_name,
     }
-    open_proof = [_link("Download the proof", "open_proof", service.pk)] if service.proof_sha256 else []
-    return _card(service, ServiceMethod(service.method).label, words, "strike_service", open_proof)
+    download_proof = (
+        [_link("Download the proof", "download_proof", service.pk)] if service.proof_sha256 else []
+    )
+    return _card(service, ServiceMethod(service.method).label, words, "strike_service", download_proof)
 
 
 def victim_told_card(told: VictimTold) -> Card:
@@ -115,7 +117,7 @@ def breach_card(breach: Breach) -> Card:
 
 def sealed_order_card(sealed: SealedOrder, *, by_clerk: bool = False) -> Card:
     words = {"Sent": f"{gov_datetime(sealed.uploaded_at)}, by {sealed.uploaded_by.title}"}
-    open_it = [_link("Download", "open_sealed_order", sealed.pk)]
+    open_it = [_link("Download", "download_sealed_order", sealed.pk)]
     return _card(sealed, "Sealed order", words, "strike_sealed_order" if by_clerk else "", open_it)
 
 

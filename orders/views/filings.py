@@ -49,8 +49,7 @@ def list_filings(request: SignedInRequest) -> HttpResponse:
     shown = {
         "court": request.user.court,
         "rows": [
-            {"filing": filing, "url": filing_url(filing), "pill": filing_pill(filing)}
-            for filing in page.rows
+            {"filing": filing, "url": filing_url(filing), "pill": filing_pill(filing)} for filing in page.rows
         ],
         "first_url": reverse("list_filings") if before else "",
         "next_url": f"?before={page.last_key}" if page.has_more else "",
@@ -101,16 +100,16 @@ def _denied(filing: Filing) -> dict[str, str]:
 
 
 @require_http_methods(SHOW_OR_SEND)
-def open_filed_bundle(request: SignedInRequest, pk: int) -> HttpResponse | FileResponse:
-    return _open_paper(request, pk, actions.open_filed_bundle, title="Open the bundle")
+def download_filed_bundle(request: SignedInRequest, pk: int) -> HttpResponse | FileResponse:
+    return _open_paper(request, pk, actions.download_filed_bundle, title="Open the bundle")
 
 
 @require_http_methods(SHOW_OR_SEND)
-def open_confidential_sheet(request: SignedInRequest, pk: int) -> HttpResponse | FileResponse:
+def download_confidential_sheet(request: SignedInRequest, pk: int) -> HttpResponse | FileResponse:
     return _open_paper(
         request,
         pk,
-        actions.open_confidential_sheet,
+        actions.download_confidential_sheet,
         title="Open the confidential sheet",
         warning=SHEET_WARNING,
     )

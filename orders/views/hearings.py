@@ -82,6 +82,6 @@ def strike_sealed_order(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def open_sealed_order(request: SignedInRequest, pk: int) -> FileResponse:
+def download_sealed_order(request: SignedInRequest, pk: int) -> FileResponse:
     sealed = permissions.open_sealed_order(request.user, pk)
-    return send_file(actions.open_sealed_order(by=request.user, sealed=sealed))
+    return send_file(actions.download_sealed_order(by=request.user, sealed=sealed))

@@ -44,9 +44,9 @@ def strike_service(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def open_proof(request: SignedInRequest, pk: int) -> FileResponse:
+def download_proof(request: SignedInRequest, pk: int) -> FileResponse:
     service = open_fact(request.user, Service, pk)
-    return send_file(actions.open_proof(by=request.user, service=service))
+    return send_file(actions.download_proof(by=request.user, service=service))
 
 
 @require_http_methods(SHOW_OR_SEND)

@@ -96,19 +96,19 @@ COURT = [
     form("file_application", _approved, *UNIT),
     form("record_determination", _accepted, *UNIT),
     form("change_determination", one("determined"), *UNIT),
-    form("open_bundle", one("bundle"), *UNIT),
+    form("download_bundle", one("bundle"), *UNIT),
     page("bundle_progress", one("waiting_bundle"), *UNIT),
     Row("try_bundle_again", NO_METHOD, only(303, *UNIT), one("waiting_bundle")),
     page("list_filings", _nothing, *CLERKS, others=403),
     page("open_filing", one("filing"), "clerk"),
     *(
         form(name, one("filing"), "clerk")
-        for name in ("open_filed_bundle", "open_confidential_sheet", "accept_filing", "send_back")
+        for name in ("download_filed_bundle", "download_confidential_sheet", "accept_filing", "send_back")
     ),
     form("list_hearing", one("accepted"), "clerk"),
     form("upload_sealed_order", one("accepted"), "clerk"),
     form("strike_hearing", one("hearing"), "clerk"),
-    page("open_sealed_order", one("sealed"), *UNIT, "clerk"),
+    page("download_sealed_order", one("sealed"), *UNIT, "clerk"),
     form("strike_sealed_order", one("sealed"), "clerk"),
 ]
 ORDERS = [
@@ -127,7 +127,7 @@ ORDERS = [
         one("order"),
     ),
     form("strike_service", one("service"), *UNIT),
-    page("open_proof", one("service"), *UNIT, code=409),
+    page("download_proof", one("service"), *UNIT, code=409),
     form("strike_victim_told", one("told"), *UNIT),
     form("strike_system_entry", one("entry"), *UNIT),
     form("strike_notification", one("notification"), *UNIT),

@@ -14,7 +14,7 @@ from tests.browser.mistakes import faults_of_the_form
 from tests.browser.reader import Reader, reading
 from tests.browser.site import Site
 
-NO_PAGES = {"healthz", "bundle_progress", "open_sealed_order"}
+NO_PAGES = {"healthz", "bundle_progress", "download_sealed_order"}
 NOTHING_TO_FILL_IN = {
     *("remove_alias", "remove_contact_detail", "remove_earlier_order", "remove_term", "start_application"),
     *("accept_filing", "approve", "retry_job", "list_case_orders", "check_respondent"),

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from cases.models import Case
 from orders.actions.bundles import ask_for_bundle
-from orders.actions.filings import accept_filing, file_application, open_filed_bundle
+from orders.actions.filings import accept_filing, download_filed_bundle, file_application
 from orders.actions.orders import record_order
 from orders.actions.service import record_service
 from orders.enums import CourtPurpose, OrderKind, Origin, ServedBy, ServiceMethod, TermKind
@@ -85,5 +85,5 @@ def filed(by: User, court: Court | None = None, sheet: bytes = b"") -> Filing:
 def accepted(by: User, clerk: User | None = None) -> Filing:
     clerk = clerk or ClerkFactory()
     filing = filed(by, clerk.court)
-    open_filed_bundle(by=clerk, filing=filing, purpose=CourtPurpose.CHECK)
+    download_filed_bundle(by=clerk, filing=filing, purpose=CourtPurpose.CHECK)
     return accept_filing(by=clerk, filing=filing)

@@ -11,7 +11,7 @@ from cases.actions.contacts import add_contact_detail
 from cases.actions.exhibits import Received, add_exhibit
 from cases.enums import ContactKind
 from orders.actions.applications import change_exhibits
-from orders.actions.bundles import ask_for_bundle, open_bundle, try_bundle_again
+from orders.actions.bundles import ask_for_bundle, download_bundle, try_bundle_again
 from orders.actions.decisions import approve
 from orders.documents import bundling
 from orders.enums import CourtPurpose
@@ -217,10 +217,10 @@ def test_a_job_that_died_can_be_tried_again(officer: User) -> None:
 def test_open_bundle_is_recorded_with_its_purpose(officer: User, stranger: User) -> None:
     bundle = bundle_of(approved(officer), officer)
 
-    download = open_bundle(by=officer, bundle=bundle, purpose=CourtPurpose.SERVE)
+    download = download_bundle(by=officer, bundle=bundle, purpose=CourtPurpose.SERVE)
 
     assert (download.sha256, download.media_type) == (bundle.sha256, "application/pdf")
     event = AuditEvent.objects.get(did="bundle.opened")
     assert (event.operation, event.reason) == ("disclosure", "To serve it on the respondent")
     with pytest.raises(Denied):
-        open_bundle(by=stranger, bundle=bundle, purpose=CourtPurpose.CHECK)
+        download_bundle(by=stranger, bundle=bundle, purpose=CourtPurpose.CHECK)

@@ -6,7 +6,7 @@ import pytest
 
 from cases.actions.contacts import add_contact_detail
 from cases.enums import ContactKind
-from orders.actions.filings import file_application, open_filed_bundle
+from orders.actions.filings import download_filed_bundle, file_application
 from orders.bundle import pdf_copy
 from orders.bundle.render import render_html
 from orders.documents.disclosure import given_away
@@ -55,7 +55,7 @@ def test_court_gets_no_bundle_once_a_page_gives_a_detail_away(
     _make_confidential(officer, approval)
 
     with pytest.raises(NotNow, match=NOW_KNOWN):
-        open_filed_bundle(by=clerk, filing=filing, purpose=CourtPurpose.CHECK)
+        download_filed_bundle(by=clerk, filing=filing, purpose=CourtPurpose.CHECK)
 
     filing.refresh_from_db()
     assert filing.opened_at is None

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from orders.actions.decisions import approve, return_for_changes
 from orders.actions.determinations import record_determination
-from orders.actions.filings import accept_filing, file_application, open_filed_bundle, send_back
+from orders.actions.filings import accept_filing, download_filed_bundle, file_application, send_back
 from orders.actions.submission import take_back, withdraw_application
 from orders.enums import CourtPurpose, Event, Outcome, Status
 from orders.models import Application
@@ -92,7 +92,7 @@ def bring_to(status: Status, officer: User, clerk: User) -> Application:
     """An application that was with the court once, so that nothing is refused for want of a version or a filing."""
     filing = filed(officer, clerk.court)
     application = filing.application
-    open_filed_bundle(by=clerk, filing=filing, purpose=CourtPurpose.CHECK)
+    download_filed_bundle(by=clerk, filing=filing, purpose=CourtPurpose.CHECK)
     if status in (Status.DRAFT, Status.SUBMITTED, Status.APPROVED):
         send_back(by=clerk, filing=filing, reason="Page 3 is missing.")
     if status in (Status.SUBMITTED, Status.APPROVED):

@@ -11,14 +11,14 @@ from cases.actions.cases import close_case
 from cases.enums import ClosingReason
 from orders.actions.filings import (
     accept_filing,
+    download_confidential_sheet,
+    download_filed_bundle,
     file_application,
-    open_confidential_sheet,
-    open_filed_bundle,
     send_back,
 )
 from orders.actions.hearings import (
+    download_sealed_order,
     list_hearing,
-    open_sealed_order,
     strike_hearing,
     strike_sealed_order,
     upload_sealed_order,
@@ -26,8 +26,7 @@ from orders.actions.hearings import (
 from orders.actions.submission import withdraw_application
 from orders.enums import CourtPurpose, FilingState, Status
 from orders.models import Filing
-from orders.permissions.filings import list_filings, open_filing
-from orders.permissions.filings import open_sealed_order as find_sealed_order
+from orders.permissions.filings import list_filings, open_filing, open_sealed_order
 from orders.policies.filings import filing_state
 from spo.accounts.models import Court, User
 from spo.audit.models import AuditEvent
@@ -119,9 +118,9 @@ def test_clerk_sees_what_was_filed_with_their_court_and_nothing_else(
 ) -> None:
     filing = filed(officer, court)
 
-    assert [row.pk for row in list_filings(clerk).filings] == [filing.pk]
-    assert list_filings(clerk).filings[0].respondent == "Simon Shadow"
-    assert list_filings(other_clerk).filings == []
+    assert [row.pk for row in list_filings(clerk).rows] == [filing.pk]
+    assert list_filings(clerk).rows[0].respondent == "Simon Shadow"
+    assert list_filings(other_clerk).rows == []
     with pytest.raises(NotVisible):
         open_filing(other_clerk, filing.pk)
     with pytest.raises(Denied):
@@ -133,7 +132,7 @@ def test_opening_the_bundle_is_a_disclosure_with_purpose_and_recipient(
 ) -> None:
     filing = filed(officer, court)
 
-    download = open_filed_bundle(by=clerk, filing=filing, purpose=CourtPurpose.HEARING)
+    download = download_filed_bundle(by=clerk, filing=filing, purpose=CourtPurpose.HEARING)
 
     filing.refresh_from_db()
     assert (filing.opened_by, filing_state(filing)) == (clerk, FilingState.OPENED)
@@ -146,7 +145,7 @@ def test_opening_the_bundle_is_a_disclosure_with_purpose_and_recipient(
 def test_another_reason_is_recorded_in_the_clerks_words(officer: User, clerk: User, court: Court) -> None:
     filing = filed(officer, court)
 
-    open_filed_bundle(by=clerk, filing=filing, purpose=CourtPurpose.OTHER, words="For the appeal office")
+    download_filed_bundle(by=clerk, filing=filing, purpose=CourtPurpose.OTHER, words="For the appeal office")
 
     assert AuditEvent.objects.get(did="bundle.disclosed").reason == "For the appeal office"
 
@@ -154,7 +153,7 @@ def test_another_reason_is_recorded_in_the_clerks_words(officer: User, clerk: Us
 def test_confidential_sheet_is_opened_apart(officer: User, clerk: User, court: Court) -> None:
     filing = filed(officer, court, sheet=b"%PDF-1.7 a sheet")
 
-    download = open_confidential_sheet(by=clerk, filing=filing, purpose=CourtPurpose.BENCH)
+    download = download_confidential_sheet(by=clerk, filing=filing, purpose=CourtPurpose.BENCH)
 
     assert download.sha256 == filing.bundle.sheet_sha256
     assert AuditEvent.objects.filter(did="confidential-sheet.disclosed").count() == 1
@@ -164,7 +163,7 @@ def test_no_confidential_sheet_is_said(officer: User, clerk: User, court: Court)
     filing = filed(officer, court)
 
     with pytest.raises(NotNow) as refusal:
-        open_confidential_sheet(by=clerk, filing=filing, purpose=CourtPurpose.BENCH)
+        download_confidential_sheet(by=clerk, filing=filing, purpose=CourtPurpose.BENCH)
 
     assert refusal.value.sentence == "No confidential contact details are held for this application."
 
@@ -191,7 +190,7 @@ def test_clerk_of_another_court_can_do_nothing(officer: User, other_clerk: User,
     filing = filed(officer, court)
 
     for action, facts in (
-        (open_filed_bundle, {"purpose": CourtPurpose.CHECK}),
+        (download_filed_bundle, {"purpose": CourtPurpose.CHECK}),
         (accept_filing, {}),
         (send_back, {"reason": "No."}),
         (list_hearing, {"starts_at": at(30)}),
@@ -223,7 +222,7 @@ def test_papers_are_closed_to_the_court_after_the_end(
     filing = open_filing(clerk, filing.pk)
 
     with pytest.raises(NotNow):
-        open_filed_bundle(by=clerk, filing=filing, purpose=CourtPurpose.CHECK)
+        download_filed_bundle(by=clerk, filing=filing, purpose=CourtPurpose.CHECK)
 
     assert filing_state(filing).value == end
 
@@ -260,11 +259,11 @@ def test_sealed_order_goes_to_the_police_of_the_case(officer: User, stranger: Us
     )
 
     assert sealed.file_name == "o.pdf"
-    download = open_sealed_order(by=officer, sealed=find_sealed_order(officer, sealed.pk))
+    download = download_sealed_order(by=officer, sealed=open_sealed_order(officer, sealed.pk))
     assert download.name == f"{filing.application.case.reference}-sealed-order-{sealed.pk}.pdf"
     assert AuditEvent.objects.get(did="sealed-order.opened").operation == "disclosure"
     with pytest.raises(NotVisible):
-        find_sealed_order(stranger, sealed.pk)
+        open_sealed_order(stranger, sealed.pk)
 
 
 def test_sealed_order_opens_for_nobody_outside_the_case(
@@ -277,9 +276,9 @@ def test_sealed_order_opens_for_nobody_outside_the_case(
 
     for outsider in (stranger, other_clerk):
         with pytest.raises(Denied):
-            open_sealed_order(by=outsider, sealed=sealed)
+            download_sealed_order(by=outsider, sealed=sealed)
 
-    assert open_sealed_order(by=clerk, sealed=sealed).sha256 == sealed.sha256
+    assert download_sealed_order(by=clerk, sealed=sealed).sha256 == sealed.sha256
     assert AuditEvent.objects.filter(did="sealed-order.opened").count() == 1
 
 
@@ -305,13 +304,13 @@ def test_struck_sealed_order_cannot_be_opened(officer: User, clerk: User) -> Non
 
     sealed.refresh_from_db()
     with pytest.raises(NotNow):
-        open_sealed_order(by=officer, sealed=sealed)
+        download_sealed_order(by=officer, sealed=sealed)
 
 
 def test_two_clerks_who_accept_at_once_accept_once(committed: None, officer: User, court: Court) -> None:
     filing = filed(officer, court)
     clerks = [ClerkFactory(court=court) for _ in range(2)]
-    open_filed_bundle(by=clerks[0], filing=filing, purpose=CourtPurpose.CHECK)
+    download_filed_bundle(by=clerks[0], filing=filing, purpose=CourtPurpose.CHECK)
     gate, outcomes = threading.Barrier(2), []
 
     def accept(clerk: User) -> None:

@@ -7,7 +7,7 @@ import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from orders.actions.service import (
-    open_proof,
+    download_proof,
     record_service,
     record_system_entry,
     record_victim_told,
@@ -111,7 +111,7 @@ def test_proof_of_a_struck_service_stays_shut(officer: User) -> None:
     strike_service(by=officer, service=service, reason="It was his brother.")
 
     with pytest.raises(NotNow, match="This service was struck from the record"):
-        open_proof(by=officer, service=service)
+        download_proof(by=officer, service=service)
 
 
 def test_proof_opens_for_nobody_outside_the_unit(officer: User, stranger: User, clerk: User) -> None:
@@ -120,7 +120,7 @@ def test_proof_opens_for_nobody_outside_the_unit(officer: User, stranger: User, 
 
     for outsider in (stranger, clerk):
         with pytest.raises(Denied):
-            open_proof(by=outsider, service=service)
+            download_proof(by=outsider, service=service)
     assert AuditEvent.objects.filter(did="proof.opened").count() == 0
 
 

@@ -86,7 +86,7 @@ def test_court_pages_are_hidden_from_everybody_else(
         reverse("file_application", args=[application.pk]),
         reverse("record_determination", args=[application.pk]),
         reverse("record_order", args=[application.pk]),
-        reverse("open_bundle", args=[bundle.pk]),
+        reverse("download_bundle", args=[bundle.pk]),
         reverse("bundle_progress", args=[bundle.pk]),
     ]
 
@@ -96,7 +96,7 @@ def test_court_pages_are_hidden_from_everybody_else(
 
 
 def test_open_bundle_asks_why_and_records_it(bundle: Bundle, officer: User, client_for: As) -> None:
-    client, url = client_for(officer), reverse("open_bundle", args=[bundle.pk])
+    client, url = client_for(officer), reverse("download_bundle", args=[bundle.pk])
     assert client.get(url).status_code == 200
     assert client.post(url, sent()).status_code == 422
     assert client.post(url, sent(purpose="other")).status_code == 422
@@ -114,7 +114,7 @@ def test_open_bundle_is_recorded_and_watching_its_progress_is_not(
 ) -> None:
     client = client_for(officer)
     client.get(reverse("bundle_progress", args=[bundle.pk]))
-    client.get(reverse("open_bundle", args=[bundle.pk]))
+    client.get(reverse("download_bundle", args=[bundle.pk]))
 
     looked = AuditEvent.objects.get(did__startswith="bundle.", operation="consultation")
 

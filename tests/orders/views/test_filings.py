@@ -22,8 +22,8 @@ As = Callable[[User], Client]
 
 OF_A_FILING = [
     "open_filing",
-    "open_filed_bundle",
-    "open_confidential_sheet",
+    "download_filed_bundle",
+    "download_confidential_sheet",
     "accept_filing",
     "send_back",
     "list_hearing",
@@ -107,7 +107,7 @@ def test_list_filings_costs_the_same_for_one_and_thirty(
 def test_opening_the_bundle_asks_why_and_records_it_before_the_first_byte(
     filing: Filing, clerk: User, client_for: As
 ) -> None:
-    client, url = client_for(clerk), url_of("open_filed_bundle", filing)
+    client, url = client_for(clerk), url_of("download_filed_bundle", filing)
     assert client.get(url).status_code == 200
     assert client.post(url, sent()).status_code == 422
     assert AuditEvent.objects.filter(did="bundle.disclosed").count() == 0
@@ -122,7 +122,7 @@ def test_opening_the_bundle_asks_why_and_records_it_before_the_first_byte(
 
 
 def test_confidential_sheet_has_its_own_warning(filing: Filing, clerk: User, client_for: As) -> None:
-    client, url = client_for(clerk), url_of("open_confidential_sheet", filing)
+    client, url = client_for(clerk), url_of("download_confidential_sheet", filing)
 
     assert "must not be served on the respondent" in client.get(url).content.decode()
     response = client.post(url, sent(purpose="bench"))
@@ -138,7 +138,7 @@ def test_accept_button_says_why_it_is_off_until_the_bundle_was_opened(
     assert "Open the bundle before you accept it." in page
     assert client.post(url_of("accept_filing", filing), sent()).status_code == 409
 
-    read(client.post(url_of("open_filed_bundle", filing), sent(purpose="check")))
+    read(client.post(url_of("download_filed_bundle", filing), sent(purpose="check")))
     data = sent()
     answers = [client.post(url_of("accept_filing", filing), data) for _ in range(2)]
 
@@ -159,7 +159,7 @@ def test_returned_filing_stays_on_the_list_without_its_papers(
     page = client.get(answer.url).content.decode()
     assert "The draft order names the wrong court." in page
     assert "Returned" in client.get(reverse("list_filings")).content.decode()
-    assert client.post(url_of("open_filed_bundle", filing), sent(purpose="check")).status_code == 409
+    assert client.post(url_of("download_filed_bundle", filing), sent(purpose="check")).status_code == 409
 
 
 def test_list_hearing_and_strike_it(officer: User, clerk: User, other_clerk: User, client_for: As) -> None:
@@ -198,7 +198,7 @@ def test_upload_sealed_order_reaches_the_officer(
     answer = client_for(clerk).post(url_of("upload_sealed_order", filing), sent(file=sealed_pdf))
 
     assert answer.status_code == 303
-    url = reverse("open_sealed_order", args=[SealedOrder.objects.get().pk])
+    url = reverse("download_sealed_order", args=[SealedOrder.objects.get().pk])
     response = client_for(officer).get(url)
     assert read(response).startswith(b"%PDF")
     assert client_for(stranger).get(url).status_code == 404
@@ -248,4 +248,4 @@ def test_strike_sealed_order_is_for_the_court(
 
     assert client_for(officer).get(url).status_code == 404
     assert client_for(clerk).post(url, sent(reason="Another case")).status_code == 303
-    assert client_for(officer).get(reverse("open_sealed_order", args=[sealed.pk])).status_code == 409
+    assert client_for(officer).get(reverse("download_sealed_order", args=[sealed.pk])).status_code == 409

@@ -152,7 +152,7 @@ def test_open_proof_is_recorded_before_it_is_sent(
 ) -> None:
     pdf = SimpleUploadedFile("r.pdf", save_pdf(tmp_path / "r.pdf", "Received").read_bytes())
     service = serve(officer, order, upload=pdf)
-    url = reverse("open_proof", args=[service.pk])
+    url = reverse("download_proof", args=[service.pk])
 
     response = client_for(officer).get(url)
 
