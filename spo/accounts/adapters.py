@@ -22,15 +22,7 @@ from spo.audit.actors import System
 from spo.notices.mail import queue_mail
 from spo.sealed import seal, unseal
 
-NOTES = {
-    "account/email/password_changed": "password_changed",
-    "account/email/password_reset": "password_changed",
-    "mfa/email/totp_activated": "factor_added",
-    "mfa/email/webauthn_added": "factor_added",
-    "mfa/email/totp_deactivated": "factor_removed",
-    "mfa/email/webauthn_removed": "factor_removed",
-    "mfa/email/recovery_codes_generated": "codes_replaced",
-}
+PASSWORD_MAILS = {"account/email/password_changed", "account/email/password_reset"}
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -60,9 +52,15 @@ class AccountAdapter(DefaultAccountAdapter):
         send_reset_link(by=visitor, user=user, link=context["password_reset_url"])
 
     def send_notification_mail(self, template_prefix: str, user: User, *args: Any, **kwargs: Any) -> None:
-        """allauth's mails about a change to the account, in our words and through our queue."""
-        with transaction.atomic():
-            queue_mail(to_user=user, template=NOTES[template_prefix], context={}, key=f"note {uuid4().hex}")
+        """allauth's mails about a password, in our words and through our queue.
+
+        Those about second factors are queued with the change itself, in `actions.factors`.
+        """
+        if template_prefix in PASSWORD_MAILS:
+            with transaction.atomic():
+                queue_mail(
+                    to_user=user, template="password_changed", context={}, key=f"password {uuid4().hex}"
+                )
 
     def get_reset_password_from_key_url(self, key: str) -> str:
         uid, _, token = key.partition("-")

@@ -41,20 +41,9 @@ def password_changed(request: HttpRequest, user: User, **kwargs: Any) -> None:
 
 
 @receiver(mfa_signals.authenticator_added)
-def factor_added(request: HttpRequest, user: User, authenticator: Authenticator, **kwargs: Any) -> None:
+def factor_added(request: HttpRequest, **kwargs: Any) -> None:
     """Whoever has just enrolled a factor has proven it in this session."""
     sessions.prove_second_factor(request.session)
-    _record(request, user, "factor.added", Operation.ADMINISTRATION, fields=[authenticator.type])
-
-
-@receiver(mfa_signals.authenticator_removed)
-def factor_removed(request: HttpRequest, user: User, authenticator: Authenticator, **kwargs: Any) -> None:
-    _record(request, user, "factor.removed", Operation.ADMINISTRATION, fields=[authenticator.type])
-
-
-@receiver(mfa_signals.authenticator_reset)
-def factor_replaced(request: HttpRequest, user: User, authenticator: Authenticator, **kwargs: Any) -> None:
-    _record(request, user, "factor.replaced", Operation.ADMINISTRATION, fields=[authenticator.type])
 
 
 @receiver(mfa_signals.authentication_failed)

@@ -6,20 +6,19 @@ Those that change something run in one transaction with what the record says of 
 from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as codes
-from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from django.db.transaction import atomic
 from django.urls import path, re_path
 from django.views.decorators.http import require_POST
 
-from spo.accounts.views import account_life, people
+from spo.accounts.views import account_life, factors, people
 from spo.accounts.views import units_and_courts as places
 from spo.accounts.views.forgotten_password import forgotten_password
 from spo.accounts.views.home import home
 from spo.accounts.views.invitation import accept
 from spo.accounts.views.sign_in import SignInView, enter_demo
 from spo.accounts.views.stay import stay_signed_in
-from spo.accounts.views.your_account import enrol_second_factor, remove_app, remove_passkey, your_account
+from spo.accounts.views.your_account import enrol_second_factor, your_account
 
 SIGN_IN = [
     path("sign-in/", SignInView.as_view(), name="account_login"),
@@ -54,17 +53,13 @@ YOUR_ACCOUNT = [
     path("your-account/", your_account, name="account_set_password"),
     path("your-account/password/", atomic(account.password_change), name="account_change_password"),
     path("your-account/second-factor/", enrol_second_factor, name="enrol_second_factor"),
-    path("your-account/app/", atomic(totp.activate_totp), name="mfa_activate_totp"),
-    path("your-account/app/remove/", remove_app, name="mfa_deactivate_totp"),
-    path("your-account/passkeys/add/", atomic(webauthn.add_webauthn), name="mfa_add_webauthn"),
+    path("your-account/app/", factors.add_app, name="mfa_activate_totp"),
+    path("your-account/app/remove/", factors.remove_app, name="mfa_deactivate_totp"),
+    path("your-account/passkeys/add/", factors.add_passkey, name="mfa_add_webauthn"),
     path("your-account/passkeys/<int:pk>/rename/", atomic(webauthn.edit_webauthn), name="mfa_edit_webauthn"),
-    path("your-account/passkeys/<int:pk>/remove/", remove_passkey, name="mfa_remove_webauthn"),
+    path("your-account/passkeys/<int:pk>/remove/", factors.remove_passkey, name="mfa_remove_webauthn"),
     path("your-account/recovery-codes/", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
-    path(
-        "your-account/recovery-codes/new/",
-        atomic(codes.generate_recovery_codes),
-        name="mfa_generate_recovery_codes",
-    ),
+    path("your-account/recovery-codes/new/", factors.new_codes, name="mfa_generate_recovery_codes"),
     path(
         "your-account/recovery-codes/download/",
         codes.download_recovery_codes,

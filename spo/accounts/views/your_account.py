@@ -1,13 +1,10 @@
-"""One's own account: password and second factors."""
+"""One's own account."""
 
-from allauth.mfa.totp.views import deactivate_totp
-from allauth.mfa.webauthn.views import remove_webauthn
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
-from spo.accounts.permissions import check_remove_own_factor, own_app, own_factors
+from spo.accounts.permissions import own_factors
 from spo.accounts.requests import SignedInRequest
 from spo.accounts.sessions import is_demo
 from spo.accounts.showing import summary
@@ -28,17 +25,3 @@ def your_account(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def enrol_second_factor(request: SignedInRequest) -> HttpResponse:
     return render(request, "accounts/enrol_second_factor.html")
-
-
-@require_http_methods(["GET", "POST"])
-@transaction.atomic
-def remove_passkey(request: SignedInRequest, pk: int) -> HttpResponse:
-    check_remove_own_factor(request.user, pk)
-    return remove_webauthn(request, pk=pk)
-
-
-@require_http_methods(["GET", "POST"])
-@transaction.atomic
-def remove_app(request: SignedInRequest) -> HttpResponse:
-    check_remove_own_factor(request.user, own_app(request.user).pk)
-    return deactivate_totp(request)

@@ -9,6 +9,7 @@ import pytest
 import time_machine
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from django.db import DataError, transaction
 from django.test import Client
 
 from spo.accounts.models import User
@@ -114,6 +115,19 @@ def test_first_factor_opens_the_door(committed: None, client: Client, officer: U
     assert (secret in stored, unseal(stored)) == (False, secret)
 
 
+def test_factor_that_cannot_be_recorded_is_not_enrolled(
+    client: Client, officer: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    give_password(client, officer)
+    secret = re.search(r'app-key">([A-Z2-7]+)<', client.get(APP).content.decode())[1]
+    monkeypatch.setattr("spo.audit.record.__version__", "x" * 41)  # longer than the record takes
+
+    with pytest.raises(DataError), transaction.atomic():
+        client.post(APP, {"code": code_for(secret)})
+
+    assert (officer.authenticator_set.count(), OutgoingMail.objects.count()) == (0, 0)
+
+
 def test_session_at_rest_shows_no_secret(client: Client, officer: User) -> None:
     give_password(client, officer)
     client.get(APP)
@@ -153,10 +167,12 @@ def test_recovery_codes_are_shown_made_anew_and_downloaded(
     sign_in(client, officer)
     with django_capture_on_commit_callbacks(execute=True):
         client.post(NEW_CODES)
+        client.post(NEW_CODES)
     codes = re.findall(r"<li>(\d{8})</li>", client.get(CODES).content.decode())
     download = client.get("/your-account/recovery-codes/download/")
     assert (len(codes), download.content.decode().split()) == (10, codes)
     assert last_event() == ("factor.replaced", "administration", f"user {officer.pk}", ["recovery_codes"])
+    assert "recovery codes" in OutgoingMail.objects.get().subject
 
 
 def test_recovery_code_signs_in_once(
