@@ -20,7 +20,7 @@ from orders.models import Application
 from orders.pages import court as court_page
 from orders.pages.application_panel import TAB
 from orders.permissions.applications import check_write, open_application
-from orders.permissions.filings import download_bundle, visible_bundle, visible_courts
+from orders.permissions.filings import open_bundle, visible_bundle, visible_courts
 from orders.policies.determinations import check_determine
 from orders.policies.filings import check_file_now
 from orders.views.downloads import send_file
@@ -49,7 +49,7 @@ def bundle_progress(request: SignedInRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def try_bundle_again(request: SignedInRequest, pk: int) -> HttpResponse:
-    bundle = download_bundle(request.user, pk)
+    bundle = open_bundle(request.user, pk)
     form = ConfirmForm(request.POST)
     url = _url(bundle.approval.version.application)
     if form.is_valid():
@@ -65,7 +65,7 @@ def try_bundle_again(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_http_methods(SHOW_OR_SEND)
 def download_bundle(request: SignedInRequest, pk: int) -> HttpResponse | FileResponse:
     """Asks why, records it, and only then gives the file."""
-    bundle = download_bundle(request.user, pk)
+    bundle = open_bundle(request.user, pk)
     application = bundle.approval.version.application
     check_write(request.user, application)
     form = PurposeForm(posted(request))
