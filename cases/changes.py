@@ -8,6 +8,7 @@ from django.db.models import Model
 
 from cases.models import Case
 from cases.permissions.cases import check_edit_case
+from cases.policies import check_case_open
 from cases.words import Words
 from spo.accounts.models import User
 from spo.exceptions import Stale
@@ -15,13 +16,19 @@ from spo.exceptions import Stale
 Row = TypeVar("Row", bound=Model)
 
 
-def lock_case(by: User, case: Case, check: Callable[[User, Case], None] = check_edit_case) -> Case:
-    """The case as it is now, locked until the end of the transaction, once `check` has passed.
+def lock_case(
+    by: User,
+    case: Case,
+    who: Callable[[User, Case], None] = check_edit_case,
+    when: Callable[[Case], None] = check_case_open,
+) -> Case:
+    """The case as it is now, locked until the end of the transaction, once `who` and `when` have passed.
 
     Every change to a case takes this lock first, so that numbers are given once and no two changes cross.
     """
     locked = Case.objects.select_for_update(of=("self",)).select_related("unit", "officer").get(pk=case.pk)
-    check(by, locked)
+    who(by, locked)
+    when(locked)
     return locked
 
 

@@ -6,6 +6,7 @@ from cases import hooks
 from cases.enums import ClosingReason
 from cases.models import Case, Exhibit, Incident, Victim
 from cases.when import HasWhen, problems
+from spo.accounts.models import User
 from spo.dates import gov_date
 from spo.exceptions import Mistaken, NotNow, NotVisible
 
@@ -23,6 +24,11 @@ def check_case_open(case: Case) -> None:
 def check_case_closed(case: Case) -> None:
     if case.is_open:
         raise NotNow("This case is open.")
+
+
+def check_receive_case(case: Case, officer: User) -> None:
+    if officer.pk == case.officer_id:
+        raise NotNow(f"{officer.title} is the officer in this case already.")
 
 
 def check_of_case(case: Case, *parts: Incident | Victim | None) -> None:
@@ -49,23 +55,27 @@ def check_remove_victim(victim: Victim) -> None:
     _check_unused([sentences, *hooks.victim_in_use(victim)])
 
 
-def check_incident_stands(incident: Incident) -> None:
+def check_change_incident(incident: Incident) -> None:
     """What was withdrawn stays as it was when it was withdrawn."""
+    check_case_open(incident.case)
     if incident.is_withdrawn:
         raise NotNow(f"Incident {incident.number} was withdrawn on {gov_date(incident.withdrawn_at)}.")
 
 
-def check_incident_free(incident: Incident) -> None:
+def check_withdraw_incident(incident: Incident) -> None:
     """Nothing on an upper floor may be left resting on a withdrawn incident."""
+    check_change_incident(incident)
     _check_unused(hooks.incident_in_use(incident))
 
 
-def check_exhibit_stands(exhibit: Exhibit) -> None:
+def check_change_exhibit(exhibit: Exhibit) -> None:
+    check_case_open(exhibit.case)
     if exhibit.is_withdrawn:
         raise NotNow(f"Exhibit {exhibit.reference} was withdrawn on {gov_date(exhibit.withdrawn_at)}.")
 
 
-def check_exhibit_free(exhibit: Exhibit) -> None:
+def check_withdraw_exhibit(exhibit: Exhibit) -> None:
+    check_change_exhibit(exhibit)
     _check_unused(hooks.exhibit_in_use(exhibit))
 
 

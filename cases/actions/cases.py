@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 
+from cases import policies
 from cases.changes import lock_case, lock_row, save_changes
 from cases.enums import ClosingReason, Investigation, Relationship
 from cases.models import Case, Closing, Handover, Person, Suspect, Victim
@@ -85,7 +86,8 @@ def change_case(
 def hand_over_case(*, by: User, case: Case, to_officer: User, reason: str) -> Case:
     """The new officer takes the case into their own unit; the old unit stops seeing it when that is another."""
     locked = lock_case(by, case, check_hand_over_case)
-    check_receive_case(to_officer, locked)
+    check_receive_case(to_officer)
+    policies.check_receive_case(locked, to_officer)
     Handover.objects.create(
         case=locked,
         from_officer=locked.officer,
@@ -112,7 +114,7 @@ def close_case(*, by: User, case: Case, reason: ClosingReason, explanation: str)
 @transaction.atomic
 def reopen_case(*, by: User, case: Case) -> Closing:
     """The closing stays to be read, with who ended it."""
-    locked = lock_case(by, case, check_reopen_case)
+    locked = lock_case(by, case, check_reopen_case, policies.check_case_closed)
     closing = locked.closings.standing().get()
     closing.reopened_by, closing.reopened_at = by, timezone.now()
     closing.save(update_fields=["reopened_by", "reopened_at"])

@@ -10,8 +10,7 @@ from cases.changes import lock_case, lock_row, save_changes
 from cases.enums import Purpose
 from cases.models import Case, Exhibit, Incident
 from cases.numbers import initials_of, next_exhibit_number
-from cases.permissions.exhibits import check_change_exhibit, check_withdraw_exhibit
-from cases.policies import check_of_case
+from cases.policies import check_change_exhibit, check_of_case, check_withdraw_exhibit
 from cases.record import enter
 from cases.words import exhibit_words
 from spo.accounts.models import User
@@ -75,7 +74,7 @@ def change_exhibit(
     check_of_case(case, incident)
     changes = {"title": title, "is_for_respondent": is_for_respondent, "incident": incident}
     locked = lock_row(exhibit, version, changes, exhibit_words)
-    check_change_exhibit(by, case, locked)
+    check_change_exhibit(locked)
     if fields := save_changes(locked, changes):
         enter(by, "exhibit.changed", case, locked.subject, fields=fields)
     return locked
@@ -86,7 +85,7 @@ def withdraw_exhibit(*, by: User, exhibit: Exhibit, reason: str) -> Exhibit:
     """It stays in the list, struck through, with who took it out and why; it goes into no paper any more."""
     case = lock_case(by, exhibit.case)
     locked = Exhibit.objects.select_for_update(of=("self",)).get(pk=exhibit.pk)
-    check_withdraw_exhibit(by, case, locked)
+    check_withdraw_exhibit(locked)
     save_changes(locked, {"withdrawn_by": by, "withdrawn_at": timezone.now(), "withdrawn_reason": reason})
     enter(by, "exhibit.withdrawn", case, locked.subject)
     return locked

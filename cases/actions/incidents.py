@@ -12,8 +12,7 @@ from cases.changes import altered, lock_case, lock_row, save_changes
 from cases.enums import Act, HowKnown
 from cases.models import Case, Incident, IncidentVictim, Victim
 from cases.numbers import next_incident_number
-from cases.permissions.incidents import check_change_incident, check_withdraw_incident
-from cases.policies import check_of_case, check_when
+from cases.policies import check_change_incident, check_of_case, check_when, check_withdraw_incident
 from cases.record import enter
 from cases.when import When
 from cases.words import incident_words
@@ -78,7 +77,7 @@ def change_incident(*, by: User, incident: Incident, version: int, told: Happeni
         lambda row: incident_words(row, aimed_at),
         yours=incident_words(altered(incident, changes), told.victims),
     )
-    check_change_incident(by, case, locked)
+    check_change_incident(locked)
     has_moved = set(aimed_at) != set(told.victims)
     if has_moved:
         locked.targets.all().delete()
@@ -93,7 +92,7 @@ def withdraw_incident(*, by: User, incident: Incident, reason: str) -> Incident:
     """It stays in the timeline, struck through, with who took it back and why."""
     case = lock_case(by, incident.case)
     locked = Incident.objects.select_for_update(of=("self",)).get(pk=incident.pk)
-    check_withdraw_incident(by, case, locked)
+    check_withdraw_incident(locked)
     changes = {"withdrawn_by": by, "withdrawn_at": timezone.now(), "withdrawn_reason": reason}
     save_changes(locked, changes)
     enter(by, "incident.withdrawn", case, locked.subject)

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
-from cases import policies
 from cases.models import Case, CaseQuerySet, Exhibit, Handover, Incident, Suspect, Victim
 from cases.record import enter
 from cases.search import PAGE, CasePage, CaseSearch
@@ -13,7 +12,7 @@ from spo.accounts.models import User
 from spo.audit.enums import Operation
 from spo.audit.models import AuditEvent
 from spo.audit.record import record
-from spo.exceptions import Denied, NotNow, NotVisible
+from spo.exceptions import Denied, NotVisible
 from spo.notices.deadlines import open_deadlines
 from spo.notices.models import Deadline
 
@@ -103,10 +102,9 @@ def check_create_case(user: User) -> None:
 
 
 def check_edit_case(user: User, case: Case) -> None:
-    """Anybody in the unit may add to its open cases: an incident is reported at any hour."""
+    """Anybody in the unit may add to its cases: an incident is reported at any hour."""
     if user.role not in POLICE or user.unit_id != case.unit_id:
         raise Denied("Only officers and supervisors of the unit that has this case can change it.")
-    policies.check_case_open(case)
 
 
 def check_hand_over_case(user: User, case: Case) -> None:
@@ -114,12 +112,10 @@ def check_hand_over_case(user: User, case: Case) -> None:
     _check_leads(user, case, "hand it over")
 
 
-def check_receive_case(officer: User, case: Case) -> None:
-    """A case goes to somebody in post who works on cases and does not have it already."""
+def check_receive_case(officer: User) -> None:
+    """A case goes to somebody in post who works on cases."""
     if officer.role not in POLICE or not officer.is_active:
         raise Denied(f"{officer.title} cannot be given a case.")
-    if officer.pk == case.officer_id:
-        raise NotNow(f"{officer.title} is the officer in this case already.")
 
 
 def check_close_case(user: User, case: Case) -> None:
@@ -128,7 +124,7 @@ def check_close_case(user: User, case: Case) -> None:
 
 
 def check_reopen_case(user: User, case: Case) -> None:
-    policies.check_case_closed(case)
+    check_edit_case(user, case)
     _check_leads(user, case, "reopen it")
 
 

@@ -2,9 +2,8 @@
 
 from django.db.models import QuerySet
 
-from cases import policies
 from cases.models import Case, Exhibit, Incident
-from cases.permissions.cases import case_in_scope, check_edit_case, opened
+from cases.permissions.cases import case_in_scope, opened
 from spo.accounts.models import User
 
 
@@ -21,13 +20,3 @@ def visible_exhibits_of(incident: Incident) -> QuerySet[Exhibit]:
 def open_exhibit(user: User, reference: str, pk: int) -> Exhibit:
     case = case_in_scope(user, reference)
     return opened(user, case, visible_exhibits(case).filter(pk=pk))
-
-
-def check_change_exhibit(user: User, case: Case, exhibit: Exhibit) -> None:
-    check_edit_case(user, case)
-    policies.check_exhibit_stands(exhibit)
-
-
-def check_withdraw_exhibit(user: User, case: Case, exhibit: Exhibit) -> None:
-    check_change_exhibit(user, case, exhibit)
-    policies.check_exhibit_free(exhibit)

@@ -2,9 +2,8 @@
 
 from django.db.models import QuerySet
 
-from cases import policies
 from cases.models import Case, Incident
-from cases.permissions.cases import case_in_scope, check_edit_case, opened
+from cases.permissions.cases import case_in_scope, opened
 from spo.accounts.models import User
 
 
@@ -33,13 +32,3 @@ def outline_of_standing_incidents(case: Case) -> QuerySet[Incident]:
 def open_incident(user: User, reference: str, number: int) -> Incident:
     case = case_in_scope(user, reference)
     return opened(user, case, visible_incidents(case).filter(number=number))
-
-
-def check_change_incident(user: User, case: Case, incident: Incident) -> None:
-    check_edit_case(user, case)
-    policies.check_incident_stands(incident)
-
-
-def check_withdraw_incident(user: User, case: Case, incident: Incident) -> None:
-    check_change_incident(user, case, incident)
-    policies.check_incident_free(incident)

@@ -10,10 +10,12 @@ from cases import hooks
 from cases.actions import cases as actions
 from cases.forms.case import CaseForm, CloseForm, HandOverForm, NewCaseForm, ReopenForm
 from cases.models import Case
+from cases.pages.denials import edit_denied
 from cases.pages.frame import frame
 from cases.pages.timeline import conduct
 from cases.permissions import cases as permissions
 from cases.permissions.incidents import latest_incidents, outline_of_incidents
+from cases.policies import check_case_closed
 from cases.views.posting import SHOW_OR_SEND, answer_case_form, given, initial
 from cases.words import Words, case_words, rows
 from spo.dates import gov_date
@@ -53,7 +55,7 @@ def open_case(request: HttpRequest, reference: str) -> HttpResponse:
         "closing": case.standing_closing,
         "handovers": permissions.visible_handovers(case),
         "panels": hooks.case_panels(user, case),
-        "edit_denied": refusal(permissions.check_edit_case, user, case),
+        "edit_denied": edit_denied(user, case),
         "hand_over_denied": refusal(permissions.check_hand_over_case, user, case),
         "close_denied": refusal(permissions.check_close_case, user, case),
         "reopen_denied": refusal(permissions.check_reopen_case, user, case),
@@ -146,6 +148,7 @@ def reopen_case(request: HttpRequest, reference: str) -> HttpResponse:
         title="Reopen the case",
         back_url=_url(reference),
         success="The case is open again",
+        when=check_case_closed,
     )
 
 

@@ -11,13 +11,13 @@ from cases.actions import contacts as actions
 from cases.forms.contacts import CONFIDENTIAL, ContactForm, NewContactForm
 from cases.forms.corrections import RemoveForm
 from cases.models import Case, ContactDetail, Suspect
+from cases.pages.denials import edit_denied
 from cases.pages.frame import frame
 from cases.permissions import people as permissions
 from cases.permissions.cases import check_edit_case
 from cases.views.posting import SHOW_OR_SEND, answer_case_form, initial
 from cases.words import contact_words, rows
 from spo.pages.posting import posted
-from spo.refusals import refusal
 
 TAB = "list_people"
 
@@ -54,7 +54,7 @@ def open_contact_detail(request: HttpRequest, reference: str, pk: int) -> HttpRe
         "detail": detail,
         "rows": rows(contact_words(detail)),
         "person_url": _person_url(case, detail.person_id),
-        "edit_denied": refusal(check_edit_case, request.user, case),
+        "edit_denied": edit_denied(request.user, case),
     }
     return render(request, "cases/open_contact_detail.html", frame(request.user, case, TAB) | context)
 

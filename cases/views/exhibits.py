@@ -10,17 +10,18 @@ from cases.confidential import kinds_given_away
 from cases.forms.exhibits import DescribeExhibitForm, DownloadForm, ExhibitForm
 from cases.forms.incidents import WithdrawForm
 from cases.models import Exhibit
+from cases.pages.denials import edit_denied
 from cases.pages.frame import frame
 from cases.permissions import exhibits as permissions
 from cases.permissions.cases import check_edit_case, open_case
 from cases.permissions.incidents import outline_of_standing_incidents
+from cases.policies import check_change_exhibit, check_withdraw_exhibit
 from cases.views.posting import SHOW_OR_SEND, answer_case_form, initial
 from cases.words import exhibit_words, original_words, rows
 from spo.accounts.models import User
 from spo.files import download_response
 from spo.files.kinds import BY_MEDIA_TYPE
-from spo.pages.posting import posted
-from spo.refusals import refusal
+from spo.pages.posting import before_showing, posted
 from spo.work.staging import discard, stage, staged_upload
 
 TAB = "list_exhibits"
@@ -31,7 +32,7 @@ def list_exhibits(request: HttpRequest, reference: str) -> HttpResponse:
     case = open_case(request.user, reference, "evidence")
     context = {
         "exhibits": permissions.visible_exhibits(case),
-        "add_denied": refusal(check_edit_case, request.user, case),
+        "add_denied": edit_denied(request.user, case),
     }
     return render(request, "cases/list_exhibits.html", frame(request.user, case, TAB) | context)
 
@@ -93,8 +94,8 @@ def open_exhibit(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
         "rows": rows(exhibit_words(exhibit)),
         "given_away": kinds_given_away([exhibit.title], case),
         "original": rows(original_words(exhibit)),
-        "change_denied": refusal(permissions.check_change_exhibit, user, case, exhibit),
-        "withdraw_denied": refusal(permissions.check_withdraw_exhibit, user, case, exhibit),
+        "change_denied": edit_denied(user, case, check_change_exhibit, exhibit),
+        "withdraw_denied": edit_denied(user, case, check_withdraw_exhibit, exhibit),
     }
     return render(request, "cases/open_exhibit.html", frame(user, case, TAB) | context)
 
@@ -102,7 +103,8 @@ def open_exhibit(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
 @require_http_methods(SHOW_OR_SEND)
 def change_exhibit(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     exhibit = permissions.open_exhibit(request.user, reference, pk)
-    permissions.check_change_exhibit(request.user, exhibit.case, exhibit)
+    check_edit_case(request.user, exhibit.case)
+    before_showing(request, check_change_exhibit, exhibit)
     start = initial(exhibit, DescribeExhibitForm) | {
         "incident": exhibit.incident.number if exhibit.incident else "",
         "is_for_respondent": "yes" if exhibit.is_for_respondent else "no",
@@ -130,7 +132,8 @@ def change_exhibit(request: HttpRequest, reference: str, pk: int) -> HttpRespons
 @require_http_methods(SHOW_OR_SEND)
 def withdraw_exhibit(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     exhibit = permissions.open_exhibit(request.user, reference, pk)
-    permissions.check_withdraw_exhibit(request.user, exhibit.case, exhibit)
+    check_edit_case(request.user, exhibit.case)
+    before_showing(request, check_withdraw_exhibit, exhibit)
     form = WithdrawForm(posted(request))
 
     def do() -> str:

@@ -13,15 +13,16 @@ from cases.confidential import kinds_given_away
 from cases.enums import Act
 from cases.forms.incidents import SOMEBODY_ELSE, ChangeIncidentForm, IncidentForm, WithdrawForm
 from cases.models import Incident
+from cases.pages.denials import edit_denied
 from cases.pages.frame import frame
 from cases.pages.timeline import PAGE, conduct, entries, fill, months
 from cases.permissions import incidents as permissions
 from cases.permissions.cases import check_edit_case, open_case
 from cases.permissions.exhibits import visible_exhibits_of
+from cases.policies import check_change_incident, check_withdraw_incident
 from cases.views.posting import SHOW_OR_SEND, answer_case_form, initial
 from cases.words import incident_words, rows
-from spo.pages.posting import posted
-from spo.refusals import refusal
+from spo.pages.posting import before_showing, posted
 
 TAB = "list_incidents"
 
@@ -43,7 +44,7 @@ def list_incidents(request: HttpRequest, reference: str) -> HttpResponse:
         "months": months(page),
         "newer_url": _page_url(act, number - 1) if number > 1 else "",
         "older_url": _page_url(act, number + 1) if number * PAGE < len(lines) else "",
-        "log_denied": refusal(check_edit_case, request.user, case),
+        "log_denied": edit_denied(request.user, case),
     }
     return render(request, "cases/list_incidents.html", frame(request.user, case, TAB) | context)
 
@@ -75,8 +76,8 @@ def open_incident(request: HttpRequest, reference: str, number: int) -> HttpResp
         "rows": rows(words),
         "given_away": kinds_given_away(words.values(), case),
         "exhibits": visible_exhibits_of(incident),
-        "change_denied": refusal(permissions.check_change_incident, user, case, incident),
-        "withdraw_denied": refusal(permissions.check_withdraw_incident, user, case, incident),
+        "change_denied": edit_denied(user, case, check_change_incident, incident),
+        "withdraw_denied": edit_denied(user, case, check_withdraw_incident, incident),
     }
     return render(request, "cases/open_incident.html", frame(user, case, TAB) | context)
 
@@ -84,7 +85,8 @@ def open_incident(request: HttpRequest, reference: str, number: int) -> HttpResp
 @require_http_methods(SHOW_OR_SEND)
 def change_incident(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     incident = permissions.open_incident(request.user, reference, number)
-    permissions.check_change_incident(request.user, incident.case, incident)
+    check_edit_case(request.user, incident.case)
+    before_showing(request, check_change_incident, incident)
     form = ChangeIncidentForm(
         posted(request), victims=incident.case.standing_victims, initial=_initial(incident)
     )
@@ -109,7 +111,8 @@ def change_incident(request: HttpRequest, reference: str, number: int) -> HttpRe
 @require_http_methods(SHOW_OR_SEND)
 def withdraw_incident(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     incident = permissions.open_incident(request.user, reference, number)
-    permissions.check_withdraw_incident(request.user, incident.case, incident)
+    check_edit_case(request.user, incident.case)
+    before_showing(request, check_withdraw_incident, incident)
     form = WithdrawForm(posted(request))
 
     def do() -> str:

@@ -14,6 +14,7 @@ from cases.ages import age_wording, youth
 from cases.forms.corrections import RemoveForm, RemoveVictimForm
 from cases.forms.people import AliasForm, PersonForm, SafeContactForm, SuspectForm, VictimForm
 from cases.models import Suspect, Victim
+from cases.pages.denials import edit_denied
 from cases.pages.frame import frame
 from cases.permissions import people as permissions
 from cases.permissions.cases import check_edit_case, open_case
@@ -22,7 +23,6 @@ from cases.views.posting import SHOW_OR_SEND, answer_case_form, given, initial
 from cases.words import earlier_order_words, person_words, rows, suspect_words
 from spo.pages.forms import GovForm
 from spo.pages.posting import before_showing, posted
-from spo.refusals import refusal
 from spo.workdays import today
 
 TAB = "list_people"
@@ -34,7 +34,7 @@ def list_people(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "people": [_card(role) for role in (case.suspect, *case.standing_victims)],
         "removed": [victim for victim in case.victims.all() if victim.is_removed],
-        "add_denied": refusal(check_edit_case, request.user, case),
+        "add_denied": edit_denied(request.user, case),
     }
     return render(request, "cases/list_people.html", frame(request.user, case, TAB) | context)
 
@@ -71,8 +71,8 @@ def open_person(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
         "details": permissions.visible_contact_details(person),
         "suspect_rows": rows(suspect_words(suspect)) if suspect else [],
         "orders": _orders(suspect) if suspect else [],
-        "edit_denied": refusal(check_edit_case, request.user, case),
-        "remove_denied": "" if suspect else refusal(check_remove_victim, role),
+        "edit_denied": edit_denied(request.user, case),
+        "remove_denied": "" if suspect else edit_denied(request.user, case, check_remove_victim, role),
     }
     return render(request, "cases/open_person.html", frame(request.user, case, TAB) | context)
 

@@ -8,7 +8,9 @@ from django.http import HttpRequest, HttpResponse
 
 from cases.models import Case
 from cases.pages.frame import frame
+from cases.policies import check_case_open
 from spo.pages.forms import GovForm
+from spo.pages.posting import before_showing
 from spo.work.posting import answer_form
 
 SHOW_OR_SEND = ["GET", "HEAD", "POST"]
@@ -26,10 +28,15 @@ def answer_case_form(
     tab: str = "open_case",
     success: str = "",
     template: str = "cases/form.html",
+    when: Callable[[Case], None] = check_case_open,
     keep: Callable[[], None] = lambda: None,
     **context: Any,
 ) -> HttpResponse:
-    """`title` heads the page, `back_url` is where cancelling leads, `keep` is as in `answer_form`."""
+    """`title` heads the page, `back_url` is where cancelling leads, `keep` is as in `answer_form`.
+
+    `when` says in which state of the case the form is shown; when it is sent, its action asks again.
+    """
+    before_showing(request, when, case)
     shown = frame(request.user, case, tab) | {"title": title, "back_url": back_url} | context
     return answer_form(request, form, do, template=template, context=shown, success=success, keep=keep)
 

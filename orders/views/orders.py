@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.models import Case
+from cases.pages.denials import edit_denied
 from cases.pages.frame import frame
 from cases.permissions.cases import check_edit_case, open_case
 from cases.views.posting import SHOW_OR_SEND, answer_case_form
@@ -69,7 +70,7 @@ def list_case_orders(request: SignedInRequest, reference: str) -> HttpResponse:
     case = open_case(request.user, reference, "orders")
     shown = {
         "rows": [_row(order) for order in permissions.visible_orders_of(request.user, case)],
-        "record_denied": refusal(check_edit_case, request.user, case),
+        "record_denied": edit_denied(request.user, case),
     }
     return render(request, "orders/list_case_orders.html", frame(request.user, case, TAB) | shown)
 
@@ -77,12 +78,13 @@ def list_case_orders(request: SignedInRequest, reference: str) -> HttpResponse:
 @require_safe
 def open_order(request: SignedInRequest, pk: int) -> HttpResponse:
     user, order = request.user, permissions.open_order(request.user, pk)
-    denied = refusal(permissions.check_write_order, user, order)
+    denied = edit_denied(user, order.case)
     shown = context(order) | {
         "write_denied": denied,
         "end_denied": denied or refusal(check_end_order_now, order),
         "strike_denied": denied or refusal(check_strike_order, order),
-        "decide_denied": refusal(permissions.check_decide_overdue, user, order)
+        "decide_denied": denied
+        or refusal(permissions.check_decide_overdue, user, order)
         or refusal(check_suspected_offence, order),
     }
     return render(request, "orders/open_order.html", frame(user, order.case, TAB) | shown)

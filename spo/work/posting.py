@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from spo.exceptions import Mistaken, Stale
+from spo.exceptions import Mistaken, NotNow, Stale
 from spo.pages.forms import GovForm
 from spo.pages.posting import SeeOther
 from spo.work.exceptions import AlreadySent
@@ -26,9 +26,9 @@ def answer_form(
 ) -> HttpResponse:
     """Run `do` once for a well-formed form and go to the address it returns; otherwise show the form again.
 
-    What the rules find wrong stands beside its field. Where somebody saved first, or the form was sent before with
-    other answers, the page says so above what was typed, and sending it again is a decision. `keep` is called before
-    a form is shown again, to keep a file that came with it.
+    What the rules find wrong stands beside its field. Where the state moved on, somebody saved first, or the form was
+    sent before with other answers, the page says so above what was typed, and sending it again is a decision. `keep`
+    is called before a form is shown again, to keep a file that came with it.
     """
     shown = {**(context or {}), "form": form}
     if request.method != "POST":
@@ -47,6 +47,9 @@ def answer_form(
             go_on_with(form, submission=form.get_initial_for_field(form.fields["submission"], "submission"))
         except Mistaken as mistaken:
             say_beside_fields(form, mistaken)
+        except NotNow as refused:
+            status = 409
+            form.add_error(None, refused.sentence)
         else:
             if success:
                 messages.success(request, success)

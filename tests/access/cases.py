@@ -63,7 +63,12 @@ ROWS = [
     ),
     form("hand_over_case", _case, *IN_CHARGE, denied=["colleague"]),
     form("close_case", _case, *IN_CHARGE, denied=["colleague"]),
-    Row("reopen_case", only(409, *UNIT), only(409, *UNIT), _case),
+    Row(
+        "reopen_case",
+        only(409, *IN_CHARGE, denied=["colleague"]),
+        only(422, *IN_CHARGE, denied=["colleague"]),
+        _case,
+    ),
     page("open_person", _victim, *UNIT),
     *(
         form(name, _victim, *UNIT)

@@ -5,7 +5,7 @@ from django.test import Client
 
 from cases.actions.cases import close_case
 from cases.enums import ClosingReason
-from cases.models import Case, Closing, Handover
+from cases.models import Case, Closing, Handover, Victim
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
 from tests.cases.views.sending import errors, send
@@ -141,6 +141,30 @@ def test_close_case_and_reopen_it(client: Client, case: Case) -> None:
     assert "He moved away." in page.text
     assert "Reopen it to make changes." in refused.text
     assert Closing.objects.get().reopened_at is not None
+
+
+def test_closing_a_case_keeps_what_somebody_else_was_typing(
+    client: Client, case: Case, officer: User
+) -> None:
+    close_case(by=officer, case=case, reason=ClosingReason.OTHER, explanation="Because")
+
+    refused = send(client, f"/cases/{case.reference}/people/new/", given_names="Violet", family_name="New")
+    reopened = send(client, f"/cases/{case.reference}/reopen/")
+    again = send(client, f"/cases/{case.reference}/people/new/", given_names="Violet", family_name="New")
+
+    assert (refused.status_code, reopened.status_code, again.status_code) == (409, 303, 303)
+    assert errors(refused)["__all__"][0].endswith("Reopen it to make changes.")
+    assert refused.text.count('value="Violet"') == 1
+    assert Victim.objects.filter(person__given_names="Violet").count() == 1
+
+
+def test_close_case_sent_twice_leads_to_the_case(client: Client, case: Case) -> None:
+    given = {"submission": "a" * 32, "reason": "other", "explanation": "Because"}
+
+    twice = [client.post(f"/cases/{case.reference}/close/", given) for _ in range(2)]
+
+    assert [response.status_code for response in twice] == [303, 303]
+    assert Closing.objects.count() == 1
 
 
 def test_close_case_needs_a_reason(client: Client, case: Case) -> None:
