@@ -18,3 +18,15 @@ class RemoveVictimForm(GovForm):
         max_length=1000,
         rows=3,
     )
+
+
+class WithdrawForm(GovForm):
+    submit_text = "Withdraw"
+    names = {"reason": "why it is withdrawn"}
+
+    reason = LongTextField(
+        label="Why is it withdrawn?",
+        help_text="For example, that it was logged twice or belongs to another case.",
+        max_length=1000,
+        rows=3,
+    )

@@ -117,15 +117,3 @@ class IncidentForm(GovForm):
 class ChangeIncidentForm(IncidentForm):
     versioned = True
     submit_text = "Save and continue"
-
-
-class WithdrawForm(GovForm):
-    submit_text = "Withdraw"
-    names = {"reason": "why it is withdrawn"}
-
-    reason = LongTextField(
-        label="Why is it withdrawn?",
-        help_text="For example, that it was logged twice or belongs to another case.",
-        max_length=1000,
-        rows=3,
-    )

@@ -9,7 +9,7 @@ from django.utils import timezone
 from cases.actions.cases import Named
 from cases.ages import OLDEST, birth_problems
 from cases.enums import AreaLimb
-from cases.forms.case import name_field
+from cases.forms.cases import name_field
 from spo.pages.fields import DateField, LongTextField, RadioField
 from spo.pages.forms import GovForm
 from spo.pages.layout import Field, Fieldset

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cases import hooks
 from cases.actions import cases as actions
-from cases.forms.case import CaseForm, CloseForm, HandOverForm, NewCaseForm, ReopenForm
+from cases.forms.cases import CaseForm, CloseForm, HandOverForm, NewCaseForm, ReopenForm
 from cases.models import Case
 from cases.pages.denials import edit_denied
 from cases.pages.frame import frame

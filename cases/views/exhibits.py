@@ -7,8 +7,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.actions import exhibits as actions
 from cases.confidential import kinds_given_away
+from cases.forms.corrections import WithdrawForm
 from cases.forms.exhibits import DescribeExhibitForm, DownloadForm, ExhibitForm
-from cases.forms.incidents import WithdrawForm
 from cases.models import Exhibit
 from cases.pages.denials import edit_denied
 from cases.pages.frame import frame

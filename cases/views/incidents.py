@@ -11,7 +11,8 @@ from cases import hooks
 from cases.actions import incidents as actions
 from cases.confidential import kinds_given_away
 from cases.enums import Act
-from cases.forms.incidents import SOMEBODY_ELSE, ChangeIncidentForm, IncidentForm, WithdrawForm
+from cases.forms.corrections import WithdrawForm
+from cases.forms.incidents import SOMEBODY_ELSE, ChangeIncidentForm, IncidentForm
 from cases.models import Incident
 from cases.pages.denials import edit_denied
 from cases.pages.frame import frame

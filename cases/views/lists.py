@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cases import hooks
 from cases.enums import CaseState, Relationship, Whose
-from cases.forms.case import SearchForm
+from cases.forms.cases import SearchForm
 from cases.models import Case
 from cases.pages.frame import case_pill
 from cases.permissions import cases as permissions
