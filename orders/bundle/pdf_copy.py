@@ -11,11 +11,18 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Page, Pdf, Stream
 
 from orders.bundle.hidden_words import forget_hidden_words
-from orders.bundle.jpeg import without_metadata
 from orders.bundle.pdf_places import copy_bookmarks, copy_layers, copy_links
 from orders.bundle.refusals import Unusable
+from spo.foreign.found import Found
+from spo.foreign.jpeg import without_metadata
+from spo.foreign.pdf import MOST_PAGES, check_packing, check_pages, open_pdf
 
-MAX_PAGES = 2000
+REASONS = {
+    "encrypted": "is locked with a password. Print it to a new PDF and add that, or ask for a copy that is not locked.",
+    "packed": "is packed in a way that can hide a great deal of data. Print it to a new PDF.",
+    "pages": f"has too many pages. A bundle takes files of 1 to {MOST_PAGES:,}.",
+}
+MENDED = "The file was damaged and was put together again for this copy. It has as many pages as it says it should have."
 SANITIZER = (
     pikepdf.sanitize.Sanitizer()
     .remove_javascript()
@@ -34,37 +41,37 @@ OUTWARD = ("/Metadata", "/F", "/FFilter", "/FDecodeParms", "/Ref", "/OPI", "/Alt
 
 def copy(source: Path, target: Path, media_type: str) -> str:
     try:
-        # Without recovery: a file pieced together again may lack pages, and nobody would notice.
-        original = pikepdf.open(source, attempt_recovery=False, suppress_warnings=True)
-    except pikepdf.PasswordError as fault:
-        raise Unusable("is locked with a password. Ask for a copy that is not.") from fault
-    if original.is_encrypted:
-        raise Unusable("is encrypted. Open it, print it to a new PDF and add that file instead.")
-    with original, pikepdf.new() as clean:
-        if not 1 <= len(original.pages) <= MAX_PAGES:
-            raise Unusable(f"has {len(original.pages):,} pages. A bundle takes files of 1 to {MAX_PAGES:,}.")
-        _clean_streams(original)
-        SANITIZER.apply(original)
-        for page in original.pages:
-            _enclose(page, original)
-        forget_hidden_words(original)
-        _flatten(original)
-        for page in original.pages:
-            clean.pages.append(_rebuilt(page, original, clean))
-        copy_links(original, clean)
-        copy_bookmarks(original, clean)
-        copy_layers(original, clean)
-        clean.save(target, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
-    return ""
+        original, is_mended = open_pdf(source)
+        with original, pikepdf.new() as clean:
+            check_pages(original)
+            _copy_into(clean, original)
+            clean.save(target, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    except Found as reason:
+        if (code := reason.args[0]) not in REASONS:
+            raise
+        raise Unusable(REASONS[code]) from reason
+    return MENDED if is_mended else ""
+
+
+def _copy_into(clean: Pdf, original: Pdf) -> None:
+    _clean_streams(original)
+    SANITIZER.apply(original)
+    for page in original.pages:
+        _enclose(page, original)
+    forget_hidden_words(original)
+    _flatten(original)
+    for page in original.pages:
+        clean.pages.append(_rebuilt(page, original, clean))
+    copy_links(original, clean)
+    copy_bookmarks(original, clean)
+    copy_layers(original, clean)
 
 
 def _clean_streams(pdf: Pdf) -> None:
     for stream in pdf.objects:
         if not isinstance(stream, Stream):
             continue
-        filters = [str(name) for name in _listed(stream.get(Name.Filter))]
-        if len(filters) > 2 or len(set(filters)) < len(filters):
-            raise Unusable("is packed in a way that can hide a great deal of data. Print it to a new PDF.")
+        filters = check_packing(stream)
         for key in OUTWARD:
             if key in stream:
                 del stream[key]
@@ -73,10 +80,6 @@ def _clean_streams(pdf: Pdf) -> None:
             stream.write(
                 without_metadata(stream.read_raw_bytes()), filter=Name.DCTDecode, decode_parms=parameters
             )
-
-
-def _listed(value: object) -> list:
-    return [] if value is None else list(value) if isinstance(value, Array) else [value]
 
 
 def _enclose(page: Page, pdf: Pdf) -> None:

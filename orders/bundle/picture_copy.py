@@ -11,14 +11,14 @@ from pikepdf import Array, Dictionary, Name, Page, Pdf
 from PIL import Image, ImageOps, ImageSequence
 from pillow_heif import register_heif_opener
 
-from orders.bundle.jpeg import without_metadata
 from orders.bundle.refusals import Unusable
+from spo.foreign.jpeg import without_metadata
+from spo.foreign.picture import MOST_FRAMES as MAX_PAGES
+from spo.foreign.picture import MOST_PIXELS as MAX_PIXELS
 
 FORMATS = ("JPEG", "PNG", "GIF", "TIFF", "WEBP", "HEIF")
 LOSSY = ("JPEG", "MPO", "WEBP", "HEIF")
 MOVING = ("GIF", "PNG", "WEBP")
-MAX_PIXELS = 50_000_000
-MAX_PAGES = 200
 MAX_DPI = 300
 SCREEN_DPI = 96  # a small picture is printed at the size it has on a screen, not blown up
 A4 = (595.28, 841.89)

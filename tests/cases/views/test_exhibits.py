@@ -17,7 +17,7 @@ from spo.files import path_of
 from spo.work.models import StagedFile
 from tests.cases.actions.test_exhibits import add
 from tests.cases.views.sending import errors, send
-from tests.spo.files.samples import image, locked_pdf, pdf, png_bomb
+from tests.spo.files.samples import archive, drawn_pdf, image, locked_pdf, pdf, png_bomb, spoiled, zeros
 
 LIST_QUERIES = 11
 GIVEN = {"title": "Letter", "incident": "1", "is_for_respondent": "yes"}
@@ -115,6 +115,9 @@ def test_add_exhibit_takes_no_file_that_somebody_else_kept(
         (locked_pdf("x"), "locked.pdf", "The selected PDF has a password"),
         (b"%PDF-1.7 nonsense\n%%EOF", "broken.pdf", "The selected file is damaged"),
         (png_bomb(), "bomb.png", "The selected image is too large"),
+        (spoiled(image("PNG"), -20), "spoiled.png", "The selected file is damaged"),
+        (image("JPEG") + archive(), "both.jpg", "The selected image has something after its end"),
+        (drawn_pdf(zeros(1), times=2), "packed.pdf", "The selected PDF is packed"),
         (image("PNG"), "picture.pdf", "The content of the selected file is not what its name says"),
         (b"MZ", "setup.exe", "The selected file must be a PDF"),
         (b"MZ", "letter.pdf\0.exe", "The selected file must be a PDF"),

@@ -102,7 +102,20 @@ def test_locked_file_is_named_in_the_refusal(tmp_path: Path) -> None:
     path = save_pdf(tmp_path / "a.pdf", "x", encryption=pikepdf.Encryption(user="u", owner="o"))
 
     assert refusal(path, "application/pdf") == (
-        "Exhibit AR/1, “Messages”, is locked with a password. Ask for a copy that is not."
+        "Exhibit AR/1, “Messages”, is locked with a password. "
+        "Print it to a new PDF and add that, or ask for a copy that is not locked."
+    )
+
+
+def test_file_put_together_again_says_so_on_its_cover(tmp_path: Path) -> None:
+    path = save_pdf(tmp_path / "a.pdf", "One", "Two")
+    path.write_bytes(path.read_bytes().replace(b"startxref\n", b"startxref\n9"))
+
+    found = copied(path, "application/pdf")
+
+    assert [page.split() for page in texts(found.pdf)] == [["One"], ["Two"]]
+    assert found.note == (
+        "The file was damaged and was put together again for this copy. It has as many pages as it says it should have."
     )
 
 

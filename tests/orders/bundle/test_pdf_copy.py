@@ -8,6 +8,7 @@ from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf
 
 from orders.bundle import pdf_copy
 from orders.bundle.refusals import Unusable
+from spo.foreign.found import Found
 from tests.orders.bundle.files import pdf_page, picture, pictures, save_drawn, save_layered, save_pdf, texts
 
 MARKS = [b"CANARY", b"/JavaScript", b"/JS", b"/Launch", b"/EmbeddedFile", b"/URI", b"/AcroForm", b"/AA"]
@@ -94,30 +95,36 @@ def test_answers_in_a_form_become_part_of_the_page(tmp_path: Path) -> None:
     assert sorted(words) == ["Answer", "Question"]
 
 
-@pytest.mark.parametrize(
-    ("encryption", "sentence"),
-    [
-        (pikepdf.Encryption(user="u", owner="o"), "is locked with a password. Ask for a copy that is not."),
-        (
-            pikepdf.Encryption(user="", owner="o"),
-            "is encrypted. Open it, print it to a new PDF and add that file instead.",
-        ),
-    ],
-)
-def test_locked_file_is_refused(tmp_path: Path, encryption: pikepdf.Encryption, sentence: str) -> None:
-    path = save_pdf(tmp_path / "locked.pdf", "Secret", encryption=encryption)
+@pytest.mark.parametrize("user", ["u", ""])
+def test_locked_file_is_refused(tmp_path: Path, user: str) -> None:
+    path = save_pdf(tmp_path / "locked.pdf", "Secret", encryption=pikepdf.Encryption(user=user, owner="o"))
 
-    with pytest.raises(Unusable) as refusal:
+    with pytest.raises(Unusable, match="is locked with a password"):
         copied(path)
 
-    assert str(refusal.value) == sentence
+
+def test_file_whose_list_is_wrong_is_put_together_again(tmp_path: Path) -> None:
+    path = save_pdf(tmp_path / "a.pdf", "One", "Two")
+    path.write_bytes(path.read_bytes().replace(b"startxref\n", b"startxref\n9"))
+
+    note = pdf_copy.copy(path, tmp_path / "copy", "application/pdf")
+
+    assert note == pdf_copy.MENDED
+    assert [page.split() for page in texts(tmp_path / "copy")] == [["One"], ["Two"]]
 
 
-def test_file_cut_short_is_refused_rather_than_pieced_together(tmp_path: Path) -> None:
-    path = save_pdf(tmp_path / "short.pdf", *(f"Page {number}" for number in range(20)))
-    path.write_bytes(path.read_bytes()[:-400])
+@pytest.mark.parametrize("lost", [b"4 0 obj", b"7 0 obj"], ids=["page", "what is drawn on it"])
+def test_file_that_lost_a_page_is_refused_rather_than_pieced_together(tmp_path: Path, lost: bytes) -> None:
+    path = save_pdf(
+        tmp_path / "short.pdf",
+        *"123",
+        object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        compress_streams=False,
+    )
+    before, _, after = path.read_bytes().partition(lost)
+    path.write_bytes(before + b"gone" + after.replace(b"startxref\n", b"startxref\n9"))
 
-    with pytest.raises(pikepdf.PdfError):
+    with pytest.raises(Found, match="damaged"):
         copied(path)
 
 
@@ -132,10 +139,10 @@ def test_page_that_cannot_be_unpacked_is_refused(tmp_path: Path) -> None:
 
 
 def test_too_many_pages_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_copy, "MAX_PAGES", 2)
+    monkeypatch.setattr("spo.foreign.pdf.MOST_PAGES", 2)
     path = save_pdf(tmp_path / "long.pdf", "1", "2", "3")
 
-    with pytest.raises(Unusable, match=r"has 3 pages\. A bundle takes files of 1 to 2\."):
+    with pytest.raises(Unusable, match=r"has too many pages\. A bundle takes files of 1 to 2,000\."):
         copied(path)
 
 

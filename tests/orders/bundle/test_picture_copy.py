@@ -8,8 +8,8 @@ import pytest
 from PIL import Image, ImageChops, ImageOps
 
 from orders.bundle import picture_copy
-from orders.bundle.jpeg import without_metadata
 from orders.bundle.refusals import Unusable
+from spo.foreign.jpeg import without_metadata
 from tests.orders.bundle.files import picture, pictures
 
 UPRIGHT, WIDE = (595, 842), (842, 595)

@@ -22,6 +22,18 @@ def pdf(pages: int = 1, **save: object) -> bytes:
     return out.getvalue()
 
 
+def drawn_pdf(squeezed: bytes, *, times: int = 1) -> bytes:
+    """A page whose drawing is said to be deflated so many times."""
+    document = pikepdf.new()
+    document.add_blank_page()
+    document.pages[0].obj.Contents = document.make_stream(b"")
+    filters = pikepdf.Array([pikepdf.Name.FlateDecode] * times)
+    document.pages[0].obj.Contents.write(squeezed, filter=filters if times > 1 else filters[0])
+    out = io.BytesIO()
+    document.save(out, compress_streams=False)
+    return out.getvalue()
+
+
 def locked_pdf(user: str) -> bytes:
     return pdf(encryption=pikepdf.Encryption(owner="owner", user=user))
 
@@ -30,6 +42,19 @@ def image(form: str, size: tuple[int, int] = (40, 30)) -> bytes:
     out = io.BytesIO()
     Image.new("RGB", size, "navy").save(out, form)
     return out.getvalue()
+
+
+def scan(pages: int) -> bytes:
+    out = io.BytesIO()
+    sheets = [Image.effect_noise((40, 30), 60) for _ in range(pages)]
+    sheets[0].save(out, "TIFF", save_all=True, append_images=sheets[1:], compression="tiff_lzw")
+    return out.getvalue()
+
+
+def spoiled(content: bytes, at: int, *, count: int = 1) -> bytes:
+    """Some bytes turned over."""
+    at %= len(content)
+    return content[:at] + bytes(255 - byte for byte in content[at : at + count]) + content[at + count :]
 
 
 def png_bomb(side: int = 50_000) -> bytes:

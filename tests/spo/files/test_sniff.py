@@ -1,15 +1,31 @@
 """What is taken, and the sentence for what is not."""
 
 import resource
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from spo.files import FileRefused, inspect, sniff
-from spo.files.child import MEMORY
 from spo.files.kinds import BY_ENDING
 from spo.files.refusals import SENTENCES
-from tests.spo.files.samples import GOOD, image, locked_pdf, office, pdf, pdf_bomb, png_bomb
+from spo.foreign.child import MEMORY
+from tests.spo.files.samples import (
+    GOOD,
+    archive,
+    box_file,
+    drawn_pdf,
+    image,
+    locked_pdf,
+    office,
+    pdf,
+    pdf_bomb,
+    png_bomb,
+    scan,
+    spoiled,
+    zeros,
+)
 
 BAD = {
     "empty": ("a.pdf", lambda: b"", "empty"),
@@ -19,9 +35,19 @@ BAD = {
     "PDF with its middle lost": ("a.pdf", lambda: b"%PDF-1.7\n%%EOF\n", "damaged"),
     "HTML after a PDF": ("a.pdf", lambda: pdf() + b"<script>alert(1)</script>", "trailing"),
     "something before a PDF": ("a.pdf", lambda: b"<html>\n" + pdf(), "mismatch"),
+    "ZIP after a PDF with its own end mark": ("a.pdf", lambda: pdf() + b"PK\3\4\n%%EOF\n", "trailing"),
+    "PDF with a page that unfolds without end": ("a.pdf", lambda: drawn_pdf(zeros(1500)), "damaged"),
+    "PDF with a page that does not unfold": ("a.pdf", lambda: drawn_pdf(b"never deflated"), "damaged"),
+    "PDF packed twice": ("a.pdf", lambda: drawn_pdf(zeros(1), times=2), "packed"),
     "PDF bomb": ("a.pdf", pdf_bomb, "damaged"),
     "too many pages": ("a.pdf", lambda: pdf(2001), "pages"),
     "image bomb": ("a.png", png_bomb, "pixels"),
+    "damaged PNG": ("a.png", lambda: spoiled(image("PNG", (400, 300)), -20), "damaged"),
+    "PNG without its end": ("a.png", lambda: image("PNG")[:-12], "truncated"),
+    "ZIP after a PNG": ("a.png", lambda: image("PNG") + archive(), "behind"),
+    "ZIP after a JPEG": ("a.jpg", lambda: image("JPEG") + archive(), "behind"),
+    "scan with a damaged page": ("a.tiff", lambda: spoiled(scan(2), -60, count=50), "damaged"),
+    "scan of many pages": ("a.tiff", lambda: scan(201), "frames"),
     "cut JPEG": ("a.jpg", lambda: image("JPEG", (400, 300))[:-900], "truncated"),
     "JPEG called PNG": ("a.png", lambda: image("JPEG"), "mismatch"),
     "PDF called JPEG": ("a.jpg", pdf, "mismatch"),
@@ -57,6 +83,24 @@ def test_sniff_of_a_bad_file_is_refused_with_its_sentence(tmp_path, name, make, 
     assert refused.value.sentence == SENTENCES[code]
 
 
+@pytest.mark.parametrize("name", ["statement.pdf", "photo.jpg"])
+def test_sniff_takes_what_cameras_and_programs_put_at_the_end(tmp_path, name):
+    behind = {
+        "statement.pdf": [b"\n", b"\0" * 90],
+        "photo.jpg": [image("JPEG"), box_file(b"mp42"), b"\0" * 90, b"notes of a phoneSEFT"],
+    }
+
+    taken = [sniff(write(tmp_path, GOOD[name]() + more), name=name).kind.label for more in behind[name]]
+
+    assert len(set(taken)) == 1
+
+
+def test_sniff_takes_a_pdf_whose_list_is_wrong(tmp_path):
+    path = write(tmp_path, pdf(3).replace(b"startxref\n", b"startxref\n9"))
+
+    assert sniff(path, name="a.pdf").pages == 3
+
+
 @pytest.mark.parametrize("name", ["page.html", "drawing.svg", "setup.exe", "noending", "..", "a.pdf.exe", ""])
 def test_sniff_of_a_kind_we_do_not_take_says_what_we_take(tmp_path, name):
     path = write(tmp_path, b"<html>")
@@ -90,3 +134,13 @@ def test_a_bomb_stays_within_the_memory_of_the_child(tmp_path):
         sniff(path, name="a.pdf")
 
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < MEMORY / 1024
+
+
+def test_child_loads_nothing_of_ours_but_what_opens_files():
+    script = "import sys, spo.foreign.child; print(sorted(name for name in sys.modules if name[:3] in ('spo', 'dja')))"
+
+    out = subprocess.run(
+        [sys.executable, "-c", script], cwd=inspect.ROOT, env={}, capture_output=True, check=True
+    )
+
+    assert out.stdout == b"['spo', 'spo.foreign', 'spo.foreign.child', 'spo.foreign.found']\n"

@@ -5,7 +5,12 @@ WITHOUT_LENGTH = {0x01, *range(0xD0, 0xD8)}
 
 
 def without_metadata(data: bytes) -> bytes:
-    """The same picture, bit for bit, without comments, application data or anything after its end.
+    """The same picture, bit for bit, without comments, application data or anything after its end."""
+    return parted(data)[0]
+
+
+def parted(data: bytes) -> tuple[bytes, bytes]:
+    """The bare picture, and what stands behind its end.
 
     Only what a reader needs to show the colours stays: JFIF, the ICC profile and Adobe's colour transform.
     """
@@ -19,7 +24,7 @@ def without_metadata(data: bytes) -> bytes:
         if data[position] != 0xFF:
             raise ValueError("lost in the JPEG")
         if marker == END:
-            return bytes(kept + b"\xff\xd9")
+            return bytes(kept + b"\xff\xd9"), data[position + 2 :]
         end = position + 2
         if marker not in WITHOUT_LENGTH:
             end += int.from_bytes(data[end : end + 2], "big")

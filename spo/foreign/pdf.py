@@ -1,0 +1,94 @@
+"""A PDF, opened and read through."""
+
+import re
+from pathlib import Path
+
+import pikepdf
+from pikepdf import Array, Name, Object, Pdf, Stream
+
+from spo.foreign.found import Found
+from spo.foreign.jpeg import parted
+
+MOST_PAGES = 2000
+TAIL = 64 * 1024
+BLANK = b"\0\t\n\f\r "
+
+
+def open_pdf(path: Path) -> tuple[Pdf, bool]:
+    """The PDF, and whether it had to be put together again because its own list of contents is wrong."""
+    try:
+        return _unlocked(pikepdf.open(path, attempt_recovery=False, suppress_warnings=True)), False
+    except pikepdf.PasswordError as fault:
+        raise Found("encrypted") from fault
+    except pikepdf.PdfError:
+        return _mended(path), True
+
+
+def _mended(path: Path) -> Pdf:
+    """Only where everything is there that the file speaks of: a page must not go missing, or blank, unnoticed."""
+    try:
+        pdf = _unlocked(pikepdf.open(path, suppress_warnings=True))
+    except pikepdf.PasswordError as fault:
+        raise Found("encrypted") from fault
+    except pikepdf.PdfError as fault:
+        raise Found("damaged") from fault
+    if any(thing is None for thing in pdf.objects):
+        raise Found("damaged")
+    return pdf
+
+
+def _unlocked(pdf: Pdf) -> Pdf:
+    if pdf.is_encrypted:
+        raise Found("encrypted")
+    return pdf
+
+
+def check_pages(pdf: Pdf) -> int:
+    if not (pages := len(pdf.pages)):
+        raise Found("damaged")
+    if pages > MOST_PAGES:
+        raise Found("pages")
+    return pages
+
+
+def check_packing(stream: Stream) -> list[str]:
+    """The names of its filters. Data packed in packed data can unfold to a million times its size."""
+    filters = [str(name) for name in listed(stream.get(Name.Filter))]
+    if len(filters) > 2 or len(set(filters)) < len(filters):
+        raise Found("packed")
+    return filters
+
+
+def read_through(pdf: Pdf) -> None:
+    """Unfold every drawing once, as whoever copies or shows the file will have to."""
+    drawn = {part.objgen for page in pdf.pages for part in listed(page.obj.get(Name.Contents))}
+    try:
+        for stream in pdf.objects:
+            if not isinstance(stream, Stream):
+                continue
+            if check_packing(stream) == ["/DCTDecode"]:
+                parted(stream.read_raw_bytes())
+            elif (
+                stream.objgen in drawn or stream.get(Name.Subtype) == Name.Form or Name.PatternType in stream
+            ):
+                stream.read_bytes()
+    except (pikepdf.PdfError, ValueError, IndexError) as fault:
+        raise Found("damaged") from fault
+
+
+def listed(value: Object | None) -> list[Object]:
+    return [] if value is None else list(value) if isinstance(value, Array) else [value]
+
+
+def check_ends(path: Path) -> None:
+    """It starts at the first byte and ends with its end mark, so that it is not also something else."""
+    with path.open("rb") as file:
+        if file.read(5) != b"%PDF-":
+            raise Found("mismatch")
+        file.seek(max(0, path.stat().st_size - TAIL))
+        body, mark, rest = file.read().rpartition(b"%%EOF")
+    if not mark:
+        raise Found("truncated")
+    _, start, between = body.rpartition(b"startxref")
+    if rest.strip(BLANK) or (start and not re.fullmatch(rb"\s*\d*\s*", between)):
+        raise Found("trailing")
