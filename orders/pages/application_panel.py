@@ -29,10 +29,14 @@ def application_pill(application: Application) -> dict[str, str]:
     return {"text": status.label, "colour": COLOURS[status]}
 
 
+def application_url(application: Application) -> str:
+    return reverse("open_application", args=[application.pk])
+
+
 def application_tab(user: User, case: Case) -> list[Tab]:
     """Leads to the newest application, or to where the first is started."""
     newest = case.applications.first()
-    url = _application_url(newest) if newest else _start_url(case)
+    url = application_url(newest) if newest else _start_url(case)
     return [Tab("Application", url, TAB)]
 
 
@@ -47,13 +51,9 @@ def application_panel(user: User, case: Case) -> Panel:
             "pill": application_pill(newest),
             "meaning": Status(newest.status).meaning,
             "is_draft": newest.status == Status.DRAFT,
-            "url": _application_url(newest),
+            "url": application_url(newest),
         }
     return Panel("Application", "orders/_application_panel.html", context)
-
-
-def _application_url(application: Application) -> str:
-    return reverse("open_application", args=[application.pk])
 
 
 def _start_url(case: Case) -> str:

@@ -1,11 +1,9 @@
 """The sections of a draft, a page each."""
 
 from collections.abc import Callable
-from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from cases.views.posting import SHOW_OR_SEND
@@ -14,16 +12,13 @@ from orders.enums import Section
 from orders.forms import sections as forms
 from orders.forms.exhibits import ExhibitsForm
 from orders.models import Application
-from orders.pages.tasks import comments_on_last
+from orders.pages import section as page
+from orders.pages.application_panel import application_url
 from orders.permissions.applications import check_write, open_application
 from orders.policies.applications import check_can_edit
-from orders.policies.completeness import waiting_for
-from orders.text.build import build_text
-from orders.text.outline import outline
 from spo.accounts.models import User
 from spo.accounts.requests import SignedInRequest
 from spo.pages.posting import posted
-from spo.refusals import refusal
 from spo.work.posting import answer_form
 
 TEMPLATE = "orders/section.html"
@@ -44,7 +39,9 @@ def change_incidents(request: SignedInRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and "select" in request.POST:
         application = open_to_edit(request, pk)
         form = forms.IncidentsForm(application, is_everything=True)
-        return render(request, TEMPLATE, {**context(request, application, Section.INCIDENTS), "form": form})
+        return render(
+            request, TEMPLATE, {**page.context(request.user, application, Section.INCIDENTS), "form": form}
+        )
     return _section(request, pk, Section.INCIDENTS, forms.IncidentsForm, actions.change_incidents)
 
 
@@ -95,19 +92,6 @@ def check_edit(user: User, application: Application) -> None:
     check_can_edit(application)
 
 
-def context(request: SignedInRequest, application: Application, section: Section) -> dict[str, Any]:
-    """What every page of a section shows. `denied` and the text stand in place of a form that cannot be sent."""
-    denied = refusal(check_edit, request.user, application) or waiting_for(application).get(section, "")
-    is_read = denied or section == Section.RESPONDENT
-    return {
-        "application": application,
-        "section": section,
-        "comments": comments_on_last(application).get(section, []),
-        "denied": denied,
-        "parts": outline(build_text(application))[section] if is_read else [],
-    }
-
-
 def _section(
     request: SignedInRequest,
     pk: int,
@@ -120,6 +104,8 @@ def _section(
 
     def do() -> str:
         action(by=request.user, application=opened, **form.facts())
-        return reverse("open_application", args=[pk])
+        return application_url(opened)
 
-    return answer_form(request, form, do, template=TEMPLATE, context=context(request, opened, section))
+    return answer_form(
+        request, form, do, template=TEMPLATE, context=page.context(request.user, opened, section)
+    )

@@ -9,7 +9,7 @@ from cases.views.posting import SHOW_OR_SEND
 from orders.actions import service as actions
 from orders.forms.service import ServiceForm, SystemEntryForm, VictimToldForm
 from orders.models import Service, SystemEntry, VictimTold
-from orders.permissions.orders import open_fact, open_order
+from orders.permissions.orders import open_fact, open_order, visible_victims
 from orders.views.downloads import send_file
 from orders.views.posting import answer_order_form, answer_strike
 from orders.views.uploads import with_upload
@@ -52,7 +52,7 @@ def download_proof(request: SignedInRequest, pk: int) -> FileResponse:
 @require_http_methods(SHOW_OR_SEND)
 def record_victim_told(request: SignedInRequest, pk: int) -> HttpResponse:
     order = open_order(request.user, pk)
-    form = VictimToldForm(posted(request), victims=order.case.victims.standing().select_related("person"))
+    form = VictimToldForm(posted(request), victims=visible_victims(order))
     return answer_order_form(
         request,
         order,

@@ -1,7 +1,6 @@
 """The prohibitions and requirements of a draft."""
 
 from itertools import groupby
-from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -14,12 +13,10 @@ from orders.enums import Section, TermKind
 from orders.forms.decisions import ConfirmForm
 from orders.forms.terms import ChangeTermForm, MoveTermForm, TermForm
 from orders.library import BY_CODE, LIBRARY, OWN
-from orders.models import Application, Comment, Term
+from orders.models import Term
+from orders.pages import section as page
 from orders.permissions.applications import open_application, open_term
-from orders.policies.completeness import missing_in_term, relied_on
-from orders.text.build import term_text
-from orders.text.outline import term_part
-from orders.views.sections import check_edit, context, open_to_edit
+from orders.views.sections import check_edit, open_to_edit
 from spo.accounts.requests import SignedInRequest
 from spo.pages.posting import posted
 from spo.work.posting import answer_form
@@ -28,30 +25,8 @@ from spo.work.posting import answer_form
 @require_safe
 def list_terms(request: SignedInRequest, pk: int) -> HttpResponse:
     application = open_application(request.user, pk)
-    shown = context(request, application, Section.TERMS)
-    said = shown["comments"]
-    shown["comments"] = [comment for comment in said if comment.term_number is None]
-    return render(
-        request,
-        "orders/list_terms.html",
-        {**shown, "cards": _cards(application, said), "move": MoveTermForm()},
-    )
-
-
-def _cards(application: Application, said: list[Comment]) -> list[dict[str, Any]]:
-    terms = list(application.terms.prefetch_related("incidents"))
-    incidents = relied_on(application)
-    return [
-        {
-            "term": term,
-            "part": term_part(term_text(term), with_interim=bool(application.is_interim_asked)),
-            "missing": missing_in_term(term, incidents),
-            "comments": [comment for comment in said if comment.term_number == term.pk],
-            "is_first": term == terms[0],
-            "is_last": term == terms[-1],
-        }
-        for term in terms
-    ]
+    shown = page.terms_context(request.user, application) | {"move": MoveTermForm()}
+    return render(request, "orders/list_terms.html", shown)
 
 
 @require_safe
@@ -61,7 +36,7 @@ def choose_term(request: SignedInRequest, pk: int) -> HttpResponse:
         {"kind": TermKind(kind).label, "group": group, "terms": list(terms)}
         for (kind, group), terms in groupby(LIBRARY, key=lambda term: (term.kind, term.group))
     ]
-    shown = {**context(request, application, Section.TERMS), "groups": groups, "own": OWN}
+    shown = {**page.context(request.user, application, Section.TERMS), "groups": groups, "own": OWN}
     return render(request, "orders/choose_term.html", shown)
 
 
@@ -78,7 +53,7 @@ def add_term(request: SignedInRequest, pk: int, code: str) -> HttpResponse:
         actions.add_term(by=request.user, application=application, **form.facts())
         return reverse("list_terms", args=[pk])
 
-    shown = {**context(request, application, Section.TERMS), "title": "Add a term"}
+    shown = {**page.context(request.user, application, Section.TERMS), "title": "Add a term"}
     return answer_form(
         request, form, do, template="orders/term.html", context=shown, success="The term was added"
     )
@@ -93,7 +68,7 @@ def change_term(request: SignedInRequest, pk: int, term_pk: int) -> HttpResponse
         actions.change_term(by=request.user, term=term, **form.facts())
         return reverse("list_terms", args=[pk])
 
-    shown = {**context(request, term.application, Section.TERMS), "title": "Change a term"}
+    shown = {**page.context(request.user, term.application, Section.TERMS), "title": "Change a term"}
     return answer_form(
         request, form, do, template="orders/term.html", context=shown, success="The term was changed"
     )
@@ -108,7 +83,10 @@ def remove_term(request: SignedInRequest, pk: int, term_pk: int) -> HttpResponse
         actions.remove_term(by=request.user, term=term)
         return reverse("list_terms", args=[pk])
 
-    shown = {**context(request, term.application, Section.TERMS), "part": term_part(term_text(term))}
+    shown = {
+        **page.context(request.user, term.application, Section.TERMS),
+        "part": page.term_as_written(term),
+    }
     return answer_form(
         request, form, do, template="orders/remove_term.html", context=shown, success="The term was removed"
     )
