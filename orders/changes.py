@@ -43,5 +43,5 @@ def strike(row: Strikable, *, by: User, case: Case, reason: str) -> None:
     check_strike(type(row).objects.get(pk=row.pk))
     row.struck_at, row.struck_by, row.struck_reason = timezone.now(), by, reason
     row.save(update_fields=["struck_at", "struck_by", "struck_reason"])
-    noun = str(row._meta.verbose_name).replace(" ", "-")
+    noun = str(row._meta.verbose_name).replace(" ", "_")
     enter(by, f"{noun}.struck", case, row.subject)

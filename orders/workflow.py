@@ -14,29 +14,33 @@ from spo.exceptions import NotNow
 
 @dataclass(frozen=True)
 class Move:
-    """From any of `sources` to `target`; `who` names the side and `deed` what cannot be done from elsewhere."""
+    """From any of `sources` to `target`; `who` names the side, `deed` what cannot be done elsewhere, `past` is for the record."""
 
     sources: frozenset[Status]
     target: Status
     who: str
+    past: str
     deed: str
 
 
-def _move(who: str, deed: str, target: Status, *sources: Status) -> Move:
-    return Move(frozenset(sources), target, who, deed)
+def _move(who: str, past: str, deed: str, target: Status, *sources: Status) -> Move:
+    return Move(frozenset(sources), target, who, past, deed)
 
 
 MOVES: dict[Event, Move] = {
-    Event.SUBMIT: _move("officer", "be submitted for approval", Status.SUBMITTED, Status.DRAFT),
-    Event.TAKE_BACK: _move("officer", "be taken back", Status.DRAFT, Status.SUBMITTED, Status.APPROVED),
-    Event.RETURN: _move("supervisor", "be returned for changes", Status.DRAFT, Status.SUBMITTED),
-    Event.APPROVE: _move("supervisor", "be approved", Status.APPROVED, Status.SUBMITTED),
-    Event.FILE: _move("officer", "be filed", Status.FILED, Status.APPROVED),
-    Event.SEND_BACK: _move("clerk", "be returned by the court", Status.DRAFT, Status.FILED),
-    Event.ACCEPT: _move("clerk", "be accepted", Status.ACCEPTED, Status.FILED),
-    Event.DETERMINE: _move("officer", "be determined", Status.DETERMINED, Status.ACCEPTED),
+    Event.SUBMIT: _move("officer", "submitted", "be submitted for approval", Status.SUBMITTED, Status.DRAFT),
+    Event.TAKE_BACK: _move(
+        "officer", "taken_back", "be taken back", Status.DRAFT, Status.SUBMITTED, Status.APPROVED
+    ),
+    Event.RETURN: _move("supervisor", "returned", "be returned for changes", Status.DRAFT, Status.SUBMITTED),
+    Event.APPROVE: _move("supervisor", "approved", "be approved", Status.APPROVED, Status.SUBMITTED),
+    Event.FILE: _move("officer", "filed", "be filed", Status.FILED, Status.APPROVED),
+    Event.SEND_BACK: _move("clerk", "sent_back", "be returned by the court", Status.DRAFT, Status.FILED),
+    Event.ACCEPT: _move("clerk", "accepted", "be accepted", Status.ACCEPTED, Status.FILED),
+    Event.DETERMINE: _move("officer", "determined", "be determined", Status.DETERMINED, Status.ACCEPTED),
     Event.WITHDRAW: _move(
         "officer",
+        "withdrawn",
         "be withdrawn",
         Status.WITHDRAWN,
         Status.DRAFT,
@@ -85,7 +89,7 @@ def apply(event: Event, *, by: Actor, application: Application, reason: str = ""
     application.status = locked.status
     record(
         by=by,
-        did=f"application.{event.value}",
+        did=f"application.{MOVES[event].past}",
         operation=Operation.ALTERATION,
         subject=f"application {locked.pk}",
         case_reference=locked.case.reference,

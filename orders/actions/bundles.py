@@ -28,7 +28,7 @@ def ask_for_bundle(*, by: User, approval: Approval) -> Bundle:
     """Called with the approval, in its transaction. Asking twice makes one."""
     bundle, _ = Bundle.objects.get_or_create(approval=approval)
     _enqueue(bundle)
-    enter(by, "bundle.asked-for", approval.version.application.case, bundle.subject, Operation.COLLECTION)
+    enter(by, "bundle.asked_for", approval.version.application.case, bundle.subject, Operation.COLLECTION)
     return bundle
 
 
@@ -44,7 +44,7 @@ def try_bundle_again(*, by: User, bundle: Bundle) -> Bundle:
     locked.failure = ""
     locked.save(update_fields=["attempt", "failure"])
     _enqueue(locked)
-    enter(by, "bundle.tried-again", application.case, locked.subject)
+    enter(by, "bundle.tried_again", application.case, locked.subject)
     return locked
 
 
@@ -75,7 +75,7 @@ def download_bundle(*, by: User, bundle: Bundle, purpose: CourtPurpose, words: s
     why = CourtPurpose(purpose)
     operation = Operation.DISCLOSURE if why.leaves_the_police else Operation.CONSULTATION
     reason = why.recorded_as(words)
-    enter(by, "bundle.opened", application.case, bundle.subject, operation, reason=reason)
+    enter(by, "bundle.downloaded", application.case, bundle.subject, operation, reason=reason)
     return download
 
 

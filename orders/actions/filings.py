@@ -29,7 +29,7 @@ def file_application(*, by: User, application: Application, court: Court) -> Fil
         application=locked, bundle=bundle, court=court, filed_by=by, filed_at=timezone.now()
     )
     workflow.apply(Event.FILE, by=by, application=locked)
-    enter(by, "application.filed", locked.case, filing.subject, Operation.DISCLOSURE, recipients=[str(court)])
+    enter(by, "filing.sent", locked.case, filing.subject, Operation.DISCLOSURE, recipients=[str(court)])
     tell_clerks(filing, "filed")
     return filing
 
@@ -55,7 +55,7 @@ def download_confidential_sheet(
     locked = _lock(by, filing)
     check_readable(locked)
     download = sheet_download(locked.bundle)
-    _disclosed(by, "confidential-sheet.disclosed", locked, purpose, words)
+    _disclosed(by, "confidential_sheet.disclosed", locked, purpose, words)
     return download
 
 

@@ -33,7 +33,7 @@ def list_hearing(*, by: User, filing: Filing, starts_at: datetime, note: str = "
 @transaction.atomic
 def strike_hearing(*, by: User, hearing: Hearing, reason: str) -> None:
     """Taken off the list. The officer is told, because people may be on their way."""
-    filing = hearing.application.newest_filing
+    filing = hearing.application.filings.first()
     application = _lock(by, filing)
     strike(hearing, by=by, case=application.case, reason=reason)
     tell_officer(application, "hearing_struck", hearing.subject)
@@ -52,14 +52,14 @@ def upload_sealed_order(*, by: User, filing: Filing, upload: UploadedFile) -> Se
         sha256=stored.sha256,
         uploaded_by=by,
     )
-    enter(by, "sealed-order.uploaded", application.case, sealed.subject, Operation.COLLECTION)
+    enter(by, "sealed_order.uploaded", application.case, sealed.subject, Operation.COLLECTION)
     tell_officer(application, "sealed_order_uploaded", sealed.subject)
     return sealed
 
 
 @transaction.atomic
 def strike_sealed_order(*, by: User, sealed: SealedOrder, reason: str) -> None:
-    application = _lock(by, sealed.application.newest_filing)
+    application = _lock(by, sealed.application.filings.first())
     strike(sealed, by=by, case=application.case, reason=reason)
 
 
@@ -69,7 +69,9 @@ def download_sealed_order(*, by: User, sealed: SealedOrder) -> Download:
     check_open_sealed_order(by, sealed)
     download = sealed_order_download(sealed)
     case = sealed.application.case
-    enter(by, "sealed-order.opened", case, sealed.subject, Operation.DISCLOSURE, recipients=[by.record_name])
+    enter(
+        by, "sealed_order.downloaded", case, sealed.subject, Operation.DISCLOSURE, recipients=[by.record_name]
+    )
     return download
 
 

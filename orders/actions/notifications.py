@@ -105,7 +105,7 @@ def decide_overdue(*, by: User, order: Order, decision: SuspectedOffence, reason
     )
     enter(
         by,
-        "overdue-notification.decided",
+        "overdue_notification.decided",
         locked.case,
         locked.subject,
         reason=SuspectedOffence(decision).label,

@@ -66,7 +66,7 @@ def download_proof(*, by: User, service: Service) -> Download:
     download = proof_download(service)
     enter(
         by,
-        "proof.opened",
+        "proof.downloaded",
         service.order.case,
         service.subject,
         Operation.DISCLOSURE,
@@ -84,7 +84,7 @@ def record_victim_told(
     told = VictimTold.objects.create(
         order=locked, victim=victim, told_at=told_at, told_by=told_by, how=how, recorded_by=by
     )
-    enter(by, "victim-told.recorded", locked.case, told.subject, Operation.COLLECTION)
+    enter(by, "victim_told.recorded", locked.case, told.subject, Operation.COLLECTION)
     return told
 
 
@@ -114,7 +114,7 @@ def record_system_entry(
         system_reference=system_reference,
         recorded_by=by,
     )
-    enter(by, "system-entry.recorded", locked.case, entry.subject, Operation.COLLECTION)
+    enter(by, "system_entry.recorded", locked.case, entry.subject, Operation.COLLECTION)
     return entry
 
 

@@ -30,7 +30,7 @@ def open_application(user: User, pk: int) -> Application:
     application = visible_applications(user).filter(pk=pk).first()
     if application is None:
         raise NotVisible
-    _consulted(user, "application.opened", f"application {pk}", application.case.reference)
+    _consulted(user, "application.consulted", f"application {pk}", application.case.reference)
     return application
 
 
@@ -57,7 +57,7 @@ def open_term(user: User, pk: int, term_pk: int) -> Term:
 def list_waiting(user: User) -> QuerySet[SubmittedVersion]:
     """The unit's applications that wait for approval, the longest first; recorded as a consultation."""
     check_list_waiting(user)
-    _consulted(user, "application.listed", f"unit {user.unit_id}", "")
+    _consulted(user, "applications.listed", f"unit {user.unit_id}", "")
     waiting = visible_applications(user).filter(status=Status.SUBMITTED)
     newer = SubmittedVersion.objects.filter(
         application=OuterRef("application"), number__gt=OuterRef("number")

@@ -86,7 +86,7 @@ def open_sealed_order(user: User, pk: int) -> SealedOrder:
     sealed = scope.filter(pk=pk).select_related("application__case").first()
     if sealed is None:
         raise NotVisible
-    enter(user, "sealed-order.consulted", sealed.application.case, sealed.subject, Operation.CONSULTATION)
+    enter(user, "sealed_order.consulted", sealed.application.case, sealed.subject, Operation.CONSULTATION)
     return sealed
 
 

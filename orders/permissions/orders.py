@@ -5,7 +5,7 @@ from typing import TypeVar
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from cases.models import Case, Incident, Victim
+from cases.models import Case, Incident
 from cases.permissions.cases import check_edit_case, visible_cases
 from cases.record import enter
 from orders.compliance import NotificationStanding, undecided_offence
@@ -57,11 +57,6 @@ def visible_breach_incidents(order: Order) -> QuerySet[Incident]:
     return standing.exclude(ended_before).order_by("-starts_on", "-pk")
 
 
-def visible_victims(order: Order) -> QuerySet[Victim]:
-    """Whom the order is to be told to: those of its case who were not added by mistake."""
-    return order.case.victims.standing().select_related("person")
-
-
 def list_orders(user: User, sought: OrderSearch) -> Page[Order]:
     """One page of the orders in scope, newest first. Recorded."""
     check_list_orders(user)
@@ -84,7 +79,7 @@ def unserved_orders(user: User) -> QuerySet[Order]:
 def list_suspected_offences(user: User) -> list[tuple[Order, NotificationStanding]]:
     """Orders in scope under which a notification was not given in time and nobody has decided yet. Recorded."""
     check_list_orders(user)
-    _listed(user, "suspected-offences.listed")
+    _listed(user, "suspected_offences.listed")
     day = today(timezone.now())
     orders = perhaps_overdue(visible_orders(user)).prefetch_related(*COMPLIANCE)
     found = [(order, undecided_offence(order, today=day)) for order in orders]

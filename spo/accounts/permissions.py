@@ -65,7 +65,7 @@ def open_user(user: User, pk: int) -> User:
     """One account, for the administrator's pages. Opening it is recorded."""
     check_manage_accounts(user)
     subject = _one(visible_users(user).filter(pk=pk))
-    record(by=user, did="account.opened", operation=Operation.CONSULTATION, subject=f"user {pk}")
+    record(by=user, did="account.consulted", operation=Operation.CONSULTATION, subject=f"user {pk}")
     return subject
 
 
@@ -87,7 +87,7 @@ def open_unit(user: User, pk: int) -> Unit:
     """One unit, for the administrator's pages. Opening it is recorded."""
     check_manage_accounts(user)
     unit = _one(Unit.objects.filter(pk=pk))
-    record(by=user, did="unit.opened", operation=Operation.CONSULTATION, subject=f"unit {pk}")
+    record(by=user, did="unit.consulted", operation=Operation.CONSULTATION, subject=f"unit {pk}")
     return unit
 
 
@@ -95,7 +95,7 @@ def open_court(user: User, pk: int) -> Court:
     """One court, for the administrator's pages. Opening it is recorded."""
     check_manage_accounts(user)
     court = _one(Court.objects.filter(pk=pk))
-    record(by=user, did="court.opened", operation=Operation.CONSULTATION, subject=f"court {pk}")
+    record(by=user, did="court.consulted", operation=Operation.CONSULTATION, subject=f"court {pk}")
     return court
 
 

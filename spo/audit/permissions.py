@@ -61,7 +61,7 @@ def list_events(user: User, filters: Filters) -> Page:
     asked = ("case_reference", "person", "operation", "first_day", "last_day")
     record(
         by=user,
-        did="record.read",
+        did="record.consulted",
         operation=Operation.CONSULTATION,
         subject="record",
         case_reference=filters.case_reference,

@@ -19,7 +19,11 @@ def record(
     reason: str = "",
     recipients: Iterable[str] = (),
 ) -> AuditEvent:
-    """Append one event. `fields` are names, never values; `subject` is text such as "incident 12"."""
+    """Append one event. `fields` are names, never values; `subject` is text such as "incident 12".
+
+    `did` is what was acted on and what was done to it: "sealed_order.uploaded". Looking at one thing is "consulted",
+    at a list of them "listed", and taking a file away "downloaded" or, by those it was sent to, "disclosed".
+    """
     return AuditEvent.objects.create(
         who=by.record_name,
         role=by.role,

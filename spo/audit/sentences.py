@@ -6,7 +6,7 @@ SENTENCES = {
     "session.started": "Signed in",
     "session.ended": "Signed out",
     "session.refused": "Sign-in refused: {subject}",
-    "record.read": "Read the record",
+    "record.consulted": "Read the record",
 }
 
 

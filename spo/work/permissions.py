@@ -54,5 +54,5 @@ def open_job(user: User, job_id: uuid.UUID) -> Job:
     job = visible_jobs(user).filter(pk=job_id).first()
     if job is None:
         raise NotVisible
-    record(by=user, did="job.opened", operation=Operation.CONSULTATION, subject=f"job {job}")
+    record(by=user, did="job.consulted", operation=Operation.CONSULTATION, subject=f"job {job}")
     return job

@@ -36,7 +36,7 @@ def try_again(*, by: Actor, job: Job) -> None:
         raise NotNow("This work is running or already done.")
     record(
         by=by,
-        did="job.tried-again",
+        did="job.tried_again",
         operation=Operation.ADMINISTRATION,
         subject=f"job {job.kind} {job.subject_id}",
     )

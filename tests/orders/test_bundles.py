@@ -220,7 +220,7 @@ def test_open_bundle_is_recorded_with_its_purpose(officer: User, stranger: User)
     download = download_bundle(by=officer, bundle=bundle, purpose=CourtPurpose.SERVE)
 
     assert (download.sha256, download.media_type) == (bundle.sha256, "application/pdf")
-    event = AuditEvent.objects.get(did="bundle.opened")
+    event = AuditEvent.objects.get(did="bundle.downloaded")
     assert (event.operation, event.reason) == ("disclosure", "To serve it on the respondent")
     with pytest.raises(Denied):
         download_bundle(by=stranger, bundle=bundle, purpose=CourtPurpose.CHECK)

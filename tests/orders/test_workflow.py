@@ -35,7 +35,7 @@ def test_apply_writes_the_status_and_records_it(officer: User) -> None:
     event = AuditEvent.objects.latest("id")
     assert Application.objects.get().status == application.status == Status.SUBMITTED
     assert (event.did, event.subject, event.case_reference, event.fields) == (
-        "application.submit",
+        "application.submitted",
         f"application {application.pk}",
         application.case.reference,
         ["status"],

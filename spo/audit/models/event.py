@@ -15,7 +15,7 @@ class AuditEvent(models.Model):
     at = models.DateTimeField(db_default=Now(), editable=False)
     who = models.CharField(max_length=200)
     role = models.CharField(max_length=40)
-    did = models.CharField(max_length=80, help_text="dotted verb, such as case.opened")
+    did = models.CharField(max_length=80, help_text="dotted verb, such as case.consulted")
     operation = models.CharField(max_length=20, choices=Operation)
     subject = models.CharField(max_length=200)
     case_reference = models.CharField(max_length=40, blank=True)

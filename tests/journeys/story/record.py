@@ -10,17 +10,17 @@ from tests.journeys.story.investigation import NAMES
 
 WHAT_WAS_DONE = """
 officer: case.created contact_detail.added suspect.changed incident.logged exhibit.added
-    application.started application.edited application.submit
-supervisor: application.commented application.return
-officer: application.edited application.submit
-supervisor: application.approve bundle.asked-for
+    application.started application.edited application.submitted
+supervisor: application.commented application.returned
+officer: application.edited application.submitted
+supervisor: application.approved bundle.asked_for
 system: bundle.made
-officer: application.file application.filed
-clerk: bundle.disclosed confidential-sheet.disclosed application.accept hearing.listed sealed-order.uploaded
-officer: order.recorded service.recorded deadline.set victim-told.recorded system-entry.recorded
+officer: application.filed filing.sent
+clerk: bundle.disclosed confidential_sheet.disclosed application.accepted hearing.listed sealed_order.uploaded
+officer: order.recorded service.recorded deadline.set victim_told.recorded system_entry.recorded
 system: reminder.made
-supervisor: overdue-notification.decided
-officer: notification.recorded deadline.met application.determine order.recorded service.recorded
+supervisor: overdue_notification.decided
+officer: notification.recorded deadline.met application.determined order.recorded service.recorded
     incident.logged breach.logged deadline.set
     breach.changed deadline.met breach.changed deadline.met breach.changed
 """

@@ -44,7 +44,8 @@ def test_approve_keeps_name_rank_authority_and_hash(
         version.sha256,
     )
     assert (
-        AuditEvent.objects.filter(did="application.approve", who=authorising_officer.record_name).count() == 1
+        AuditEvent.objects.filter(did="application.approved", who=authorising_officer.record_name).count()
+        == 1
     )
 
 

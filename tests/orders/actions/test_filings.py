@@ -54,7 +54,7 @@ def test_file_application_tells_every_clerk_of_the_court(
 
     assert (told(clerk), told(other_clerk)) == (["was filed with your court"], [])
     assert filing.application.status == Status.FILED
-    event = AuditEvent.objects.get(did="application.filed")
+    event = AuditEvent.objects.get(did="filing.sent")
     assert (event.operation, event.recipients) == ("disclosure", [court.name])
 
 
@@ -156,7 +156,7 @@ def test_confidential_sheet_is_opened_apart(officer: User, clerk: User, court: C
     download = download_confidential_sheet(by=clerk, filing=filing, purpose=CourtPurpose.BENCH)
 
     assert download.sha256 == filing.bundle.sheet_sha256
-    assert AuditEvent.objects.filter(did="confidential-sheet.disclosed").count() == 1
+    assert AuditEvent.objects.filter(did="confidential_sheet.disclosed").count() == 1
 
 
 def test_no_confidential_sheet_is_said(officer: User, clerk: User, court: Court) -> None:
@@ -261,7 +261,7 @@ def test_sealed_order_goes_to_the_police_of_the_case(officer: User, stranger: Us
     assert sealed.file_name == "o.pdf"
     download = download_sealed_order(by=officer, sealed=open_sealed_order(officer, sealed.pk))
     assert download.name == f"{filing.application.case.reference}-sealed-order-{sealed.pk}.pdf"
-    assert AuditEvent.objects.get(did="sealed-order.opened").operation == "disclosure"
+    assert AuditEvent.objects.get(did="sealed_order.downloaded").operation == "disclosure"
     with pytest.raises(NotVisible):
         open_sealed_order(stranger, sealed.pk)
 
@@ -279,7 +279,7 @@ def test_sealed_order_opens_for_nobody_outside_the_case(
             download_sealed_order(by=outsider, sealed=sealed)
 
     assert download_sealed_order(by=clerk, sealed=sealed).sha256 == sealed.sha256
-    assert AuditEvent.objects.filter(did="sealed-order.opened").count() == 1
+    assert AuditEvent.objects.filter(did="sealed_order.downloaded").count() == 1
 
 
 def test_sealed_order_of_another_clerk_is_not_even_stored(
@@ -330,4 +330,4 @@ def test_two_clerks_who_accept_at_once_accept_once(committed: None, officer: Use
         thread.join()
 
     assert sorted(outcomes) == ["This application is accepted already.", "accepted"]
-    assert AuditEvent.objects.filter(did="application.accept").count() == 1
+    assert AuditEvent.objects.filter(did="application.accepted").count() == 1

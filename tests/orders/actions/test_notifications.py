@@ -194,7 +194,7 @@ def test_suspected_offences_are_listed_until_decided(officer: User, supervisor: 
     )
 
     assert [order.pk for order, _ in list_suspected_offences(officer)] == [overdue.pk]
-    assert AuditEvent.objects.get(did="overdue-notification.decided").reason == "Reasonable excuse accepted"
+    assert AuditEvent.objects.get(did="overdue_notification.decided").reason == "Reasonable excuse accepted"
 
 
 def test_decision_counts_only_for_the_clock_it_was_about(officer: User, supervisor: User) -> None:

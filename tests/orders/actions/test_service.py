@@ -121,7 +121,7 @@ def test_proof_opens_for_nobody_outside_the_unit(officer: User, stranger: User, 
     for outsider in (stranger, clerk):
         with pytest.raises(Denied):
             download_proof(by=outsider, service=service)
-    assert AuditEvent.objects.filter(did="proof.opened").count() == 0
+    assert AuditEvent.objects.filter(did="proof.downloaded").count() == 0
 
 
 def test_service_in_a_year_without_bank_holidays_is_refused(officer: User) -> None:

@@ -39,7 +39,7 @@ def test_submit_keeps_the_text_its_hash_and_the_declaration(officer: User, draft
         "by": "Constable Olivia Officer (1001)",
         "at": "22 November 2026 at 2:05pm",
     }
-    assert AuditEvent.objects.latest("id").did == "application.submit"
+    assert AuditEvent.objects.latest("id").did == "application.submitted"
 
 
 def test_submit_with_something_missing_names_it(officer: User, draft: Application) -> None:

@@ -62,7 +62,7 @@ def test_open_records_the_consultation(officer: User, application: Application) 
 
     event = AuditEvent.objects.latest("id")
     assert (event.did, event.operation, event.case_reference) == (
-        "application.opened",
+        "application.consulted",
         Operation.CONSULTATION,
         application.case.reference,
     )
@@ -144,4 +144,4 @@ def test_waiting_list_holds_the_newest_versions_of_the_unit(
     submitted(stranger)
 
     assert list(permissions.list_waiting(supervisor)) == [second]
-    assert AuditEvent.objects.latest("id").did == "application.listed"
+    assert AuditEvent.objects.latest("id").did == "applications.listed"

@@ -257,7 +257,7 @@ def test_page_records_that_it_was_read(client: Client, draft: Application) -> No
     client.get(reverse("open_application", args=[draft.pk]))
 
     event = AuditEvent.objects.latest("id")
-    assert (event.did, event.subject) == ("application.opened", f"application {draft.pk}")
+    assert (event.did, event.subject) == ("application.consulted", f"application {draft.pk}")
 
 
 def test_page_costs_the_same_for_1_and_30_incidents(

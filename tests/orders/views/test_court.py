@@ -100,13 +100,13 @@ def test_open_bundle_asks_why_and_records_it(bundle: Bundle, officer: User, clie
     assert client.get(url).status_code == 200
     assert client.post(url, sent()).status_code == 422
     assert client.post(url, sent(purpose="other")).status_code == 422
-    assert AuditEvent.objects.filter(did="bundle.opened").count() == 0
+    assert AuditEvent.objects.filter(did="bundle.downloaded").count() == 0
 
     response = client.post(url, sent(purpose="check"))
 
     assert b"".join(response.streaming_content) == BLANK_PDF
     assert response.headers["Cache-Control"] == "no-store"
-    assert AuditEvent.objects.get(did="bundle.opened").reason == "To check the papers"
+    assert AuditEvent.objects.get(did="bundle.downloaded").reason == "To check the papers"
 
 
 def test_open_bundle_is_recorded_and_watching_its_progress_is_not(

@@ -203,8 +203,8 @@ def test_upload_sealed_order_reaches_the_officer(
     assert read(response).startswith(b"%PDF")
     assert client_for(stranger).get(url).status_code == 404
     read(client_for(clerk).get(url))
-    assert AuditEvent.objects.filter(did="sealed-order.opened").count() == 2
-    looked = AuditEvent.objects.filter(did="sealed-order.consulted", operation="consultation").order_by("pk")
+    assert AuditEvent.objects.filter(did="sealed_order.downloaded").count() == 2
+    looked = AuditEvent.objects.filter(did="sealed_order.consulted", operation="consultation").order_by("pk")
     assert [event.who for event in looked] == [officer.record_name, clerk.record_name]
 
 

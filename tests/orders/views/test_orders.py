@@ -160,7 +160,7 @@ def test_open_proof_is_recorded_before_it_is_sent(
     assert response.headers["Content-Disposition"] == (
         f'attachment; filename="{order.case.reference}-proof-of-service-{service.pk}.pdf"'
     )
-    assert AuditEvent.objects.filter(did="proof.opened", operation="disclosure").count() == 1
+    assert AuditEvent.objects.filter(did="proof.downloaded", operation="disclosure").count() == 1
     assert client_for(stranger).get(url).status_code == 404
 
 

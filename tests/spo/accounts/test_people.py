@@ -117,7 +117,7 @@ def test_opening_a_person_is_recorded(client_for: SignIn, administrator: User, o
     page = client_for(administrator).get(f"/accounts/{officer.pk}/").content.decode()
     event = AuditEvent.objects.latest("pk")
     assert (event.did, event.operation, event.subject) == (
-        "account.opened",
+        "account.consulted",
         "consultation",
         f"user {officer.pk}",
     )

@@ -54,7 +54,7 @@ def test_administrator_sees_accounts_and_no_case(client_for: SignIn, administrat
     AuditEventFactory(
         did="session.refused", operation=Operation.REFUSAL, subject="no account", case_reference=""
     )
-    AuditEventFactory(did="application.submit", operation=Operation.REFUSAL, subject="application 1")
+    AuditEventFactory(did="application.submitted", operation=Operation.REFUSAL, subject="application 1")
     AuditEventFactory(
         did="account.closed", operation=Operation.ADMINISTRATION, subject="user 7", case_reference=""
     )
@@ -67,7 +67,7 @@ def test_reading_the_record_is_recorded(client_for: SignIn, auditor: User) -> No
     client_for(auditor).get(URL, {"case_reference": "SPO-2026-000123", "operation": "erasure"})
     event = AuditEvent.objects.latest("pk")
     assert (event.did, event.operation, event.case_reference, event.fields, event.who) == (
-        "record.read",
+        "record.consulted",
         "consultation",
         "SPO-2026-000123",
         ["case_reference", "operation"],

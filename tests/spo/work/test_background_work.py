@@ -96,7 +96,7 @@ def test_retry_job_starts_it_over_and_is_recorded(client_for, supervisor):
     job.refresh_from_db()
     assert [(answer.status_code, answer["Location"]) for answer in answers] == [(303, URL)] * 2
     assert (job.state, job.attempts) == (JobState.QUEUED, 0)
-    assert AuditEvent.objects.filter(did="job.tried-again", who=supervisor.record_name).count() == 1
+    assert AuditEvent.objects.filter(did="job.tried_again", who=supervisor.record_name).count() == 1
 
 
 def test_retry_job_without_a_token_changes_nothing(client_for, supervisor):

@@ -95,7 +95,7 @@ def test_try_again_starts_a_stopped_job_over_and_is_recorded(db, supervisor, han
     event = AuditEvent.objects.get()
     assert (job.state, job.attempts, job.finished_at) == (JobState.QUEUED, 0, None)
     assert (event.did, event.subject, event.who) == (
-        "job.tried-again",
+        "job.tried_again",
         f"job {KIND} 1",
         supervisor.record_name,
     )
