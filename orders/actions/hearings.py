@@ -33,7 +33,7 @@ def list_hearing(*, by: User, filing: Filing, starts_at: datetime, note: str = "
 @transaction.atomic
 def strike_hearing(*, by: User, hearing: Hearing, reason: str) -> None:
     """Taken off the list. The officer is told, because people may be on their way."""
-    filing = hearing.application.filings.first()
+    filing = hearing.application.newest_filing
     application = _lock(by, filing)
     strike(hearing, by=by, case=application.case, reason=reason)
     tell_officer(application, "hearing_struck", hearing.subject)
@@ -59,7 +59,7 @@ def upload_sealed_order(*, by: User, filing: Filing, upload: UploadedFile) -> Se
 
 @transaction.atomic
 def strike_sealed_order(*, by: User, sealed: SealedOrder, reason: str) -> None:
-    application = _lock(by, sealed.application.filings.first())
+    application = _lock(by, sealed.application.newest_filing)
     strike(sealed, by=by, case=application.case, reason=reason)
 
 

@@ -5,7 +5,7 @@ from typing import TypeVar
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from cases.models import Case, Incident
+from cases.models import Case, Incident, Victim
 from cases.permissions.cases import check_edit_case, visible_cases
 from cases.record import enter
 from orders.compliance import NotificationStanding, undecided_offence
@@ -55,6 +55,11 @@ def visible_breach_incidents(order: Order) -> QuerySet[Incident]:
     ended_before = Q(ends_on=None, starts_on__lt=order.made_on) | Q(ends_on__lt=order.made_on)
     standing = Incident.objects.filter(case_id=order.case_id, withdrawn_at=None)
     return standing.exclude(ended_before).order_by("-starts_on", "-pk")
+
+
+def visible_victims(order: Order) -> QuerySet[Victim]:
+    """Whom the order is to be told to: those of its case who were not added by mistake."""
+    return order.case.victims.standing().select_related("person")
 
 
 def list_orders(user: User, sought: OrderSearch) -> Page[Order]:

@@ -11,20 +11,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cases.views.posting import SHOW_OR_SEND
 from orders.actions import filings as actions
 from orders.forms.court import AcceptForm, PurposeForm, SendBackForm
-from orders.models import Filing
-from orders.pages.court import (
-    filing_pill,
-    filing_words,
-    hearing_events,
-    outcome_rows,
-    return_reason,
-    sealed_cards,
-)
+from orders.pages import filing as filing_page
+from orders.pages.court import filing_pill
 from orders.permissions import filings as permissions
 from orders.policies.filings import (
     check_accept,
-    check_accepted,
-    check_list_hearing,
     check_readable,
     check_send_back,
 )
@@ -33,9 +24,7 @@ from orders.views.downloads import send_file
 from spo.accounts.requests import SignedInRequest
 from spo.pages.keys import key_from
 from spo.pages.posting import posted
-from spo.refusals import refusal
 
-PAPERS = {"bundle.disclosed": "Bundle", "confidential_sheet.disclosed": "Confidential sheet"}
 SHEET_WARNING = (
     "For the court alone. It must not be served on the respondent, "
     "copied into the bundle or read out in open court."
@@ -60,43 +49,7 @@ def list_filings(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def open_filing(request: SignedInRequest, pk: int) -> HttpResponse:
     filing = permissions.open_filing(request.user, pk)
-    shown = {
-        "filing": filing,
-        "title": filing.application.case.reference,
-        "pill": filing_pill(filing),
-        "rows": [
-            {"key": "Applicant", "value": filing.applicant},
-            {"key": "Respondent", "value": filing.respondent},
-            *filing_words(filing),
-        ],
-        "bundle": filing.bundle,
-        "hearings": hearing_events(filing.application) if filing.accepted_at else [],
-        "sealed_orders": sealed_cards(filing.application, by_clerk=True) if filing.accepted_at else [],
-        "downloads": [
-            {
-                "at": event.at,
-                "who": event.who.partition(", user")[0],
-                "paper": PAPERS[event.did],
-                "reason": event.reason,
-            }
-            for event in permissions.visible_downloads(filing)
-        ],
-        "reason": return_reason(filing),
-        **_denied(filing),
-    }
-    if filing.accepted_at and hasattr(filing.application, "determination"):
-        shown["outcome"] = outcome_rows(filing.application.determination)
-    return render(request, "orders/open_filing.html", shown)
-
-
-def _denied(filing: Filing) -> dict[str, str]:
-    return {
-        "open_denied": refusal(check_readable, filing),
-        "accept_denied": refusal(check_accept, filing),
-        "send_back_denied": refusal(check_send_back, filing),
-        "hearing_denied": refusal(check_list_hearing, filing),
-        "sealed_denied": refusal(check_accepted, filing),
-    }
+    return render(request, "orders/open_filing.html", filing_page.context(filing))
 
 
 @require_http_methods(SHOW_OR_SEND)
