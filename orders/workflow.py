@@ -14,7 +14,7 @@ from spo.exceptions import NotNow
 
 @dataclass(frozen=True)
 class Move:
-    """From any of `sources` to `target`; `who` names the side, `deed` what cannot be done elsewhere, `past` is for the record."""
+    """From any of `sources` to `target`, by the side `who`. `past` is for the record, `deed` for a refusal."""
 
     sources: frozenset[Status]
     target: Status
