@@ -4,13 +4,14 @@ import re
 from copy import deepcopy
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 import pytest
 
 from orders.bundle.papers import confidential_sheet, court_papers
 from orders.bundle.render import render_html
-from tests.orders.bundle.files import words_of
+from tests.orders.bundle.files import texts, words_of
 from tests.orders.bundle.sample import APPROVAL, CONTACTS, COURT, SHORT
 
 HOSTILE = "{{7*7}} {% load x %} ${7*7} <b>bold</b> <script>alert(1)</script> &amp; <img src=x onerror=y>"
@@ -118,6 +119,20 @@ def test_draft_order_warns_and_says_what_to_notify(paper_id: str) -> None:
     assert order.count("prison for up to five years, or fined, or both") == 2
     assert "Within three days, the first of which is the day this order is served on you" in order
     assert "and every other name you use; and (b) your home address" in order
+
+
+def test_signature_never_stands_on_a_page_by_itself(tmp_path: Path) -> None:
+    lasts = []
+    for lines in (3, 4, 7):
+        respondent = SHORT["respondent"] | {"addresses": ["14 Canal Street"] * lines}
+        printed = tmp_path / f"{lines}.pdf"
+        printed.write_bytes(
+            render_html(html_of("draft-order", changed(respondent=respondent)), title="Draft")
+        )
+        lasts.append(texts(printed)[-1])
+
+    assert ["By order of the court" in last for last in lasts] == [True, True, True]
+    assert ["If you disagree with this order" in last for last in lasts] == [True, True, True]
 
 
 def test_draft_order_lasts_as_long_as_was_asked() -> None:
