@@ -1,6 +1,7 @@
 """When something may be done to a case, and what stands in the way."""
 
 from datetime import datetime
+from typing import Any, Protocol
 
 from cases import hooks
 from cases.enums import ClosingReason
@@ -9,6 +10,12 @@ from cases.when import HasWhen, problems
 from spo.accounts.models import User
 from spo.dates import gov_date
 from spo.exceptions import Mistaken, NotNow, NotVisible
+
+
+class OfCase(Protocol):
+    """Whatever belongs to one case."""
+
+    case_id: Any
 
 
 def check_case_open(case: Case) -> None:
@@ -31,7 +38,7 @@ def check_receive_case(case: Case, officer: User) -> None:
         raise NotNow(f"{officer.title} is the officer in this case already.")
 
 
-def check_of_case(case: Case, *parts: Incident | Victim | None) -> None:
+def check_of_case(case: Case, *parts: OfCase | None) -> None:
     """Nothing of one case is ever tied to another by a number somebody made up."""
     if any(part is not None and part.case_id != case.pk for part in parts):
         raise NotVisible

@@ -1,12 +1,13 @@
-"""Locks for what is written about an order, and the one way to strike what was recorded by mistake."""
+"""Locks for what is written about applications and orders, and the one way to strike what was recorded by mistake."""
 
 from django.utils import timezone
 
 from cases.changes import lock_case
 from cases.models import Case
 from cases.record import enter
-from orders.models import Application, Breach, Order
+from orders.models import Application, Breach, Filing, Order, SubmittedVersion
 from orders.models.struck import Strikable
+from orders.permissions.filings import check_clerk
 from orders.policies.struck import check_not_struck, check_strike
 from orders.workflow import lock
 from spo.accounts.models import User
@@ -16,6 +17,23 @@ def lock_application(application: Application) -> Application:
     """The application as it is now, held with its case: always the case first, so that no two changes cross."""
     Case.objects.select_for_update(of=("self",)).get(pk=application.case_id)
     return lock(application)
+
+
+def lock_version(version: SubmittedVersion) -> SubmittedVersion:
+    """The version with its application held: of two people deciding at once the second waits and is told."""
+    application = lock_application(version.application)
+    locked = application.versions.get(pk=version.pk)
+    locked.application = application
+    return locked
+
+
+def lock_filing(by: User, filing: Filing) -> Filing:
+    """The filing with its application held, for a clerk of its court: two clerks take turns, and the police wait."""
+    check_clerk(by, filing)
+    application = lock_application(filing.application)
+    locked = Filing.objects.select_related("bundle__approval__version", "court").get(pk=filing.pk)
+    locked.application = application
+    return locked
 
 
 def lock_order(by: User, order: Order) -> Order:
@@ -40,7 +58,7 @@ def lock_breach(by: User, breach: Breach) -> Breach:
 
 def strike(row: Strikable, *, by: User, case: Case, reason: str) -> None:
     """It stays to be read, struck through, with who struck it and why. The caller holds the case."""
-    check_strike(type(row).objects.get(pk=row.pk))
+    check_strike(type(row)._default_manager.get(pk=row.pk))
     row.struck_at, row.struck_by, row.struck_reason = timezone.now(), by, reason
     row.save(update_fields=["struck_at", "struck_by", "struck_reason"])
     noun = str(row._meta.verbose_name).replace(" ", "_")

@@ -1,6 +1,6 @@
 """How the bound person stands with notification: derived from what was recorded, never stored."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from django.db import models
@@ -44,6 +44,18 @@ class NotificationStanding:
     def is_suspected_offence(self) -> bool:
         """SPA 2019 s.11: not given in time, whether or not it was given later."""
         return self.standing in (Standing.OVERDUE, Standing.LATE)
+
+
+@dataclass(frozen=True)
+class Clock(NotificationStanding):
+    """A standing that rests on a clock, and so has a day to be given by."""
+
+    due: Due = field(kw_only=True)
+
+    @property
+    def due_on(self) -> date:
+        """Every clock of notification counts to the end of a day."""
+        return self.due.due
 
 
 def standing_services(order: Order) -> list[Service]:
@@ -93,16 +105,16 @@ def _day_one(due: Due) -> date:
     return due.due - timedelta(days=2)
 
 
-def suspected_offences(order: Order, *, today: date) -> list[NotificationStanding]:
+def suspected_offences(order: Order, *, today: date) -> list[Clock]:
     """Every clock that was not answered in time, the worst first, whether or not somebody decided about it."""
     return [clock for clock in _clocks(order, today) if clock.is_suspected_offence]
 
 
-def undecided_offence(order: Order, *, today: date) -> NotificationStanding | None:
+def undecided_offence(order: Order, *, today: date) -> Clock | None:
     """The worst clock that nobody has decided about: a decision counts only for the clock it was about."""
     decided = {(row.rule, row.due_on) for row in order.overdue_decisions.all()}
     offences = suspected_offences(order, today=today)
-    return next((each for each in offences if (each.due.rule, each.due.due_on) not in decided), None)
+    return next((each for each in offences if (each.due.rule, each.due_on) not in decided), None)
 
 
 def notification_standing(order: Order, *, today: date) -> NotificationStanding:
@@ -122,13 +134,13 @@ def notification_standing(order: Order, *, today: date) -> NotificationStanding:
 WORST_FIRST = [Standing.OVERDUE, Standing.LATE, Standing.DUE, Standing.EXEMPT, Standing.GIVEN]
 
 
-def _clocks(order: Order, today: date) -> list[NotificationStanding]:
+def _clocks(order: Order, today: date) -> list[Clock]:
     facts = notification_facts(order)
     clocks = [_clock(order, facts.effect, due, today) for due in notification_dues(facts)]
     return sorted(clocks, key=lambda clock: WORST_FIRST.index(clock.standing))
 
 
-def _clock(order: Order, effect: Effect | None, due: Due, today: date) -> NotificationStanding:
+def _clock(order: Order, effect: Effect | None, due: Due, today: date) -> Clock:
     given = answer_to(order, due)
     if due.rule == NOTIFICATION_AFTER_EXEMPTION and today < _day_one(due):
         standing = Standing.EXEMPT
@@ -136,4 +148,4 @@ def _clock(order: Order, effect: Effect | None, due: Due, today: date) -> Notifi
         standing = Standing.OVERDUE if today > due.due else Standing.DUE
     else:
         standing = Standing.LATE if day_of(given.given_at) > due.due else Standing.GIVEN
-    return NotificationStanding(standing, effect, due, given)
+    return Clock(standing, effect, due=due, given=given)

@@ -148,7 +148,7 @@ def breach_arrest_due(reported_at: datetime, hours: int) -> Due:
         due=reported_at.astimezone(UTC) + timedelta(hours=hours),
         why=f"{_counted(hours, 'hour')} after the breach was reported on {gov_datetime(reported_at)}.",
         source="Force policy: arrest after a breach",
-        title="Arrest after a breach",
+        title="Arrest attempt after a breach",
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
 
 from orders.enums import OrderState
 from orders.models import Exemption, Notification, Order, Service
@@ -35,7 +35,7 @@ def perhaps_overdue(orders: QuerySet[Order]) -> QuerySet[Order]:
     """
     first_act = Service.objects.filter(order=OuterRef(OuterRef("pk")), struck_at=None).order_by("acted_at")
     in_time = Notification.objects.filter(order=OuterRef("pk"), struck_at=None).filter(
-        given_at__lte=first_act.values("acted_at")[:1] + Value(timedelta(days=2))
+        given_at__lte=Subquery(first_act.values("acted_at")[:1]) + Value(timedelta(days=2))
     )
     exempted = Exemption.objects.filter(order=OuterRef("pk"), struck_at=None)
     return orders.filter(_served(), Q(~Exists(in_time)) | Q(Exists(exempted)), struck_at=None)

@@ -6,12 +6,12 @@ from typing import Any
 from spo.exceptions import Refused
 
 
-def can(check: Callable[..., None], *args: Any) -> bool:
+def can(check: Callable[..., object], *args: Any) -> bool:
     """Whether a `check_*` would let this through, without raising."""
     return not refusal(check, *args)
 
 
-def refusal(check: Callable[..., None], *args: Any) -> str:
+def refusal(check: Callable[..., object], *args: Any) -> str:
     """The sentence with which a `check_*` would refuse; empty when it would not."""
     try:
         check(*args)

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from cases.record import enter
 from orders.actions.bundles import ask_for_bundle
-from orders.changes import lock_application
+from orders.changes import lock_version
 from orders.enums import Event, ReturnedBy, Section
 from orders.force import authority_on
 from orders.mail import tell_writers
@@ -22,7 +22,7 @@ def add_comment(
     *, by: User, version: SubmittedVersion, section: Section, text: str, term_number: int | None = None
 ) -> Comment:
     """A remark on a section or on one term, for the officer to read when the application comes back."""
-    current = _lock(version)
+    current = lock_version(version)
     permissions.check_comment(by, current.application)
     policies.check_return(current)
     policies.check_has_term(current, term_number)
@@ -42,7 +42,7 @@ def add_comment(
 @transaction.atomic
 def return_for_changes(*, by: User, version: SubmittedVersion, reason: str) -> Return:
     """Back to draft, with the reason."""
-    current = _lock(version)
+    current = lock_version(version)
     permissions.check_return(by, current.application)
     policies.check_return(current)
     returned = Return.objects.create(
@@ -63,7 +63,7 @@ def approve(*, by: User, version: SubmittedVersion) -> Approval:
 
     The bundle is asked for in the same transaction.
     """
-    current, day = _lock(version), today(timezone.now())
+    current, day = lock_version(version), today(timezone.now())
     permissions.check_approve(by, current.application, day)
     policies.check_approve(current)
     approval = Approval.objects.create(
@@ -78,11 +78,3 @@ def approve(*, by: User, version: SubmittedVersion) -> Approval:
     ask_for_bundle(by=by, approval=approval)
     tell_writers(current, "approved")
     return approval
-
-
-def _lock(version: SubmittedVersion) -> SubmittedVersion:
-    """The version with its application locked: of two people deciding at once the second waits and is told."""
-    application = lock_application(version.application)
-    current = application.versions.get(pk=version.pk)
-    current.application = application
-    return current

@@ -5,14 +5,13 @@ from django.utils import timezone
 
 from cases.record import enter
 from orders import workflow
-from orders.changes import lock_application
+from orders.changes import lock_application, lock_filing
 from orders.documents.disclosure import check_still_safe
 from orders.documents.downloads import Download, bundle_download, sheet_download
 from orders.enums import CourtPurpose, Event, ReturnedBy
 from orders.mail import tell_clerks, tell_officer
 from orders.models import Application, Filing, Return
 from orders.permissions.applications import check_write
-from orders.permissions.filings import check_clerk
 from orders.policies.filings import check_accept, check_file_now, check_readable, check_send_back
 from spo.accounts.models import Court, User
 from spo.audit.enums import Operation
@@ -37,7 +36,7 @@ def file_application(*, by: User, application: Application, court: Court) -> Fil
 @transaction.atomic
 def download_filed_bundle(*, by: User, filing: Filing, purpose: CourtPurpose, words: str = "") -> Download:
     """A copy leaves for the court: recorded with who took it and why, before the first byte."""
-    locked = _lock(by, filing)
+    locked = lock_filing(by, filing)
     check_readable(locked)
     check_still_safe(locked.bundle)
     download = bundle_download(locked.bundle)
@@ -52,7 +51,7 @@ def download_filed_bundle(*, by: User, filing: Filing, purpose: CourtPurpose, wo
 def download_confidential_sheet(
     *, by: User, filing: Filing, purpose: CourtPurpose, words: str = ""
 ) -> Download:
-    locked = _lock(by, filing)
+    locked = lock_filing(by, filing)
     check_readable(locked)
     download = sheet_download(locked.bundle)
     _disclosed(by, "confidential_sheet.disclosed", locked, purpose, words)
@@ -61,7 +60,7 @@ def download_confidential_sheet(
 
 @transaction.atomic
 def accept_filing(*, by: User, filing: Filing) -> Filing:
-    locked = _lock(by, filing)
+    locked = lock_filing(by, filing)
     check_accept(locked)
     locked.accepted_at, locked.accepted_by = timezone.now(), by
     locked.save(update_fields=["accepted_at", "accepted_by"])
@@ -73,7 +72,7 @@ def accept_filing(*, by: User, filing: Filing) -> Filing:
 @transaction.atomic
 def send_back(*, by: User, filing: Filing, reason: str) -> Return:
     """Back to draft, with the reason. A corrected version needs approval and a bundle of its own."""
-    locked = _lock(by, filing)
+    locked = lock_filing(by, filing)
     check_send_back(locked)
     returned = Return.objects.create(
         application=locked.application,
@@ -87,15 +86,6 @@ def send_back(*, by: User, filing: Filing, reason: str) -> Return:
     workflow.apply(Event.SEND_BACK, by=by, application=locked.application)
     tell_officer(locked.application, "sent_back", locked.subject)
     return returned
-
-
-def _lock(by: User, filing: Filing) -> Filing:
-    """The application is locked before its filing, so that two clerks take turns and the police cannot cross them."""
-    check_clerk(by, filing)
-    application = lock_application(filing.application)
-    locked = Filing.objects.select_related("bundle__approval__version").get(pk=filing.pk)
-    locked.application = application
-    return locked
 
 
 def _disclosed(by: User, did: str, filing: Filing, purpose: CourtPurpose, words: str) -> None:

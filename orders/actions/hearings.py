@@ -6,11 +6,11 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from cases.record import enter
-from orders.changes import lock_application, strike
+from orders.changes import lock_filing, strike
 from orders.documents.downloads import Download, sealed_order_download
 from orders.mail import tell_officer
-from orders.models import Application, Filing, Hearing, SealedOrder
-from orders.permissions.filings import check_clerk, check_open_sealed_order
+from orders.models import Filing, Hearing, SealedOrder
+from orders.permissions.filings import check_open_sealed_order
 from orders.policies.filings import check_accepted, check_hearing_time, check_list_hearing
 from spo.accounts.models import User
 from spo.audit.enums import Operation
@@ -19,11 +19,12 @@ from spo.files import display_name, store
 
 @transaction.atomic
 def list_hearing(*, by: User, filing: Filing, starts_at: datetime, note: str = "") -> Hearing:
-    application = _lock(by, filing)
-    check_list_hearing(filing)
+    locked = lock_filing(by, filing)
+    application = locked.application
+    check_list_hearing(locked)
     check_hearing_time(starts_at)
     hearing = Hearing.objects.create(
-        application=application, court=filing.court, starts_at=starts_at, note=note, listed_by=by
+        application=application, court=locked.court, starts_at=starts_at, note=note, listed_by=by
     )
     enter(by, "hearing.listed", application.case, hearing.subject, Operation.COLLECTION)
     tell_officer(application, "hearing_listed", hearing.subject)
@@ -33,8 +34,7 @@ def list_hearing(*, by: User, filing: Filing, starts_at: datetime, note: str = "
 @transaction.atomic
 def strike_hearing(*, by: User, hearing: Hearing, reason: str) -> None:
     """Taken off the list. The officer is told, because people may be on their way."""
-    filing = hearing.application.newest_filing
-    application = _lock(by, filing)
+    application = lock_filing(by, hearing.application.accepted_filing).application
     strike(hearing, by=by, case=application.case, reason=reason)
     tell_officer(application, "hearing_struck", hearing.subject)
 
@@ -42,8 +42,9 @@ def strike_hearing(*, by: User, hearing: Hearing, reason: str) -> None:
 @transaction.atomic
 def upload_sealed_order(*, by: User, filing: Filing, upload: UploadedFile) -> SealedOrder:
     """The form has seen to it that the content is a PDF."""
-    application = _lock(by, filing)
-    check_accepted(filing)
+    locked = lock_filing(by, filing)
+    application = locked.application
+    check_accepted(locked)
     stored = store(upload)
     sealed = SealedOrder.objects.create(
         application=application,
@@ -59,7 +60,7 @@ def upload_sealed_order(*, by: User, filing: Filing, upload: UploadedFile) -> Se
 
 @transaction.atomic
 def strike_sealed_order(*, by: User, sealed: SealedOrder, reason: str) -> None:
-    application = _lock(by, sealed.application.newest_filing)
+    application = lock_filing(by, sealed.application.accepted_filing).application
     strike(sealed, by=by, case=application.case, reason=reason)
 
 
@@ -73,9 +74,3 @@ def download_sealed_order(*, by: User, sealed: SealedOrder) -> Download:
         by, "sealed_order.downloaded", case, sealed.subject, Operation.DISCLOSURE, recipients=[by.record_name]
     )
     return download
-
-
-def _lock(by: User, filing: Filing) -> Application:
-    check_clerk(by, filing)
-    filing.application = lock_application(filing.application)
-    return filing.application

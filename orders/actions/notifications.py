@@ -94,10 +94,10 @@ def decide_overdue(*, by: User, order: Order, decision: SuspectedOffence, reason
     """A notification not given in time is a suspected offence (SPA 2019 s.11); a supervisor decides what follows."""
     locked = lock_order(by, order)
     check_decide_overdue(by, locked)
-    clock = check_suspected_offence(locked).due
+    clock = check_suspected_offence(locked)
     made = OverdueDecision.objects.create(
         order=locked,
-        rule=clock.rule,
+        rule=clock.due.rule,
         due_on=clock.due_on,
         decision=decision,
         reason=reason,

@@ -42,7 +42,7 @@ def take_back(*, by: User, application: Application, reason: str) -> Application
     policies.check_take_back(locked)
     Return.objects.create(
         application=locked,
-        version=locked.newest_version,
+        version=locked.versions.latest("number"),
         side=ReturnedBy.OFFICER,
         reason=reason,
         returned_by=by,

@@ -78,6 +78,11 @@ class Application(models.Model):
     def newest_filing(self) -> "Filing | None":
         return self.filings.first()
 
+    @property
+    def accepted_filing(self) -> "Filing":
+        """Hearings and sealed orders belong to the filing the court accepted: one is never accepted twice."""
+        return self.filings.get(accepted_at__isnull=False)
+
 
 @pghistory.track()
 class Term(models.Model):

@@ -1,5 +1,7 @@
 """What the page of a case shows of its applications."""
 
+from typing import Any
+
 from django.urls import reverse
 
 from cases.hooks import Panel, Tab
@@ -42,7 +44,7 @@ def application_tab(user: User, case: Case) -> list[Tab]:
 
 def application_panel(user: User, case: Case) -> Panel:
     newest = case.applications.first()
-    context = {
+    context: dict[str, Any] = {
         "denied": refusal(check_start, user, case) or refusal(check_may_start, case),
         "start_url": _start_url(case),
     }

@@ -123,7 +123,7 @@ def sealed_order_card(sealed: SealedOrder, *, by_clerk: bool = False) -> Card:
 
 def _card(fact: Strikable, title: str, words: Words, strike: str, more: list[Action] | None = None) -> Card:
     said = rows({label: text for label, text in words.items() if text})
-    if fact.is_struck:
+    if fact.struck_at and fact.struck_by:
         body = f"Struck on {gov_date(fact.struck_at)} by {fact.struck_by.title}: {fact.struck_reason}"
         return Card(f"Struck: {title}", said, body)
     actions = [*(more or []), *([_link("Strike", strike, fact.pk)] if strike else [])]

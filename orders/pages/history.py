@@ -56,7 +56,7 @@ def _approved(approval: Approval, version: SubmittedVersion) -> Happened:
 
 def _filed(filing: Filing) -> list[Happened]:
     filed = Happened(filing.filed_at, f"Filed with {filing.court}", filing.filed_by.title)
-    if filing.accepted_at is None:
+    if filing.accepted_at is None or filing.accepted_by is None:
         return [filed]
     return [filed, Happened(filing.accepted_at, f"Accepted by {filing.court}", filing.accepted_by.title)]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
@@ -14,7 +15,7 @@ from orders.permissions.applications import applications_in_hand
 from orders.permissions.orders import unserved_orders
 from spo.accounts.models import User
 
-RETURNED = {
+RETURNED: dict[str, str] = {
     ReturnedBy.SUPERVISOR: "A supervisor returned it. Mend it and submit it again.",
     ReturnedBy.CLERK: "The court returned it. Mend it and submit it again.",
 }
@@ -49,14 +50,19 @@ def _of_applications(user: User) -> Iterator[NextStep]:
             application.case.suspect.person.name,
             reverse(page, args=[application.pk]),
             _pill(application),
-            RETURNED.get(application.returned_side) or STEPS[Status(application.status)],
+            RETURNED.get(_returned_side(application)) or STEPS[Status(application.status)],
         )
 
 
 def _pill(application: Application) -> dict[str, str]:
-    if application.returned_side in RETURNED:
+    if _returned_side(application) in RETURNED:
         return {"text": "Returned", "colour": "orange"}
     return application_pill(application)
+
+
+def _returned_side(application: Any) -> str:
+    """`applications_in_hand` asks for it with the rest."""
+    return application.returned_side or ""
 
 
 def _of_orders(user: User) -> Iterator[NextStep]:

@@ -94,7 +94,7 @@ def notification_sentence(order: Order, standing: NotificationStanding) -> str:
             "It replaced an interim order, so it starts no clock of its own. "
             "Changes of name or address must still be notified."
         )
-    if standing.standing == Standing.NOT_NEEDED:
+    if standing.due is None:
         return "The order ended before a notification was due."
     due = gov_date(standing.due.due_on)
     return {

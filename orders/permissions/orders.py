@@ -8,9 +8,10 @@ from django.utils import timezone
 from cases.models import Case, Incident, Victim
 from cases.permissions.cases import check_edit_case, visible_cases
 from cases.record import enter
-from orders.compliance import NotificationStanding, undecided_offence
+from orders.compliance import Clock, undecided_offence
 from orders.enums import OrderState
 from orders.models import Breach, Exemption, Notification, Order, Service, SystemEntry, VictimTold
+from orders.models.order import OrderQuerySet
 from orders.search import OrderSearch, perhaps_overdue
 from spo.accounts.enums import POLICE, Role
 from spo.accounts.models import User
@@ -25,7 +26,7 @@ Fact = TypeVar("Fact", Service, VictimTold, SystemEntry, Notification, Exemption
 COMPLIANCE = ("services", "exemptions", "notifications", "overdue_decisions")
 
 
-def visible_orders(user: User) -> QuerySet[Order]:
+def visible_orders(user: User) -> OrderQuerySet:
     """Police: those made in their unit's cases. Nobody else."""
     orders = Order.objects.filter(case__in=visible_cases(user)).with_ends()
     return orders.select_related("case__unit", "case__officer", "case__suspect__person")
@@ -81,7 +82,7 @@ def unserved_orders(user: User) -> QuerySet[Order]:
     return OrderSearch(OrderState.UNSERVED).narrow(own, today(timezone.now()))
 
 
-def list_suspected_offences(user: User) -> list[tuple[Order, NotificationStanding]]:
+def list_suspected_offences(user: User) -> list[tuple[Order, Clock]]:
     """Orders in scope under which a notification was not given in time and nobody has decided yet. Recorded."""
     check_list_orders(user)
     _listed(user, "suspected_offences.listed")

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from orders.compliance import NotificationStanding, suspected_offences, undecided_offence
+from orders.compliance import Clock, suspected_offences, undecided_offence
 from orders.models import Exemption, Order
 from orders.policies.problems import Problems, done_under, past_day, refuse
 from orders.policies.struck import check_not_struck
@@ -38,7 +38,7 @@ def check_end_exemption(exemption: Exemption, ended_on: date) -> None:
     check_exemption(exemption.from_on, ended_on)
 
 
-def check_suspected_offence(order: Order) -> NotificationStanding:
+def check_suspected_offence(order: Order) -> Clock:
     """What there is to decide about: one decision for each clock that was not answered in time."""
     day = today(timezone.now())
     if offence := undecided_offence(order, today=day):

@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from django.conf import settings
+from django.core.files import File
 
 from spo.files.refusals import too_large
 
 CHUNK = 256 * 1024
+Stream = BinaryIO | File
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ class StoredFile:
     path: Path
 
 
-def store(stream: BinaryIO, *, limit: int | None = None) -> StoredFile:
+def store(stream: Stream, *, limit: int | None = None) -> StoredFile:
     """Keep the bytes of `stream`. Refused as soon as more than `limit` have been read, and nothing is kept."""
     written = write_whole(stream, into=_incoming(), limit=limit)
     target = path_of(written.sha256)
@@ -35,7 +37,7 @@ def store(stream: BinaryIO, *, limit: int | None = None) -> StoredFile:
     return StoredFile(written.sha256, written.size, target)
 
 
-def write_whole(stream: BinaryIO, *, into: Path, limit: int | None = None) -> StoredFile:
+def write_whole(stream: Stream, *, into: Path, limit: int | None = None) -> StoredFile:
     """A new read-only file in `into` with the bytes of `stream`, on disk to the last byte, or none at all."""
     most = settings.MAX_UPLOAD_BYTES if limit is None else limit
     digest, size = hashlib.sha256(), 0
@@ -96,7 +98,7 @@ def _incoming() -> Path:
     return folder(root() / "incoming")
 
 
-def _chunks(stream: BinaryIO) -> Iterator[bytes]:
+def _chunks(stream: Stream) -> Iterator[bytes]:
     """From the first byte, even when somebody has read from it before."""
     if stream.seekable():
         stream.seek(0)

@@ -17,7 +17,7 @@ def posted(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
-def before_showing(request: HttpRequest, check: Callable[..., None], *args: Any) -> None:
+def before_showing(request: HttpRequest, check: Callable[..., object], *args: Any) -> None:
     """Ask a rule about the state only while the form is shown.
 
     When it is sent the action asks, after its twin was told apart: a second click then leads to what the first did.
