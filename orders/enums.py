@@ -169,7 +169,7 @@ class FilingState(models.TextChoices):
 
 
 class CourtPurpose(models.TextChoices):
-    """Why somebody opens a court paper. It goes into the record."""
+    """Why somebody takes a copy of a court paper. It goes into the record."""
 
     CHECK = "check", "To check the papers"
     HEARING = "hearing", "To prepare the hearing"
@@ -181,5 +181,9 @@ class CourtPurpose(models.TextChoices):
     def leaves_the_police(self) -> bool:
         return self not in (CourtPurpose.CHECK, CourtPurpose.HEARING)
 
-    def recorded_as(self, words: str) -> str:
-        return words if self == CourtPurpose.OTHER else self.label
+
+class Paper(models.TextChoices):
+    """What can be downloaded of a bundle."""
+
+    BUNDLE = "bundle", "Bundle"
+    SHEET = "sheet", "Confidential sheet"

@@ -149,6 +149,7 @@ APPEND_ONLY = {
     "orders.ApplicationEdit",
     "orders.Approval",
     "orders.Comment",
+    "orders.CopyTaken",
     "orders.Return",
     "orders.Setting",
     "orders.SubmittedVersion",

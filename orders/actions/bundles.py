@@ -8,8 +8,8 @@ from cases.record import enter
 from orders.changes import lock_application
 from orders.documents.bundling import Built, build
 from orders.documents.downloads import Download, bundle_download
-from orders.enums import CourtPurpose
-from orders.models import Approval, Bundle
+from orders.enums import CourtPurpose, Paper
+from orders.models import Approval, Bundle, CopyTaken
 from orders.permissions.applications import check_write
 from orders.policies.bundles import check_make_bundle, check_try_again
 from spo.accounts.models import User
@@ -74,8 +74,8 @@ def download_bundle(*, by: User, bundle: Bundle, purpose: CourtPurpose, words: s
     download = bundle_download(bundle)
     why = CourtPurpose(purpose)
     operation = Operation.DISCLOSURE if why.leaves_the_police else Operation.CONSULTATION
-    reason = why.recorded_as(words)
-    enter(by, "bundle.downloaded", application.case, bundle.subject, operation, reason=reason)
+    CopyTaken.objects.create(bundle=bundle, paper=Paper.BUNDLE, purpose=why, words=words, taken_by=by)
+    enter(by, "bundle.downloaded", application.case, bundle.subject, operation, reason=why.label)
     return download
 
 

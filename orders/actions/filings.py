@@ -8,9 +8,9 @@ from orders import workflow
 from orders.changes import lock_application, lock_filing
 from orders.documents.disclosure import check_still_safe
 from orders.documents.downloads import Download, bundle_download, sheet_download
-from orders.enums import CourtPurpose, Event, ReturnedBy
+from orders.enums import CourtPurpose, Event, Paper, ReturnedBy
 from orders.mail import tell_clerks, tell_officer
-from orders.models import Application, Filing, Return
+from orders.models import Application, CopyTaken, Filing, Return
 from orders.permissions.applications import check_write
 from orders.policies.filings import check_accept, check_file_now, check_readable, check_send_back
 from spo.accounts.models import Court, User
@@ -43,7 +43,7 @@ def download_filed_bundle(*, by: User, filing: Filing, purpose: CourtPurpose, wo
     if locked.opened_at is None:
         locked.opened_at, locked.opened_by = timezone.now(), by
         locked.save(update_fields=["opened_at", "opened_by"])
-    _disclosed(by, "bundle.disclosed", locked, purpose, words)
+    _disclosed(by, "bundle.disclosed", locked, Paper.BUNDLE, purpose, words)
     return download
 
 
@@ -54,7 +54,7 @@ def download_confidential_sheet(
     locked = lock_filing(by, filing)
     check_readable(locked)
     download = sheet_download(locked.bundle)
-    _disclosed(by, "confidential_sheet.disclosed", locked, purpose, words)
+    _disclosed(by, "confidential_sheet.disclosed", locked, Paper.SHEET, purpose, words)
     return download
 
 
@@ -88,13 +88,16 @@ def send_back(*, by: User, filing: Filing, reason: str) -> Return:
     return returned
 
 
-def _disclosed(by: User, did: str, filing: Filing, purpose: CourtPurpose, words: str) -> None:
+def _disclosed(by: User, did: str, filing: Filing, paper: Paper, purpose: CourtPurpose, words: str) -> None:
+    CopyTaken.objects.create(
+        bundle=filing.bundle, filing=filing, paper=paper, purpose=purpose, words=words, taken_by=by
+    )
     enter(
         by,
         did,
         filing.application.case,
         filing.subject,
         Operation.DISCLOSURE,
-        reason=CourtPurpose(purpose).recorded_as(words),
+        reason=CourtPurpose(purpose).label,
         recipients=[f"{by.record_name}, {filing.court}"],
     )

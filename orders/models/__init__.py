@@ -1,6 +1,7 @@
 from orders.models.application import Application, ApplicationEdit, ApplicationExhibit, Term
 from orders.models.bundle import Bundle
 from orders.models.compliance import Breach, Exemption, Notification, OverdueDecision
+from orders.models.copies import CopyTaken
 from orders.models.decision import Approval, Comment, Return, SubmittedVersion, Withdrawal
 from orders.models.filing import Determination, Filing, Hearing, SealedOrder
 from orders.models.order import Order, OrderTerm
@@ -15,6 +16,7 @@ __all__ = [
     "Breach",
     "Bundle",
     "Comment",
+    "CopyTaken",
     "Determination",
     "Exemption",
     "Filing",

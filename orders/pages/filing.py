@@ -12,7 +12,7 @@ from orders.pages.court import (
     return_reason,
     sealed_cards,
 )
-from orders.permissions.filings import visible_downloads
+from orders.permissions.filings import visible_copies
 from orders.policies.filings import (
     check_accept,
     check_accepted,
@@ -21,8 +21,6 @@ from orders.policies.filings import (
     check_send_back,
 )
 from spo.refusals import refusal
-
-PAPERS = {"bundle.disclosed": "Bundle", "confidential_sheet.disclosed": "Confidential sheet"}
 
 
 def context(filing: Filing) -> dict[str, Any]:
@@ -48,12 +46,12 @@ def _parties(filing: Filing) -> Words:
 def _downloads(filing: Filing) -> list[dict[str, Any]]:
     return [
         {
-            "at": event.at,
-            "who": event.who.partition(", user")[0],
-            "paper": PAPERS[event.did],
-            "reason": event.reason,
+            "at": copy.taken_at,
+            "who": copy.taken_by.title,
+            "paper": copy.get_paper_display(),
+            "reason": copy.reason,
         }
-        for event in visible_downloads(filing)
+        for copy in visible_copies(filing)
     ]
 
 

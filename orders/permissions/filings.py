@@ -5,12 +5,11 @@ from django.db.models.fields.json import KeyTextTransform, KeyTransform
 
 from cases.permissions.cases import visible_cases
 from cases.record import enter
-from orders.models import Application, Bundle, Filing, Hearing, SealedOrder
+from orders.models import Application, Bundle, CopyTaken, Filing, Hearing, SealedOrder
 from orders.permissions.applications import visible_applications
 from spo.accounts.enums import POLICE, Role
 from spo.accounts.models import Court, User
 from spo.audit.enums import Operation
-from spo.audit.models import AuditEvent
 from spo.audit.record import record
 from spo.exceptions import Denied, NotVisible
 from spo.pages.keys import Page, page_of
@@ -45,9 +44,9 @@ def open_filing(user: User, pk: int) -> Filing:
     return filing
 
 
-def visible_downloads(filing: Filing) -> QuerySet[AuditEvent]:
+def visible_copies(filing: Filing) -> QuerySet[CopyTaken]:
     """Who at the court took a copy of what, and why."""
-    return AuditEvent.objects.filter(subject=filing.subject, did__endswith=".disclosed")
+    return filing.copies.select_related("taken_by")
 
 
 def visible_bundle(user: User, pk: int) -> Bundle:

@@ -25,7 +25,7 @@ from orders.actions.hearings import (
 )
 from orders.actions.submission import withdraw_application
 from orders.enums import CourtPurpose, FilingState, Status
-from orders.models import Filing
+from orders.models import CopyTaken, Filing
 from orders.permissions.filings import list_filings, open_filing, open_sealed_order
 from orders.policies.filings import filing_state
 from spo.accounts.models import Court, User
@@ -142,12 +142,21 @@ def test_opening_the_bundle_is_a_disclosure_with_purpose_and_recipient(
     assert event.recipients == [f"{clerk.record_name}, {court.name}"]
 
 
-def test_another_reason_is_recorded_in_the_clerks_words(officer: User, clerk: User, court: Court) -> None:
+def test_clerks_own_words_stay_with_the_case_and_out_of_the_record(
+    officer: User, clerk: User, court: Court
+) -> None:
     filing = filed(officer, court)
 
     download_filed_bundle(by=clerk, filing=filing, purpose=CourtPurpose.OTHER, words="For the appeal office")
 
-    assert AuditEvent.objects.get(did="bundle.disclosed").reason == "For the appeal office"
+    copy = CopyTaken.objects.get()
+    assert (copy.filing, copy.paper, copy.taken_by, copy.reason) == (
+        filing,
+        "bundle",
+        clerk,
+        "For the appeal office",
+    )
+    assert AuditEvent.objects.get(did="bundle.disclosed").reason == "Another reason"
 
 
 def test_confidential_sheet_is_opened_apart(officer: User, clerk: User, court: Court) -> None:
