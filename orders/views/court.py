@@ -58,7 +58,7 @@ def try_bundle_again(request: SignedInRequest, pk: int) -> HttpResponse:
             bundles.try_bundle_again(by=request.user, bundle=bundle)
             return url
 
-        once(sending=sending_of(request, token=form.cleaned_data["submission"]), by=request.user, do=do)
+        once(sending=sending_of(request, form), by=request.user, do=do)
     return SeeOther(url)
 
 

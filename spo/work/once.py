@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.forms import Form
 from django.http import HttpRequest
 
 from spo.accounts.models import User
@@ -25,14 +26,14 @@ class Sending:
     content: str
 
 
-def sending_of(request: HttpRequest, *, token: str) -> Sending:
-    """Files count by name and size, so that none is read again."""
+def sending_of(request: HttpRequest, form: Form) -> Sending:
+    """Of a well-formed form. Files count by name and size, so that none is read again."""
     answers = sorted((name, values) for name, values in request.POST.lists() if name not in NOT_ANSWERS)
     files = sorted(
         (name, [(file.name, file.size) for file in files]) for name, files in request.FILES.lists()
     )
     content = hashlib.sha256(json.dumps([answers, files]).encode()).hexdigest()
-    return Sending(token, request.path, content)
+    return Sending(form.cleaned_data["submission"], request.path, content)
 
 
 @transaction.atomic

@@ -36,15 +36,13 @@ def answer_form(
     status = 422
     if form.is_valid():
         try:
-            url = once(
-                sending=sending_of(request, token=form.cleaned_data["submission"]), by=request.user, do=do
-            )
+            url = once(sending=sending_of(request, form), by=request.user, do=do)
         except Stale as stale:
             status, shown["stale"] = 409, stale
             go_on_with(form, version=stale.version)
         except AlreadySent as already:
             status, shown["already_sent"] = 409, already
-            go_on_with(form, submission=form.get_initial_for_field(form.fields["submission"], "submission"))
+            go_on_with(form, submission=form.fields["submission"].initial())
         except Mistaken as mistaken:
             say_beside_fields(form, mistaken)
         except NotNow as refused:

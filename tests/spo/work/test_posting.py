@@ -10,6 +10,7 @@ from django.test import Client, RequestFactory
 
 from spo.accounts.models import Court, User
 from spo.audit.models import AuditEvent
+from spo.pages.forms import GovForm
 from spo.work.once import Sending, sending_of
 
 SignIn = Callable[[User], Client]
@@ -65,17 +66,18 @@ def test_form_sent_to_another_page_under_the_same_token_is_refused(client: Clien
 
 def sent(**changes: object) -> Sending:
     file = SimpleUploadedFile("plan.pdf", b"%PDF-1.7")
-    with closing(
-        RequestFactory().post("/x/", {"what": "Calls", "acts": ["a", "b"], "file": file} | changes)
-    ) as request:
-        return sending_of(request, token=TOKEN)
+    answers = {"submission": TOKEN, "what": "Calls", "acts": ["a", "b"], "file": file} | changes
+    with closing(RequestFactory().post("/x/", answers)) as request:
+        form = GovForm(request.POST)
+        assert form.is_valid()
+        return sending_of(request, form)
 
 
 @pytest.mark.parametrize(
     ("changes", "is_same"),
     [
         ({}, True),
-        ({"submission": TOKEN, "csrfmiddlewaretoken": "b"}, True),
+        ({"csrfmiddlewaretoken": "b"}, True),
         ({"what": "Letters"}, False),
         ({"acts": ["a"]}, False),
         ({"acts": ["b", "a"]}, False),
