@@ -23,7 +23,7 @@ def start_application(*, by: User, case: Case) -> Application:
     policies.check_start(locked)
     application = Application.objects.create(case=locked, author=by)
     application.protected.set(locked.standing_victims)
-    enter(by, "application.started", locked, f"application {application.pk}", Operation.COLLECTION)
+    enter(by, "application.started", locked, application.subject, Operation.COLLECTION)
     return application
 
 

@@ -33,7 +33,7 @@ def add_comment(
         by,
         "application.commented",
         current.application.case,
-        f"application {current.application_id}",
+        current.application.subject,
         fields=[section.value],
     )
     return comment

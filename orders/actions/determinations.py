@@ -50,7 +50,7 @@ def change_determination(
     changes = {"outcome": outcome, "decided_on": decided_on, "words": words}
     locked = lock_row(determination, version, changes, determination_words)
     if fields := save_changes(locked, changes):
-        enter(by, "determination.changed", application.case, f"application {application.pk}", fields=fields)
+        enter(by, "determination.changed", application.case, application.subject, fields=fields)
     _refresh_interim_orders(by, application)
     return locked
 

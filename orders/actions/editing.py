@@ -79,4 +79,4 @@ def _words(draft: Application, section: Section) -> Rows:
 
 def _keep(by: User, draft: Application, section: Section) -> None:
     ApplicationEdit.objects.create(application=draft, section=section, version=draft.version, edited_by=by)
-    enter(by, "application.edited", draft.case, f"application {draft.pk}", fields=[section.value])
+    enter(by, "application.edited", draft.case, draft.subject, fields=[section.value])

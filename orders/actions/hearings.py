@@ -34,7 +34,7 @@ def list_hearing(*, by: User, filing: Filing, starts_at: datetime, note: str = "
 @transaction.atomic
 def strike_hearing(*, by: User, hearing: Hearing, reason: str) -> None:
     """Taken off the list. The officer is told, because people may be on their way."""
-    application = lock_filing(by, hearing.application.accepted_filing).application
+    application = lock_filing(by, hearing.application.filings.accepted()).application
     strike(hearing, by=by, case=application.case, reason=reason)
     tell_officer(application, "hearing_struck", hearing.subject)
 
@@ -60,7 +60,7 @@ def upload_sealed_order(*, by: User, filing: Filing, upload: UploadedFile) -> Se
 
 @transaction.atomic
 def strike_sealed_order(*, by: User, sealed: SealedOrder, reason: str) -> None:
-    application = lock_filing(by, sealed.application.accepted_filing).application
+    application = lock_filing(by, sealed.application.filings.accepted()).application
     strike(sealed, by=by, case=application.case, reason=reason)
 
 

@@ -56,7 +56,7 @@ def withdraw_application(*, by: User, application: Application, reason: str) -> 
     locked = lock_application(application)
     permissions.check_write(by, locked)
     policies.check_withdraw(locked)
-    filing = locked.newest_filing if locked.status in WITH_THE_COURT else None
+    filing = locked.filings.first() if locked.status in WITH_THE_COURT else None
     apply(Event.WITHDRAW, by=by, application=locked)
     Withdrawal.objects.create(application=locked, reason=reason, withdrawn_by=by)
     if filing:

@@ -1,7 +1,5 @@
 """The application for a stalking protection order, as it is being written."""
 
-from typing import TYPE_CHECKING
-
 import pghistory
 import pgtrigger
 from django.conf import settings
@@ -12,10 +10,6 @@ from django.db.models.functions import Now
 from cases.models import Case, Exhibit, Incident, Victim
 from orders.enums import Consulted, DurationKind, Section, Status, TermKind
 from spo.audit.triggers import append_only
-
-if TYPE_CHECKING:
-    from orders.models.decision import SubmittedVersion
-    from orders.models.filing import Filing
 
 ENDED = [Status.DETERMINED, Status.WITHDRAWN]
 
@@ -69,19 +63,6 @@ class Application(models.Model):
     def subject(self) -> str:
         """How the record names it."""
         return f"application {self.pk}"
-
-    @property
-    def newest_version(self) -> "SubmittedVersion | None":
-        return self.versions.first()
-
-    @property
-    def newest_filing(self) -> "Filing | None":
-        return self.filings.first()
-
-    @property
-    def accepted_filing(self) -> "Filing":
-        """Hearings and sealed orders belong to the filing the court accepted: one is never accepted twice."""
-        return self.filings.get(accepted_at__isnull=False)
 
 
 @pghistory.track()

@@ -13,6 +13,12 @@ from orders.models.struck import STRUCK_WITH_A_REASON, Strikable
 from spo.accounts.models import Court
 
 
+class FilingQuerySet(models.QuerySet["Filing"]):
+    def accepted(self) -> "Filing":
+        """The one hearings and sealed orders belong to: an application is never accepted twice."""
+        return self.get(accepted_at__isnull=False)
+
+
 @pghistory.track()
 class Filing(models.Model):
     """One filing with one court. What the court did with it stands in its own columns, as facts."""
@@ -31,6 +37,8 @@ class Filing(models.Model):
     )
     accepted_at = models.DateTimeField(null=True, blank=True)
     returned_at = models.DateTimeField(null=True, blank=True)
+
+    objects = FilingQuerySet.as_manager()
 
     class Meta:
         ordering = ["-id"]

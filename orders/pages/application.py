@@ -29,7 +29,7 @@ def earlier_row(application: Application) -> dict[str, Any]:
 
 def context(user: User, application: Application) -> dict[str, Any]:
     """The task list of a draft; of anything later, how it stands. For each button why it is off, or nothing."""
-    version, write = application.newest_version, refusal(check_write, user, application)
+    version, write = application.versions.first(), refusal(check_write, user, application)
     return {
         "application": application,
         "pill": application_pill(application),

@@ -53,7 +53,7 @@ def tasks(application: Application, lacking: list[Missing]) -> list[Task]:
 def comments_on_last(application: Application) -> dict[Section, list[Comment]]:
     """What was said about the version that came back, by section."""
     found: dict[Section, list[Comment]] = {}
-    if last := application.newest_version:
+    if last := application.versions.first():
         for comment in last.comments.select_related("written_by"):
             found.setdefault(Section(comment.section), []).append(comment)
     return found

@@ -30,7 +30,7 @@ def open_application(user: User, pk: int) -> Application:
     application = visible_applications(user).filter(pk=pk).first()
     if application is None:
         raise NotVisible
-    _consulted(user, "application.consulted", f"application {pk}", application.case.reference)
+    _consulted(user, "application.consulted", application.subject, application.case.reference)
     return application
 
 

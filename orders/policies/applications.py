@@ -81,7 +81,7 @@ def check_has_term(version: SubmittedVersion, number: int | None) -> None:
 
 
 def check_newest(version: SubmittedVersion) -> None:
-    if version != version.application.newest_version:
+    if version != version.application.versions.first():
         raise NotNow("A newer version was submitted. Read that one.")
 
 

@@ -28,7 +28,7 @@ def check_outcome(application: Application, outcome: Outcome, decided_on: date) 
 
 
 def _after_filing(application: Application, decided_on: date) -> Problems:
-    filing = application.newest_filing
+    filing = application.filings.first()
     since = day_of(filing.filed_at) if filing else ACT_IN_FORCE_ON
     return past_day("decided_on", NAME, decided_on, since=since, which_was="the day it was filed")
 

@@ -51,7 +51,7 @@ def check_send_back(filing: Filing) -> None:
 
 def check_newest_filing(filing: Filing) -> None:
     """Of several filings of one application only the newest can still be dealt with."""
-    if filing != filing.application.newest_filing:
+    if filing != filing.application.filings.first():
         raise NotNow("The police have filed this application again since.")
 
 

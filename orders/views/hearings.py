@@ -35,7 +35,7 @@ def list_hearing(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_http_methods(SHOW_OR_SEND)
 def strike_hearing(request: SignedInRequest, pk: int) -> HttpResponse:
     hearing = permissions.open_hearing(request.user, pk)
-    filing = hearing.application.accepted_filing
+    filing = hearing.application.filings.accepted()
     return answer_clerk(
         request,
         filing,
@@ -69,7 +69,7 @@ def upload_sealed_order(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_http_methods(SHOW_OR_SEND)
 def strike_sealed_order(request: SignedInRequest, pk: int) -> HttpResponse:
     sealed = permissions.open_sealed_order_as_clerk(request.user, pk)
-    filing = sealed.application.accepted_filing
+    filing = sealed.application.filings.accepted()
     return answer_clerk(
         request,
         filing,
