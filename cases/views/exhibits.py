@@ -93,6 +93,7 @@ def open_exhibit(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
         "exhibit": exhibit,
         "rows": rows(exhibit_words(exhibit)),
         "given_away": kinds_given_away([exhibit.title], case),
+        "name_gives_away": kinds_given_away([exhibit.file_name], case),
         "original": rows(original_words(exhibit)),
         "change_denied": edit_denied(user, case, check_change_exhibit, exhibit),
         "withdraw_denied": edit_denied(user, case, check_withdraw_exhibit, exhibit),

@@ -2,6 +2,7 @@
 
 import subprocess
 from collections.abc import Iterator
+from io import BytesIO
 from itertools import product
 
 import pytest
@@ -10,7 +11,9 @@ from django.test import Client
 from django.urls import reverse
 
 from cases.actions.contacts import add_contact_detail
+from cases.actions.exhibits import Received, add_exhibit
 from cases.enums import ContactKind
+from orders.actions.applications import change_exhibits
 from orders.actions.decisions import approve
 from orders.documents.bundling import Built, build
 from spo.audit.models import AuditEvent
@@ -19,6 +22,7 @@ from spo.notices.models import OutgoingMail
 from tests.access.test_access import ROWS
 from tests.access.world import World
 from tests.factories.orders import ready_case, start, submit
+from tests.spo.files.samples import pdf
 
 ADDRESS = "Canary House, 7 Wren Loft, ZQ7 4XK"
 PHONE = "07700 900931"
@@ -39,11 +43,18 @@ def world(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> It
 
 @pytest.fixture(scope="module")
 def built(world: World) -> Built:
-    """A real bundle of a case that holds the secrets, and its confidential sheet."""
+    """A real bundle of a case that holds the secrets, one in the name of a file, and its confidential sheet."""
     case = ready_case(world.officer)
     for kind, value in ((ContactKind.PHONE, PHONE), (ContactKind.ADDRESS, ADDRESS)):
         add_contact_detail(by=world.officer, role=case.victims.get(), kind=kind, value=value)
-    version = submit(start(world.officer, case), world.officer)
+    letter = Received(BytesIO(pdf()), f"{PHONE}, {ADDRESS}.pdf", "application/pdf")
+    described = {"title": "Letter", "is_for_respondent": True}
+    exhibit = add_exhibit(by=world.officer, case=case, file=letter, **described)
+    application = start(world.officer, case)
+    confirmed = {"version": application.version, "confirmed": [exhibit.pk]}
+    change_exhibits(by=world.officer, application=application, **confirmed)
+    application.refresh_from_db()
+    version = submit(application, world.officer)
     return build(approve(by=world.users["authorising officer"], version=version), lambda *stage: None)
 
 

@@ -10,6 +10,8 @@ from django.http import HttpResponse
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from cases.actions.contacts import add_contact_detail
+from cases.enums import ContactKind
 from cases.models import Case, Exhibit
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
@@ -233,3 +235,18 @@ def test_list_exhibits_costs_the_same_for_one_and_for_thirty(
 
     with django_assert_num_queries(LIST_QUERIES):
         client.get(f"/cases/{case.reference}/evidence/")
+
+
+def test_open_exhibit_says_when_its_file_name_holds_a_confidential_detail(
+    client: Client, case: Case, officer: User
+) -> None:
+    add_contact_detail(by=officer, role=case.victims.first(), kind=ContactKind.PHONE, value="07700 900123")
+    upload(client, case, pdf(), name="call-from-07700900123.pdf", title="Letter")
+    exhibit = Exhibit.objects.get()
+
+    url = f"/cases/{case.reference}/evidence/{exhibit.pk}/"
+    page, download = client.get(url), send(client, f"{url}download/", purpose="review")
+
+    assert (page.context["name_gives_away"], page.context["given_away"]) == (["phone"], [])
+    name = f"{case.reference}-{exhibit.initials}-{exhibit.number}.pdf"
+    assert download.headers["Content-Disposition"] == f'attachment; filename="{name}"'
