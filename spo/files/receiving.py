@@ -3,6 +3,10 @@
 from django.conf import settings
 from django.core.files.uploadedfile import TemporaryUploadedFile
 from django.core.files.uploadhandler import TemporaryFileUploadHandler
+from django.http import multipartparser
+
+# Django gives up on a part whose header is over 1 kB, and a long file name alone can be that. It cuts names to 255.
+multipartparser.MAX_TOTAL_HEADER_SIZE = 64 * 1024
 
 
 class CappedUploadHandler(TemporaryFileUploadHandler):

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -18,6 +19,7 @@ STATUSES: list[tuple[type[Refused], int]] = [
     (Incomplete, 422),
     (Refused, 403),
 ]
+TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 EXPIRED_PAGE = (
     "We could not check that this came from you. Nothing was saved. Go back, reload the page and try again."
 )
@@ -52,6 +54,8 @@ def refuse(request: HttpRequest, refusal: Refused) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if isinstance(exception, TOO_MUCH):
+        return render(request, "413.html", status=413)
     return render(request, "400.html", status=400)
 
 

@@ -29,6 +29,13 @@ def post(**files: tuple[str, bytes]) -> ExampleForm:
     return form
 
 
+@pytest.mark.parametrize("mark", ["x", "ß", "👩"])
+def test_a_file_name_of_5000_characters_is_cut_and_keeps_its_ending(mark):
+    form = post(file=(f"{mark * 5_000}.pdf", pdf()))
+
+    assert (form.errors, form.cleaned_data["file"].name) == ({}, f"{mark * 251}.pdf")
+
+
 def test_a_good_file_is_taken_with_its_kind():
     form = post(file=("statement.pdf", pdf(2)))
 

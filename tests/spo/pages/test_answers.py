@@ -1,9 +1,13 @@
 """Each refusal has its status and its page; a fault has a page that needs nothing."""
 
-import pytest
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
-from django.test import RequestFactory, override_settings
+from collections.abc import Callable
 
+import pytest
+from django.core.files.base import ContentFile
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.test import Client, RequestFactory, override_settings
+
+from spo.accounts.models import User
 from spo.exceptions import Denied, Incomplete, NotNow, NotVisible, Refused, Stale
 from spo.pages import answers
 
@@ -82,6 +86,23 @@ def test_status_has_its_page(view: object, status: int, title: str) -> None:
         status,
         True,
     )
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"name": "x" * (5 * 2**20 + 1)},
+        {f"field-{number}": "" for number in range(5_001)},
+        {f"file-{number}": ContentFile(b"x", name="a.txt") for number in range(101)},
+    ],
+    ids=["text", "fields", "files"],
+)
+def test_too_much_at_once_has_a_page_that_says_so(
+    client_for: Callable[[User], Client], officer: User, sent: dict[str, object]
+) -> None:
+    response = client_for(officer).post("/cases/new/", sent)
+
+    assert (response.status_code, response.text.count("That was too much at once")) == (413, 2)
 
 
 def test_page_that_came_from_elsewhere_says_nothing_was_saved() -> None:
