@@ -243,10 +243,11 @@ def test_open_exhibit_says_when_its_file_name_holds_a_confidential_detail(
     add_contact_detail(by=officer, role=case.victims.first(), kind=ContactKind.PHONE, value="07700 900123")
     upload(client, case, pdf(), name="call-from-07700900123.pdf", title="Letter")
     exhibit = Exhibit.objects.get()
-
     url = f"/cases/{case.reference}/evidence/{exhibit.pk}/"
+
     page, download = client.get(url), send(client, f"{url}download/", purpose="review")
 
     assert (page.context["name_gives_away"], page.context["given_away"]) == (["phone"], [])
     name = f"{case.reference}-{exhibit.initials}-{exhibit.number}.pdf"
     assert download.headers["Content-Disposition"] == f'attachment; filename="{name}"'
+    download.close()
