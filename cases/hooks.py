@@ -70,6 +70,7 @@ case_tabs: Hook[[User, Case], list[Tab]] = Hook()
 home_panels: Hook[[User], Panel | None] = Hook()
 timeline_markers: Hook[[Case], list[Marker]] = Hook()
 incident_logged: Hook[[Actor, Incident], None] = Hook()
+incident_withdrawn: Hook[[Actor, Incident], None] = Hook()
 
 # Sentences that say what relies on it; taking it back is refused with them.
 incident_in_use: Hook[[Incident], list[str]] = Hook()

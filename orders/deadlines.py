@@ -14,6 +14,7 @@ NOTIFICATION_INITIAL = "notification-initial"
 NOTIFICATION_AFTER_EXEMPTION = "notification-after-exemption"
 BREACH_ARREST = "breach-arrest"
 BREACH_FILE = "breach-charging-file"
+POSSIBLE_BREACH = "possible-breach"
 
 NOTIFICATION_RULES = (NOTIFICATION_INITIAL, NOTIFICATION_AFTER_EXEMPTION)
 BREACH_RULES = (BREACH_ARREST, BREACH_FILE)
@@ -139,6 +140,18 @@ def _last_days(exemptions: Sequence[tuple[date, date | None]]) -> list[date | No
             final = max(earlier, final) if earlier and final else None
         last_days.append(final)
     return last_days
+
+
+def possible_breach_due(incident: int, logged_on: date) -> Due:
+    """SPA 2019 s.8 makes a breach an offence: whoever logs what may be one is followed by a decision the same day."""
+    return Due(
+        rule=POSSIBLE_BREACH,
+        due=logged_on,
+        why=f"Incident {incident}, logged on {gov_date(logged_on)}, happened while the order bound the suspect.",
+        source="Stalking Protection Act 2019 s.8",
+        title=f"Decide whether incident {incident} breached the order",
+        days_before=(),
+    )
 
 
 def breach_arrest_due(reported_at: datetime, hours: int) -> Due:

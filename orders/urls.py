@@ -107,6 +107,7 @@ ORDER = [
     path("exemption/", notifications.record_exemption, name="record_exemption"),
     path("overdue/", notifications.decide_overdue, name="decide_overdue"),
     path("breach/", breaches.log_breach, name="log_breach"),
+    path("incidents/<int:number>/no-breach/", breaches.record_no_breach, name="record_no_breach"),
 ]
 
 UNDER_AN_ORDER = [

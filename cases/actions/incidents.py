@@ -96,6 +96,7 @@ def withdraw_incident(*, by: User, incident: Incident, reason: str) -> Incident:
     changes = {"withdrawn_by": by, "withdrawn_at": timezone.now(), "withdrawn_reason": reason}
     save_changes(locked, changes)
     enter(by, "incident.withdrawn", case, locked.subject)
+    hooks.incident_withdrawn(by, locked)
     return locked
 
 

@@ -15,6 +15,7 @@ from orders.deadlines import BREACH_ARREST, BREACH_FILE
 from orders.enums import BreachOutcome
 from orders.models import Breach, Order, OrderTerm
 from orders.policies.breaches import check_breach, check_since_report
+from orders.raising import check_undecided, settle
 from orders.words import breach_words
 from spo.accounts.models import User
 from spo.audit.enums import Operation
@@ -33,7 +34,17 @@ def log_breach(
     breach.terms.set(terms)
     enter(by, "breach.logged", locked.case, breach.subject, Operation.COLLECTION)
     start_breach_clocks(by, breach)
+    settle(by, locked, incident)
     return breach
+
+
+@transaction.atomic
+def record_no_breach(*, by: User, order: Order, incident: Incident) -> None:
+    """Somebody has looked: what happened breached no term. The record says who."""
+    locked = lock_order(by, order)
+    check_undecided(locked, incident)
+    settle(by, locked, incident)
+    enter(by, "incident.found_no_breach", locked.case, incident.subject)
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ from orders.facts import OrderFacts, TermFacts
 from orders.models import Application, Order, OrderTerm
 from orders.policies.corrections import check_correction
 from orders.policies.orders import check_end_order, check_order, check_strike_order
+from orders.raising import drop_possible_breaches
 from orders.words import facts_words, order_words
 from orders.workflow import lock
 from spo.accounts.models import User
@@ -85,6 +86,7 @@ def strike_order(*, by: User, order: Order, reason: str) -> None:
     locked = hold_order(by, order)
     check_strike_order(locked)
     strike(locked, by=by, case=locked.case, reason=reason)
+    drop_possible_breaches(by, locked, "The order was struck from the record.")
     refresh_notification(by, locked)
     if locked.replaces:
         refresh_notification(by, locked.replaces)

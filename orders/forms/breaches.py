@@ -55,6 +55,10 @@ class BreachForm(GovForm):
         return [self.order_terms[pk] for pk in self.cleaned_data["terms"]]
 
 
+class NoBreachForm(GovForm):
+    submit_text = "No term was breached"
+
+
 class _BreachStep(GovForm):
     """Something done about a breach: starts from what is recorded."""
 

@@ -16,7 +16,7 @@ def check_breach(
     refuse(
         done_under(order, "reported_at", "The time it was reported", reported_at)
         | _terms(order, list(terms))
-        | _incident(order, incident)
+        | incident_problems(order, incident)
     )
 
 
@@ -27,7 +27,8 @@ def _terms(order: Order, terms: Sequence[OrderTerm]) -> Problems:
     return {}
 
 
-def _incident(order: Order, incident: Incident) -> Problems:
+def incident_problems(order: Order, incident: Incident) -> Problems:
+    """Why an incident cannot have breached the order; nothing when it may have."""
     if incident.case_id != order.case_id or incident.is_withdrawn:
         return {"incident": "Select the incident that shows the breach"}
     latest = incident.ends_on or incident.starts_on

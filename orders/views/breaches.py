@@ -3,24 +3,28 @@
 from functools import partial
 
 from django.http import HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from cases.permissions.incidents import open_incident
 from cases.views.posting import SHOW_OR_SEND
 from orders.actions import breaches as actions
-from orders.forms.breaches import ArrestAttemptForm, BreachForm, BreachOutcomeForm, FileSentForm
+from orders.forms.breaches import ArrestAttemptForm, BreachForm, BreachOutcomeForm, FileSentForm, NoBreachForm
 from orders.models import Breach
 from orders.permissions.orders import open_fact, open_order, visible_breach_incidents
+from orders.raising import check_undecided, undecided
 from orders.views.posting import answer_order_form, answer_strike
 from spo.accounts.requests import SignedInRequest
-from spo.pages.posting import posted
+from spo.pages.posting import before_showing, posted
 
 
 @require_http_methods(SHOW_OR_SEND)
 def log_breach(request: SignedInRequest, pk: int) -> HttpResponse:
     order = open_order(request.user, pk)
+    incidents = visible_breach_incidents(order)
     form = BreachForm(
         posted(request),
-        incidents=visible_breach_incidents(order),
+        incidents=incidents,
         order_terms=order.terms.all(),
         initial={"incident": request.GET.get("incident", "")},
     )
@@ -32,6 +36,26 @@ def log_breach(request: SignedInRequest, pk: int) -> HttpResponse:
         title="Log a breach",
         success="The breach was logged",
         template="orders/log_breach.html",
+        undecided=[
+            {"number": row.number, "url": reverse("record_no_breach", args=[pk, row.number])}
+            for row in undecided(order, incidents)
+        ],
+    )
+
+
+@require_http_methods(SHOW_OR_SEND)
+def record_no_breach(request: SignedInRequest, pk: int, number: int) -> HttpResponse:
+    order = open_order(request.user, pk)
+    incident = open_incident(request.user, order.case.reference, number)
+    before_showing(request, check_undecided, order, incident)
+    return answer_order_form(
+        request,
+        order,
+        NoBreachForm(posted(request)),
+        partial(actions.record_no_breach, order=order, incident=incident),
+        title=f"Incident {number} was no breach",
+        success=f"It was recorded that incident {number} was no breach",
+        intro=f"{incident.when}: {incident.what_happened}",
     )
 
 

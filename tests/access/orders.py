@@ -111,6 +111,12 @@ COURT = [
     page("download_sealed_order", one("sealed"), *UNIT, "clerk"),
     form("strike_sealed_order", one("sealed"), "clerk"),
 ]
+
+
+def _incident_under_order(world: World) -> list[object]:
+    return [world.order.pk, world.breach.incident.number]
+
+
 ORDERS = [
     page("list_orders", _nothing, *POLICE, others=403),
     page("list_suspected_offences", _nothing, *POLICE, others=403),
@@ -120,6 +126,7 @@ ORDERS = [
     form("record_interim_order", _accepted, *UNIT),
     page("open_order", one("order"), *UNIT),
     *(form(name, one("order"), *UNIT) for name in UNDER_ORDER),
+    Row("record_no_breach", only(409, *UNIT), only(422, *UNIT), _incident_under_order),
     Row(
         "decide_overdue",
         only(409, *SUPERVISORS, denied=LINE),

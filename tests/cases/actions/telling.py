@@ -8,6 +8,12 @@ from cases.enums import Act, WhenKind
 from cases.when import When
 
 
+def when_on(day: date) -> When:
+    return When(WhenKind.EXACT, day)
+
+
 def told(**given: Any) -> Happening:
-    when = When(WhenKind.EXACT, date(2026, 5, 3))
-    return Happening(**{"when": when, "acts": [Act.WATCHING], "what_happened": "Stood outside."} | given)
+    return Happening(
+        **{"when": when_on(date(2026, 5, 3)), "acts": [Act.WATCHING], "what_happened": "Stood outside."}
+        | given
+    )
