@@ -5,17 +5,15 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 
 from cases.actions.exhibits import Received
 from cases.enums import Purpose
 from cases.models import Incident
-from spo.files import display_name
 from spo.files.fields import CheckedFileField
 from spo.pages.fields import RadioField
 from spo.pages.forms import GovForm
-from spo.pages.layout import Field, Inset
+from spo.pages.layout import Field
+from spo.work.uploads import UploadForm
 
 MEGABYTES = settings.MAX_UPLOAD_BYTES // 2**20
 
@@ -46,6 +44,9 @@ class DescribeExhibitForm(GovForm):
     def clean_incident(self) -> Incident | None:
         return self.incidents.get(self.cleaned_data["incident"])
 
+    def facts(self) -> dict[str, Any]:
+        return self.described() | {"version": self.cleaned_data["version"]}
+
     def described(self) -> dict[str, Any]:
         given = self.cleaned_data
         return {
@@ -55,13 +56,11 @@ class DescribeExhibitForm(GovForm):
         }
 
 
-class ExhibitForm(DescribeExhibitForm):
-    """`kept` is a file that came with an earlier sending of this form, so that it need not be sent again."""
-
+class ExhibitForm(UploadForm, DescribeExhibitForm):
+    names = {**DescribeExhibitForm.names, "file": "a file"}
     versioned = False
     submit_text = "Add the exhibit"
 
-    kept = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
     file = CheckedFileField(
         label="File",
         help_text=f"A PDF, image, document, sound, video or ZIP file of up to {MEGABYTES} MB. It is kept as it is.",
@@ -69,30 +68,13 @@ class ExhibitForm(DescribeExhibitForm):
     )
     field_order = ["file", "title"]
 
-    def __init__(self, *args: Any, kept_file: UploadedFile | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.kept_file = kept_file
-        self.accepted: UploadedFile | None = None
-
     def layout(self) -> Iterable[Any]:
-        kept = self.accepted or self.kept_file
-        said = (
-            [Inset(f"“{display_name(kept.name)}” is kept. Choose a file only to replace it.")] if kept else []
-        )
-        return [*said, "file", "title", Field("incident"), "is_for_respondent"]
+        return [*self.file_note(), "file", "title", Field("incident"), "is_for_respondent"]
 
-    def clean_file(self) -> UploadedFile:
+    def facts(self) -> dict[str, Any]:
         upload = self.cleaned_data["file"]
-        if upload is None and self.kept_file is not None:
-            upload = self.fields["file"].to_python(self.kept_file)
-        if upload is None:
-            raise ValidationError("Select a file")
-        self.accepted = upload
-        return upload
-
-    def received(self) -> Received:
-        upload = self.cleaned_data["file"]
-        return Received(upload, upload.name, upload.sniffed.media_type)
+        received = Received(upload, upload.name, upload.sniffed.media_type)
+        return self.described() | {"file": received}
 
 
 class DownloadForm(GovForm):

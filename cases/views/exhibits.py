@@ -1,5 +1,8 @@
 """Evidence: the list, adding a file, what is said about it, and giving out the original."""
 
+from collections.abc import Callable
+from functools import partial
+
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,11 +21,10 @@ from cases.permissions.incidents import outline_of_standing_incidents
 from cases.policies import check_change_exhibit, check_withdraw_exhibit
 from cases.views.posting import SHOW_OR_SEND, answer_case_form, initial
 from cases.words import exhibit_words, original_words, rows
-from spo.accounts.models import User
 from spo.files import download_response
 from spo.files.kinds import BY_MEDIA_TYPE
 from spo.pages.posting import before_showing, posted
-from spo.work.staging import discard, stage, staged_upload
+from spo.work.uploads import with_upload
 
 TAB = "list_exhibits"
 
@@ -39,27 +41,18 @@ def list_exhibits(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_http_methods(SHOW_OR_SEND)
 def add_exhibit(request: HttpRequest, reference: str) -> HttpResponse:
-    """A file that is good is kept while the form is not taken, and need not be sent again."""
-    user = request.user
-    case = open_case(user, reference, "adding an exhibit")
-    check_edit_case(user, case)
-    token = request.POST.get("kept", "")
-    kept = staged_upload(by=user, token=token)
-    form = ExhibitForm(
-        posted(request),
-        request.FILES or None,
+    case = open_case(request.user, reference, "adding an exhibit")
+    check_edit_case(request.user, case)
+    make = partial(
+        ExhibitForm,
         incidents=outline_of_standing_incidents(case),
-        kept_file=kept,
         initial={"incident": request.GET.get("incident", "")},
     )
 
-    def do() -> str:
-        exhibit = actions.add_exhibit(by=user, case=case, file=form.received(), **form.described())
-        discard(by=user, token=token)
-        return _url(exhibit)
+    def answer(form: ExhibitForm, keep: Callable[[], None]) -> HttpResponse:
+        def do() -> str:
+            return _url(actions.add_exhibit(by=request.user, case=case, **form.facts()))
 
-    try:
-        back = reverse("list_exhibits", args=[reference])
         return answer_case_form(
             request,
             case,
@@ -67,22 +60,13 @@ def add_exhibit(request: HttpRequest, reference: str) -> HttpResponse:
             do,
             tab=TAB,
             title="Add an exhibit",
-            back_url=back,
+            back_url=reverse("list_exhibits", args=[reference]),
             success="The exhibit was added",
             template="cases/add_exhibit.html",
-            keep=lambda: _keep(form, by=user, token=token),
+            keep=keep,
         )
-    finally:
-        if kept is not None:
-            kept.close()
 
-
-def _keep(form: ExhibitForm, *, by: User, token: str) -> None:
-    """In the place of what was kept before, if anything was."""
-    if form.accepted not in (None, form.kept_file):
-        discard(by=by, token=token)
-        form.data = form.data.copy()
-        form.data["kept"] = stage(by=by, upload=form.accepted)
+    return with_upload(request, make, answer)
 
 
 @require_safe
@@ -114,8 +98,7 @@ def change_exhibit(request: HttpRequest, reference: str, pk: int) -> HttpRespons
     form = DescribeExhibitForm(posted(request), incidents=incidents, initial=start)
 
     def do() -> str:
-        version = form.cleaned_data["version"]
-        actions.change_exhibit(by=request.user, exhibit=exhibit, version=version, **form.described())
+        actions.change_exhibit(by=request.user, exhibit=exhibit, **form.facts())
         return _url(exhibit)
 
     return answer_case_form(

@@ -5,13 +5,14 @@ from typing import Any
 
 from django import forms
 
+from orders.documents.downloads import PDF
 from orders.enums import CourtPurpose, Outcome
-from orders.forms.uploads import PDF, UploadForm
 from orders.models import Determination
 from spo.accounts.models import Court
 from spo.files.fields import CheckedFileField
 from spo.pages.fields import DateField, DateTimeField, LongTextField, RadioField
 from spo.pages.forms import GovForm
+from spo.work.uploads import UploadForm
 
 
 class FileApplicationForm(GovForm):

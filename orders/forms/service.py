@@ -7,10 +7,10 @@ from django import forms
 
 from cases.models import Victim
 from orders.enums import NationalSystem, ServedBy, ServiceMethod
-from orders.forms.uploads import TOKEN, UploadForm
 from spo.files.fields import CheckedFileField
 from spo.pages.fields import DateTimeField, LongTextField, RadioField
 from spo.pages.forms import GovForm
+from spo.work.uploads import TOKEN, UploadForm
 
 MOMENT = "For example, 27 3 2027 and 2:05pm."
 THREE_DAYS = "Taken as received three business days later, unless the contrary is shown."

@@ -26,6 +26,7 @@ def answer_clerk(
     check: Callable[[Filing], None] | None = None,
     success: str,
     template: str = "orders/court_form.html",
+    keep: Callable[[], None] = lambda: None,
     **words: Any,
 ) -> HttpResponse:
     """`act` gets the form's answers as arguments, with `by`; `check` says whether the form is shown at all."""
@@ -37,4 +38,4 @@ def answer_clerk(
         return filing_url(filing)
 
     context = {"filing": filing, "back_url": filing_url(filing), **words}
-    return answer_form(request, form, do, template=template, context=context, success=success)
+    return answer_form(request, form, do, template=template, context=context, success=success, keep=keep)

@@ -1,5 +1,6 @@
 """Hearings, and the order that the court sends back under its seal."""
 
+from collections.abc import Callable
 from functools import partial
 
 from django.http import FileResponse, HttpResponse
@@ -13,9 +14,9 @@ from orders.permissions import filings as permissions
 from orders.policies.filings import check_accepted, check_list_hearing
 from orders.views.clerks import answer_clerk
 from orders.views.downloads import send_file
-from orders.views.uploads import with_upload
 from spo.accounts.requests import SignedInRequest
 from spo.pages.posting import posted
+from spo.work.uploads import with_upload
 
 
 @require_http_methods(SHOW_OR_SEND)
@@ -51,16 +52,17 @@ def strike_hearing(request: SignedInRequest, pk: int) -> HttpResponse:
 def upload_sealed_order(request: SignedInRequest, pk: int) -> HttpResponse:
     filing = permissions.open_filing(request.user, pk)
 
-    def answer(form: SealedOrderForm) -> HttpResponse:
+    def answer(form: SealedOrderForm, keep: Callable[[], None]) -> HttpResponse:
         return answer_clerk(
             request,
             filing,
             form,
-            partial(actions.upload_sealed_order, filing=filing, upload=form.upload),
+            partial(actions.upload_sealed_order, filing=filing),
             check=check_accepted,
             title="Send the sealed order",
             success="The sealed order is sent. The officer is told by email",
             template="orders/court_upload.html",
+            keep=keep,
         )
 
     return with_upload(request, SealedOrderForm, answer)

@@ -1,5 +1,6 @@
 """Service of an order; the victim and the national systems told of it."""
 
+from collections.abc import Callable
 from functools import partial
 
 from django.http import FileResponse, HttpResponse
@@ -12,17 +13,17 @@ from orders.models import Service, SystemEntry, VictimTold
 from orders.permissions.orders import open_fact, open_order, visible_victims
 from orders.views.downloads import send_file
 from orders.views.posting import answer_order_form, answer_strike
-from orders.views.uploads import with_upload
 from spo.accounts.requests import SignedInRequest
 from spo.pages.posting import posted
+from spo.work.uploads import with_upload
 
 
 @require_http_methods(SHOW_OR_SEND)
 def record_service(request: SignedInRequest, pk: int) -> HttpResponse:
     order = open_order(request.user, pk)
 
-    def answer(form: ServiceForm) -> HttpResponse:
-        act = partial(actions.record_service, order=order, upload=form.upload)
+    def answer(form: ServiceForm, keep: Callable[[], None]) -> HttpResponse:
+        act = partial(actions.record_service, order=order)
         return answer_order_form(
             request,
             order,
@@ -31,6 +32,7 @@ def record_service(request: SignedInRequest, pk: int) -> HttpResponse:
             title="Record service",
             success="The service was recorded",
             template="orders/upload_form.html",
+            keep=keep,
         )
 
     return with_upload(request, ServiceForm, answer)
