@@ -216,12 +216,19 @@ def test_every_model_is_append_only_or_changeable() -> None:
     assert APPEND_ONLY | CHANGEABLE | events == labels
 
 
-def test_append_only_models_carry_their_triggers() -> None:
-    guarded = {
+def _guarded_by(*names: str) -> set[str]:
+    return {
         model._meta.label
         for model in apps.get_models()
-        if {"append_only", "no_truncate"}
-        <= {trigger.name for trigger in getattr(model._meta, "triggers", [])}
+        if set(names) <= {trigger.name for trigger in getattr(model._meta, "triggers", [])}
     }
 
-    assert guarded == APPEND_ONLY
+
+def test_append_only_models_carry_their_triggers() -> None:
+    assert _guarded_by("append_only", "no_truncate") == APPEND_ONLY
+
+
+def test_what_a_row_was_before_is_never_changed_and_goes_with_it() -> None:
+    events = {model._meta.label for model in apps.get_models() if hasattr(model, "pgh_tracked_model")}
+
+    assert _guarded_by("unchangeable", "no_truncate") == events - APPEND_ONLY

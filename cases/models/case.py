@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-import pghistory
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -11,6 +10,7 @@ from django.db.models.functions import Now
 
 from cases.enums import ClosingReason, Investigation, Relationship
 from spo.accounts.models import Unit
+from spo.audit.history import track
 from spo.audit.triggers import append_only
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class CaseCounter(models.Model):
         return f"{self.year}: {self.last}"
 
 
-@pghistory.track()
+@track()
 class Case(models.Model):
     """One suspect, one or more victims, one unit, one officer in the case."""
 
@@ -86,7 +86,7 @@ class Case(models.Model):
         return self.standing_closing is None
 
 
-@pghistory.track()
+@track()
 class Closing(models.Model):
     """A closing is a fact with a reason; reopening ends it and leaves it to be read."""
 

@@ -1,6 +1,5 @@
 """A piece of evidence: the file as received, never changed, under its exhibit reference."""
 
-import pghistory
 import pgtrigger
 from django.conf import settings
 from django.db import models
@@ -9,9 +8,10 @@ from django.db.models.functions import Now
 
 from cases.models.case import Case
 from cases.models.incident import Incident
+from spo.audit.history import track
 
 
-@pghistory.track()
+@track()
 class Exhibit(models.Model):
     """The bytes lie in the file store under their SHA-256; this row says what they are and whose."""
 

@@ -11,9 +11,10 @@ from cases.enums import Act, HowKnown, WhenKind
 from cases.models.case import Case
 from cases.models.roles import Victim
 from cases.when import wording
+from spo.audit.history import track
 
 
-@pghistory.track()
+@track()
 class Incident(models.Model):
     """What happened, when as far as it is known, and how it is known.
 
@@ -102,7 +103,7 @@ class Incident(models.Model):
         return self.withdrawn_at is not None
 
 
-@pghistory.track(pghistory.InsertEvent(), pghistory.DeleteEvent())
+@track(pghistory.InsertEvent(), pghistory.DeleteEvent())
 class IncidentVictim(models.Model):
     """This incident was aimed at this victim. One incident may be aimed at several."""
 

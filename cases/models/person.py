@@ -6,10 +6,11 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from cases.enums import ContactKind
+from spo.audit.history import track
 from spo.sealed import SealedTextField
 
 
-@pghistory.track()
+@track()
 class Person(models.Model):
     """Known by name, or, while unidentified, by a description."""
 
@@ -45,7 +46,7 @@ class Person(models.Model):
         return f"{self.given_names} {self.family_name}".strip() or "Unidentified person"
 
 
-@pghistory.track(pghistory.InsertEvent(), pghistory.DeleteEvent())
+@track(pghistory.InsertEvent(), pghistory.DeleteEvent())
 class Alias(models.Model):
     """Another name this person uses or is known by."""
 
@@ -60,7 +61,7 @@ class Alias(models.Model):
         return self.name
 
 
-@pghistory.track()
+@track()
 class ContactDetail(models.Model):
     """An address, number or account. The value is encrypted, and found again only by its keyed hash."""
 

@@ -1,6 +1,5 @@
 """What a person is in a case: a victim, or the suspect."""
 
-import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -9,6 +8,7 @@ from django.db.models.functions import Now
 from cases.enums import AreaLimb, EarlierOrderKind
 from cases.models.case import Case
 from cases.models.person import Person
+from spo.audit.history import track
 
 
 class VictimQuerySet(models.QuerySet["Victim"]):
@@ -16,7 +16,7 @@ class VictimQuerySet(models.QuerySet["Victim"]):
         return self.filter(removed_at__isnull=True)
 
 
-@pghistory.track()
+@track()
 class Victim(models.Model):
     """A person stalked in this case, and the rules for reaching them safely.
 
@@ -61,7 +61,7 @@ class Victim(models.Model):
         return self.removed_at is not None
 
 
-@pghistory.track()
+@track()
 class Suspect(models.Model):
     """The person stalking, with what SPA 2019 s.1(3) and s.2(3) ask about them."""
 
@@ -88,7 +88,7 @@ class Suspect(models.Model):
         return "suspect"
 
 
-@pghistory.track()
+@track()
 class EarlierOrder(models.Model):
     """An order of any kind that bound the suspect before, or binds them now, made outside this case."""
 

@@ -1,6 +1,5 @@
 """The application for a stalking protection order, as it is being written."""
 
-import pghistory
 import pgtrigger
 from django.conf import settings
 from django.db import models
@@ -9,12 +8,13 @@ from django.db.models.functions import Now
 
 from cases.models import Case, Exhibit, Incident, Victim
 from orders.enums import Consulted, DurationKind, Section, Status, TermKind
+from spo.audit.history import track
 from spo.audit.triggers import append_only
 
 ENDED = [Status.DETERMINED, Status.WITHDRAWN]
 
 
-@pghistory.track()
+@track()
 class Application(models.Model):
     """One application in a case. `status` is written by `orders.workflow` alone."""
 
@@ -65,7 +65,7 @@ class Application(models.Model):
         return f"application {self.pk}"
 
 
-@pghistory.track()
+@track()
 class Term(models.Model):
     """One prohibition or requirement asked for, with why it is needed and what shows it: SPA 2019 s.2(2)-(3)."""
 
@@ -90,7 +90,7 @@ class Term(models.Model):
         return f"Term {self.position} of application {self.application_id}"
 
 
-@pghistory.track()
+@track()
 class ApplicationExhibit(models.Model):
     """An exhibit that goes into the bundle, confirmed by a named person to carry no confidential detail."""
 

@@ -1,6 +1,5 @@
 """What the bound person did about the order: notified, failed to notify, breached."""
 
-import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -10,9 +9,10 @@ from cases.models import Incident
 from orders.enums import BreachOutcome, SuspectedOffence
 from orders.models.order import Order, OrderTerm
 from orders.models.struck import STRUCK_WITH_A_REASON, Strikable
+from spo.audit.history import track
 
 
-@pghistory.track()
+@track()
 class Notification(Strikable):
     """The person attended a station and gave name and home address orally: SPA 2019 ss.9 and 10."""
 
@@ -35,7 +35,7 @@ class Notification(Strikable):
         return f"Notification under order {self.order_id}"
 
 
-@pghistory.track()
+@track()
 class Exemption(Strikable):
     """Already subject to notification under Sexual Offences Act 2003 Part 2: SPA 2019 s.9(5)."""
 
@@ -59,7 +59,7 @@ class Exemption(Strikable):
         return f"Exemption under order {self.order_id}"
 
 
-@pghistory.track()
+@track()
 class OverdueDecision(models.Model):
     """What was decided about a notification not given in time: a suspected offence under SPA 2019 s.11.
 
@@ -84,7 +84,7 @@ class OverdueDecision(models.Model):
         return f"Decision on notification under order {self.order_id}"
 
 
-@pghistory.track()
+@track()
 class Breach(Strikable):
     """A suspected breach of named terms, shown by an incident: SPA 2019 s.8."""
 

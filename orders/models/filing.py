@@ -1,6 +1,5 @@
 """The bundle before the court: filed, opened, accepted, listed, and the order that came back sealed."""
 
-import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -11,6 +10,7 @@ from orders.models.application import Application
 from orders.models.bundle import Bundle
 from orders.models.struck import STRUCK_WITH_A_REASON, Strikable
 from spo.accounts.models import Court
+from spo.audit.history import track
 
 
 class FilingQuerySet(models.QuerySet["Filing"]):
@@ -19,7 +19,7 @@ class FilingQuerySet(models.QuerySet["Filing"]):
         return self.get(accepted_at__isnull=False)
 
 
-@pghistory.track()
+@track()
 class Filing(models.Model):
     """One filing with one court. What the court did with it stands in its own columns, as facts."""
 
@@ -57,7 +57,7 @@ class Filing(models.Model):
         return f"filing {self.pk}"
 
 
-@pghistory.track()
+@track()
 class Hearing(Strikable):
     """A date before the court."""
 
@@ -78,7 +78,7 @@ class Hearing(Strikable):
         return f"Hearing of application {self.application_id}"
 
 
-@pghistory.track()
+@track()
 class SealedOrder(Strikable):
     """The order under the court's seal, as the court sent it."""
 
@@ -102,7 +102,7 @@ class SealedOrder(Strikable):
         return f"Sealed order in application {self.application_id}"
 
 
-@pghistory.track()
+@track()
 class Determination(models.Model):
     """How the court disposed of the application."""
 

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
@@ -12,6 +11,7 @@ from cases.models import Case
 from orders.enums import OrderKind, Origin, TermKind
 from orders.models.application import Application
 from orders.models.struck import STRUCK_WITH_A_REASON, Strikable
+from spo.audit.history import track
 
 
 class OrderQuerySet(models.QuerySet["Order"]):
@@ -38,7 +38,7 @@ class OrderQuerySet(models.QuerySet["Order"]):
         return self.select_related("application__determination").prefetch_related("replaced_by")
 
 
-@pghistory.track()
+@track()
 class Order(Strikable):
     """Interim or full. `ends_on` is the last day of a fixed period; `ended_on` the day a court ended it early."""
 
@@ -121,7 +121,7 @@ class Order(Strikable):
         return min(filter(None, [self.ended_on, replaced_on, self.determined_on]), default=None)
 
 
-@pghistory.track()
+@track()
 class OrderTerm(models.Model):
     """A prohibition or requirement in the court's words."""
 

@@ -1,6 +1,5 @@
 """Who was given the order and who was told of it."""
 
-import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -10,9 +9,10 @@ from cases.models import Victim
 from orders.enums import NationalSystem, ServedBy, ServiceMethod
 from orders.models.order import Order
 from orders.models.struck import STRUCK_WITH_A_REASON, Strikable
+from spo.audit.history import track
 
 
-@pghistory.track()
+@track()
 class Service(Strikable):
     """One service of an order. The date it counts from is derived (`orders.deadlines.service_takes_effect`)."""
 
@@ -40,7 +40,7 @@ class Service(Strikable):
         return f"Service of order {self.order_id}"
 
 
-@pghistory.track()
+@track()
 class VictimTold(Strikable):
     """The victim was told that the order was made and what it says."""
 
@@ -62,7 +62,7 @@ class VictimTold(Strikable):
         return f"Victim {self.victim_id} told of order {self.order_id}"
 
 
-@pghistory.track()
+@track()
 class SystemEntry(Strikable):
     """The order was put on a national system."""
 

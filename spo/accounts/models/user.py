@@ -2,7 +2,6 @@
 
 import uuid
 
-import pghistory
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
@@ -10,7 +9,7 @@ from django.db.models.functions import Lower, Now
 
 from spo.accounts.enums import POLICE, Rank, Role
 from spo.accounts.models.place import Court, Unit
-from spo.audit.triggers import append_only
+from spo.audit.history import track
 
 CENTRAL = [Role.AUDITOR, Role.ADMINISTRATOR]
 
@@ -23,7 +22,7 @@ class UserManager(BaseUserManager["User"]):
 UNTRACKED = ["password", "last_login", "session_stamp", "version"]
 
 
-@pghistory.track(exclude=UNTRACKED, meta={"triggers": append_only()})
+@track(exclude=UNTRACKED, is_for_good=True)
 class User(AbstractBaseUser):
     """Officers and supervisors belong to a unit, clerks to a court, auditors and administrators to none."""
 

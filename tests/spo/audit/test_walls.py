@@ -6,6 +6,7 @@ from django.db.utils import InternalError, ProgrammingError
 
 from spo.accounts.models import User
 from tests.factories.audit import AuditEventFactory
+from tests.factories.cases import PersonFactory
 
 RECORD, HISTORY = "audit_auditevent", "accounts_userevent"
 
@@ -33,17 +34,22 @@ def test_application_cannot_change_what_was_recorded(
     assert refused.value.__cause__.pgcode == "42501"
 
 
-@pytest.mark.parametrize("table", [RECORD, HISTORY])
-def test_application_cannot_drop_a_trigger(db: None, table: str) -> None:
+@pytest.mark.parametrize(
+    ("table", "trigger"),
+    [(RECORD, "append_only"), (HISTORY, "append_only"), ("cases_personevent", "unchangeable")],
+)
+def test_application_cannot_drop_a_trigger(db: None, table: str, trigger: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT tgname FROM pg_trigger WHERE tgrelid = %s::regclass AND NOT tgisinternal", [table]
         )
         names = sorted(name for (name,) in cursor.fetchall())
-        assert [name.rsplit("_", 1)[0] for name in names] == [
-            "pgtrigger_append_only",
-            "pgtrigger_no_truncate",
-        ]
+        assert sorted(name.rsplit("_", 1)[0] for name in names) == sorted(
+            [
+                "pgtrigger_no_truncate",
+                f"pgtrigger_{trigger}",
+            ]
+        )
         with pytest.raises(ProgrammingError):
             cursor.execute(f"DROP TRIGGER {names[0]} ON {table}")
 
@@ -70,6 +76,13 @@ def test_application_cannot_run_programs(db: None) -> None:
 def test_application_cannot_delete_an_account(officer: User) -> None:
     with pytest.raises(ProgrammingError):
         officer.delete()
+
+
+@pytest.mark.parametrize("statement", ["UPDATE {} SET name = name", "DELETE FROM {}", "TRUNCATE {}"])
+def test_application_cannot_change_what_a_person_was_before(db: None, statement: str) -> None:
+    PersonFactory()
+    with connection.cursor() as cursor, pytest.raises(ProgrammingError):
+        cursor.execute(statement.format("cases_personevent"))
 
 
 def test_application_owns_nothing(db: None) -> None:
