@@ -16,7 +16,7 @@ from cases.pages.timeline import conduct
 from cases.permissions import cases as permissions
 from cases.permissions.incidents import latest_incidents, outline_of_incidents
 from cases.policies import check_case_closed
-from cases.views.posting import SHOW_OR_SEND, answer_case_form, given, initial
+from cases.views.posting import SHOW_OR_SEND, answer_case_form, initial
 from cases.words import Words, case_words, rows
 from spo.dates import gov_date
 from spo.notices.deadlines import deadlines_of_case
@@ -70,7 +70,7 @@ def change_case(request: HttpRequest, reference: str) -> HttpResponse:
     form = CaseForm(posted(request), initial=initial(case, CaseForm))
 
     def do() -> str:
-        actions.change_case(by=request.user, case=case, **given(form))
+        actions.change_case(by=request.user, case=case, **form.facts())
         return _url(reference)
 
     return answer_case_form(
@@ -93,7 +93,7 @@ def hand_over_case(request: HttpRequest, reference: str) -> HttpResponse:
     form = HandOverForm(posted(request), officers=others)
 
     def do() -> str:
-        actions.hand_over_case(by=request.user, case=case, **given(form))
+        actions.hand_over_case(by=request.user, case=case, **form.facts())
         return reverse("my_work")
 
     return answer_case_form(
@@ -115,7 +115,7 @@ def close_case(request: HttpRequest, reference: str) -> HttpResponse:
     form = CloseForm(posted(request))
 
     def do() -> str:
-        actions.close_case(by=request.user, case=case, **given(form))
+        actions.close_case(by=request.user, case=case, **form.facts())
         return _url(reference)
 
     return answer_case_form(

@@ -12,7 +12,7 @@ from cases.forms.earlier_orders import EarlierOrderForm, NewEarlierOrderForm
 from cases.models import Suspect
 from cases.permissions import people as permissions
 from cases.permissions.cases import check_edit_case
-from cases.views.posting import SHOW_OR_SEND, answer_case_form, given, initial
+from cases.views.posting import SHOW_OR_SEND, answer_case_form, initial
 from spo.pages.posting import posted
 
 
@@ -23,7 +23,7 @@ def add_earlier_order(request: HttpRequest, reference: str) -> HttpResponse:
     form = NewEarlierOrderForm(posted(request))
 
     def do() -> str:
-        actions.add_earlier_order(by=request.user, suspect=suspect, **given(form))
+        actions.add_earlier_order(by=request.user, suspect=suspect, **form.facts())
         return _url(suspect)
 
     return _answer(
@@ -39,7 +39,7 @@ def change_earlier_order(request: HttpRequest, reference: str, pk: int) -> HttpR
     form = EarlierOrderForm(posted(request), initial=initial(order, EarlierOrderForm))
 
     def do() -> str:
-        actions.change_earlier_order(by=request.user, order=order, **given(form))
+        actions.change_earlier_order(by=request.user, order=order, **form.facts())
         return _url(suspect)
 
     return _answer(

@@ -19,7 +19,7 @@ from cases.pages.frame import frame
 from cases.permissions import people as permissions
 from cases.permissions.cases import check_edit_case, open_case
 from cases.policies import check_remove_victim
-from cases.views.posting import SHOW_OR_SEND, answer_case_form, given, initial
+from cases.views.posting import SHOW_OR_SEND, answer_case_form, initial
 from cases.words import earlier_order_words, person_words, rows, suspect_words
 from spo.pages.forms import GovForm
 from spo.pages.posting import before_showing, posted
@@ -85,7 +85,7 @@ def change_person(request: HttpRequest, reference: str, pk: int) -> HttpResponse
     form = PersonForm(posted(request), initial=start, may_be_unknown=isinstance(role, Suspect))
 
     def do() -> str:
-        actions.change_person(by=request.user, role=role, **given(form))
+        actions.change_person(by=request.user, role=role, **form.facts())
         return _url(role)
 
     return _answer(request, role, form, do, title="Who they are", success="The person was changed")
@@ -98,7 +98,7 @@ def change_victim(request: HttpRequest, reference: str, pk: int) -> HttpResponse
     form = SafeContactForm(posted(request), initial=initial(victim, SafeContactForm))
 
     def do() -> str:
-        actions.change_victim(by=request.user, victim=victim, **given(form))
+        actions.change_victim(by=request.user, victim=victim, **form.facts())
         return _url(victim)
 
     return _answer(request, victim, form, do, title="Safe contact", success="Safe contact was changed")
@@ -112,7 +112,7 @@ def remove_victim(request: HttpRequest, reference: str, pk: int) -> HttpResponse
     form = RemoveVictimForm(posted(request))
 
     def do() -> str:
-        actions.remove_victim(by=request.user, victim=victim, **given(form))
+        actions.remove_victim(by=request.user, victim=victim, **form.facts())
         return reverse("list_people", args=[reference])
 
     intro = "Remove only somebody added by mistake. They stay on the page of people, struck through."
@@ -134,7 +134,7 @@ def change_suspect(request: HttpRequest, reference: str) -> HttpResponse:
     form = SuspectForm(posted(request), initial=initial(suspect, SuspectForm))
 
     def do() -> str:
-        actions.change_suspect(by=request.user, suspect=suspect, **given(form))
+        actions.change_suspect(by=request.user, suspect=suspect, **form.facts())
         return _url(suspect)
 
     return _answer(request, suspect, form, do, title="What the court asks", success="The suspect was changed")

@@ -1,4 +1,4 @@
-"""Forms inside a case: shown in its frame, filled from a row, and read back as arguments of an action."""
+"""Forms inside a case: shown in its frame and filled from a row."""
 
 from collections.abc import Callable
 from typing import Any
@@ -14,7 +14,6 @@ from spo.pages.posting import before_showing
 from spo.work.posting import answer_form
 
 SHOW_OR_SEND = ["GET", "HEAD", "POST"]
-OWN_TO_FORMS = {"submission"}
 
 
 def answer_case_form(
@@ -45,8 +44,3 @@ def initial(row: Model, form: type[GovForm]) -> dict[str, Any]:
     """What the row says, for the fields of the same names, and its version."""
     names = [name for name in form.base_fields if hasattr(row, name)]
     return {name: getattr(row, name) for name in names} | {"version": getattr(row, "version", None)}
-
-
-def given(form: GovForm) -> dict[str, Any]:
-    """What was typed, version and all, as keyword arguments."""
-    return {name: value for name, value in form.cleaned_data.items() if name not in OWN_TO_FORMS}
