@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, ParamSpec, TypeVar
 
-from cases.models import Case, Exhibit, Incident, Victim
+from cases.models import Case, Exhibit, Incident, Person, Victim
 from spo.accounts.models import User
 from spo.audit.actors import Actor
 
@@ -69,6 +69,7 @@ case_panels: Hook[[User, Case], Panel | None] = Hook()
 case_tabs: Hook[[User, Case], list[Tab]] = Hook()
 home_panels: Hook[[User], Panel | None] = Hook()
 timeline_markers: Hook[[Case], list[Marker]] = Hook()
+contact_changed: Hook[[User, Person], None] = Hook()
 incident_logged: Hook[[Actor, Incident], None] = Hook()
 incident_withdrawn: Hook[[Actor, Incident], None] = Hook()
 

@@ -10,6 +10,7 @@ class OrdersConfig(AppConfig):
     def ready(self) -> None:
         from cases import hooks  # noqa: PLC0415  (models are ready only now)
         from orders import raising, reliance  # noqa: PLC0415
+        from orders.actions.sheets import renew_sheets_of  # noqa: PLC0415
         from orders.pages import order_panels  # noqa: PLC0415
         from orders.pages.application_panel import application_panel, application_tab  # noqa: PLC0415
         from orders.pages.next_steps import next_steps_panel  # noqa: PLC0415
@@ -28,6 +29,7 @@ class OrdersConfig(AppConfig):
         hooks.timeline_markers.add(order_panels.order_markers)
         hooks.incident_logged.add(raising.raise_possible_breach)
         hooks.incident_withdrawn.add(raising.drop_possible_breach)
+        hooks.contact_changed.add(lambda by, person: renew_sheets_of(by=by, person=person))
         hooks.incident_in_use.add(reliance.incident_in_use)
         hooks.exhibit_in_use.add(reliance.exhibit_in_use)
         hooks.victim_in_use.add(reliance.victim_in_use)

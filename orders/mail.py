@@ -27,11 +27,11 @@ def tell_writers(version: SubmittedVersion, template: str) -> None:
             _mail(writer, template, application, path, f"version {version.pk}")
 
 
-def tell_clerks(filing: Filing, template: str) -> None:
-    """Every clerk of the court, so that it does not wait for one who is away."""
+def tell_clerks(filing: Filing, template: str, key: str = "") -> None:
+    """Every clerk of the court, so that it does not wait for one who is away. Once for each key."""
     path = reverse("open_filing", args=[filing.pk])
     for clerk in User.objects.filter(court=filing.court, role=Role.CLERK, is_active=True):
-        _mail(clerk, template, filing.application, path, f"filing {filing.pk}")
+        _mail(clerk, template, filing.application, path, f"filing {filing.pk} {key}".strip())
 
 
 def tell_officer(application: Application, template: str, key: str) -> None:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from cases.changes import lock_case, lock_row, save_changes
 from cases.confidential import value_hash
 from cases.enums import ContactKind
+from cases.hooks import contact_changed
 from cases.models import Case, ContactDetail, Suspect, Victim
 from cases.record import enter
 from cases.words import contact_words
@@ -42,6 +43,7 @@ def add_contact_detail(
         until_on=until_on,
     )
     enter(by, "contact_detail.added", case, detail.subject, Operation.COLLECTION)
+    contact_changed(by, detail.person)
     return detail
 
 
@@ -74,6 +76,7 @@ def change_contact_detail(
     locked = lock_row(detail, version, changes, contact_words)
     if fields := save_changes(locked, changes):
         enter(by, "contact_detail.changed", locked_case, locked.subject, fields=fields)
+        contact_changed(by, locked.person)
     return locked
 
 
@@ -86,3 +89,4 @@ def remove_contact_detail(*, by: User, case: Case, detail: ContactDetail) -> Non
         locked.removed_at = timezone.now()
         locked.save(update_fields=["removed_at"])
         enter(by, "contact_detail.removed", locked_case, locked.subject, Operation.ERASURE)
+        contact_changed(by, locked.person)

@@ -87,8 +87,8 @@ def _keep(bundle: Bundle, built: Built) -> None:
     bundle.made_at, bundle.failure = timezone.now(), ""
     bundle.sha256, bundle.size = built.pdf.sha256, built.pdf.size
     bundle.page_count, bundle.entries = built.page_count, built.entries
-    if built.sheet:
-        bundle.sheet_sha256, bundle.sheet_size = built.sheet.sha256, built.sheet.size
+    bundle.sheet_sha256, bundle.sheet_size = built.sheet.sha256, built.sheet.size
+    bundle.sheet_basis = built.sheet.basis
     bundle.save()
 
 

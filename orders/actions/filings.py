@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from cases.record import enter
 from orders import workflow
+from orders.actions.sheets import renew_sheet
 from orders.changes import lock_application, lock_filing
 from orders.documents.disclosure import check_still_safe
 from orders.documents.downloads import Download, bundle_download, sheet_download
@@ -12,6 +13,7 @@ from orders.enums import CourtPurpose, Event, Paper, ReturnedBy
 from orders.mail import tell_clerks, tell_officer
 from orders.models import Application, CopyTaken, Filing, Return
 from orders.permissions.applications import check_write
+from orders.permissions.filings import check_clerk
 from orders.policies.filings import check_accept, check_file_now, check_readable, check_send_back
 from spo.accounts.models import Court, User
 from spo.audit.enums import Operation
@@ -47,10 +49,17 @@ def download_filed_bundle(*, by: User, filing: Filing, purpose: CourtPurpose, wo
     return download
 
 
-@transaction.atomic
 def download_confidential_sheet(
     *, by: User, filing: Filing, purpose: CourtPurpose, words: str = ""
 ) -> Download:
+    """One that is out of date is held back. That a new one was asked for must outlast the refusal."""
+    check_clerk(by, filing)
+    renew_sheet(by=by, bundle=filing.bundle)
+    return _disclose_sheet(by, filing, purpose, words)
+
+
+@transaction.atomic
+def _disclose_sheet(by: User, filing: Filing, purpose: CourtPurpose, words: str) -> Download:
     locked = lock_filing(by, filing)
     check_readable(locked)
     download = sheet_download(locked.bundle)

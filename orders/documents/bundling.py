@@ -15,12 +15,21 @@ from orders.bundle.documents import Bundle, Document, Exhibit, Paper
 from orders.bundle.make import Progress, make_bundle
 from orders.bundle.render import render_html
 from orders.documents.disclosure import given_away
-from orders.documents.papers import bundle_documents, bundle_title, sheet_for_the_court
+from orders.documents.papers import bundle_documents, bundle_title, sheet_basis, sheet_for_the_court
 from orders.models import Approval
 from spo.exceptions import NotNow
 from spo.files import StoredFile, store
 
 MOST_BYTES = 1024**3
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The stored file, and which details it was made from. Without a digest where there was nothing to put on it."""
+
+    sha256: str
+    size: int | None
+    basis: str
 
 
 @dataclass(frozen=True)
@@ -30,7 +39,7 @@ class Built:
     pdf: StoredFile
     page_count: int
     entries: list[dict[str, Any]]
-    sheet: StoredFile | None
+    sheet: Sheet
 
 
 def build(approval: Approval, progress: Progress) -> Built:
@@ -50,7 +59,16 @@ def build(approval: Approval, progress: Progress) -> Built:
         with made.pdf.open("rb") as file:
             stored = store(file, limit=MOST_BYTES)
     entries = [asdict(entry) for entry in made.entries]
-    return Built(stored, made.page_count, entries, _stored_sheet(sheet_for_the_court(approval)))
+    return Built(stored, made.page_count, entries, build_sheet(approval))
+
+
+def build_sheet(approval: Approval) -> Sheet:
+    """The confidential sheet as the details are now."""
+    basis, paper = sheet_basis(approval), sheet_for_the_court(approval)
+    if paper is None:
+        return Sheet("", None, basis)
+    stored = store(BytesIO(render_html(paper.html, title=paper.title)))
+    return Sheet(stored.sha256, stored.size, basis)
 
 
 def check_papers(documents: list[Document], case: Case) -> None:
@@ -78,7 +96,3 @@ def _check(words: str, case: Case, where: str) -> None:
             f"{where} gives away a confidential detail ({ContactKind(found.kind).label.lower()}), so no bundle was made. "
             "Take the application back and leave it out."
         )
-
-
-def _stored_sheet(sheet: Paper | None) -> StoredFile | None:
-    return store(BytesIO(render_html(sheet.html, title=sheet.title))) if sheet else None

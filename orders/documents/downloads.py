@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from orders.documents.papers import sheet_basis
 from orders.models import Bundle, SealedOrder, Service
 from orders.policies.bundles import check_ready
 from orders.policies.struck import check_not_struck
@@ -25,9 +26,19 @@ def bundle_download(bundle: Bundle) -> Download:
 
 
 def sheet_download(bundle: Bundle) -> Download:
+    check_sheet(bundle)
     if not bundle.sheet_sha256:
         raise NotNow("No confidential contact details are held for this application.")
     return Download(bundle.sheet_sha256, f"{_reference(bundle)}-confidential-sheet.pdf", PDF)
+
+
+def check_sheet(bundle: Bundle) -> None:
+    """A court must not act on an address that has changed."""
+    if bundle.sheet_basis != sheet_basis(bundle.approval):
+        raise NotNow(
+            "The contact details changed after the confidential sheet was made. "
+            "A new sheet is being made: try again in a minute."
+        )
 
 
 def sealed_order_download(sealed: SealedOrder) -> Download:

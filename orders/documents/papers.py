@@ -3,6 +3,7 @@
 The one exception is the confidential sheet: what the court alone may know was never part of the text.
 """
 
+from hashlib import sha256
 from typing import Any
 
 from cases.enums import ContactKind
@@ -54,6 +55,17 @@ def sheet_for_the_court(approval: Approval) -> Paper | None:
     if not any(contact["details"] for contact in contacts):
         return None
     return confidential_sheet(printed_text(approval), contacts=contacts, court=None)
+
+
+def sheet_basis(approval: Approval) -> str:
+    """Another one as soon as a person or a detail the sheet may show is added, changed or removed."""
+    people = Person.objects.filter(victim_in__in=approval.version.application.protected.all()).distinct()
+    details = ContactDetail.objects.filter(person__in=people).order_by("pk")
+    rows = [
+        *people.order_by("pk").values_list("pk", "version"),
+        *details.values_list("pk", "version", "removed_at"),
+    ]
+    return sha256(repr(rows).encode()).hexdigest()
 
 
 def _contacts(person: Person) -> dict[str, Any]:

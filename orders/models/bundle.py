@@ -23,6 +23,11 @@ class Bundle(models.Model):
     )
     sheet_sha256 = models.CharField(max_length=64, blank=True, help_text="of the confidential sheet")
     sheet_size = models.PositiveBigIntegerField(null=True, blank=True)
+    sheet_basis = models.CharField(
+        max_length=64,
+        blank=True,
+        help_text="which contact details, at which version, the sheet was made from",
+    )
 
     class Meta:
         constraints = [

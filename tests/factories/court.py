@@ -11,6 +11,7 @@ from orders.actions.bundles import ask_for_bundle
 from orders.actions.filings import accept_filing, download_filed_bundle, file_application
 from orders.actions.orders import record_order
 from orders.actions.service import record_service
+from orders.documents.papers import sheet_basis
 from orders.enums import CourtPurpose, OrderKind, Origin, ServedBy, ServiceMethod, TermKind
 from orders.facts import OrderFacts, TermFacts
 from orders.models import Approval, Bundle, Filing, Order, Service
@@ -72,6 +73,7 @@ def ready_bundle(approval: Approval, content: bytes = BLANK_PDF, sheet: bytes = 
     if sheet:
         kept = store(BytesIO(sheet))
         bundle.sheet_sha256, bundle.sheet_size = kept.sha256, kept.size
+    bundle.sheet_basis = sheet_basis(approval)
     bundle.save()
     return bundle
 
