@@ -5,20 +5,8 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, Q
 
 from cases.enums import CaseState, Whose
-from cases.models import Alias, Case, CaseQuerySet, Person, Victim
+from cases.models import Alias, CaseQuerySet, Person, Victim
 from spo.accounts.models import User
-
-PAGE = 30
-
-
-@dataclass(frozen=True)
-class CasePage:
-    cases: list[Case]
-    has_more: bool
-
-    @property
-    def last_key(self) -> int | None:
-        return self.cases[-1].pk if self.cases else None
 
 
 @dataclass(frozen=True)
@@ -31,16 +19,13 @@ class CaseSearch:
     before: int | None = None
 
     def narrow(self, cases: CaseQuerySet, user: User) -> CaseQuerySet:
-        """One more row than a page, so that the reader can be told whether there is more."""
         if self.whose == Whose.MINE:
             cases = cases.filter(officer=user)
         if self.state != CaseState.ALL:
             cases = cases.open() if self.state == CaseState.OPEN else cases.closed()
         if self.text.strip():
             cases = cases.filter(_about(self.text))
-        if self.before is not None:
-            cases = cases.filter(pk__lt=self.before)
-        return cases.order_by("-pk")[: PAGE + 1]
+        return cases
 
 
 def _about(text: str) -> Q:

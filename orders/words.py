@@ -1,11 +1,10 @@
 """What a record about an order says, as label and text, for two people who changed it at once."""
 
+from cases.words import Words
 from orders.enums import BreachOutcome, Outcome
 from orders.facts import OrderFacts
 from orders.models import Breach, Determination, Order
 from spo.dates import gov_date, gov_datetime
-
-Words = dict[str, str]
 
 
 def breach_words(breach: Breach) -> Words:

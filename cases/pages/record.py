@@ -1,6 +1,6 @@
 """The record of a case, a page at a time, newest first."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
@@ -8,30 +8,20 @@ from django.db.models import QuerySet
 from spo.audit.enums import Operation
 from spo.audit.models import AuditEvent
 from spo.audit.sentences import sentence
+from spo.pages.keys import Page, page_of
 
 PAGE = 50
 
 
-@dataclass(frozen=True)
-class RecordPage:
-    events: list[AuditEvent]
-    has_more: bool
-
-    @property
-    def last_key(self) -> int:
-        return self.events[-1].pk
-
-    @property
-    def lines(self) -> list[dict[str, Any]]:
-        """For components/timeline.html."""
-        return [_line(event) for event in self.events]
-
-
-def record_page(events: QuerySet[AuditEvent], *, everything: bool, before: int | None) -> RecordPage:
+def record_page(events: QuerySet[AuditEvent], *, everything: bool, before: int | None) -> Page[AuditEvent]:
     """Changes alone, unless everything is asked for: most of the record is people looking."""
     chosen = events if everything else events.exclude(operation=Operation.CONSULTATION)
-    found = list((chosen.filter(pk__lt=before) if before is not None else chosen)[: PAGE + 1])
-    return RecordPage(found[:PAGE], has_more=len(found) > PAGE)
+    return page_of(chosen, before=before, size=PAGE)
+
+
+def lines(events: Iterable[AuditEvent]) -> list[dict[str, Any]]:
+    """For components/timeline.html."""
+    return [_line(event) for event in events]
 
 
 def _line(event: AuditEvent) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from django.db.models import Prefetch, QuerySet
 
 from cases.models import Case, CaseQuerySet, Exhibit, Handover, Incident, Suspect, Victim
 from cases.record import enter
-from cases.search import PAGE, CasePage, CaseSearch
+from cases.search import CaseSearch
 from spo.accounts.enums import POLICE, Role
 from spo.accounts.models import User
 from spo.audit.enums import Operation
@@ -15,6 +15,7 @@ from spo.audit.record import record
 from spo.exceptions import Denied, NotVisible
 from spo.notices.deadlines import open_deadlines
 from spo.notices.models import Deadline
+from spo.pages.keys import Page, page_of
 
 
 def visible_cases(user: User) -> CaseQuerySet:
@@ -45,14 +46,13 @@ def visible_deadlines(user: User) -> QuerySet[Deadline]:
     return open_deadlines().filter(owner=user)
 
 
-def list_cases(user: User, sought: CaseSearch) -> CasePage:
+def list_cases(user: User, sought: CaseSearch) -> Page[Case]:
     """One page of the cases in scope, newest first. Recorded, without the words that were searched for."""
     people = Prefetch("victims", Victim.objects.select_related("person"))
     cases = sought.narrow(visible_cases(user), user).select_related("officer", "unit", "suspect__person")
     did = "cases.searched" if sought.text else "cases.listed"
     record(by=user, did=did, operation=Operation.CONSULTATION, subject=f"cases of {user.unit}")
-    found = list(cases.prefetch_related(people, "closings"))
-    return CasePage(found[:PAGE], has_more=len(found) > PAGE)
+    return page_of(cases.prefetch_related(people, "closings"), before=sought.before)
 
 
 def find_case(user: User, text: str) -> Case | None:

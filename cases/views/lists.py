@@ -31,9 +31,9 @@ def my_work(request: HttpRequest) -> HttpResponse:
     permissions.check_create_case(request.user)
     mine = permissions.list_cases(request.user, CaseSearch(whose=Whose.MINE))
     unit = permissions.list_cases(request.user, CaseSearch())
-    others = [_row(case) for case in unit.cases if case.officer_id != request.user.pk]
+    others = [_row(case) for case in unit.rows if case.officer_id != request.user.pk]
     context = {
-        "mine": [_row(case) for case in mine.cases],
+        "mine": [_row(case) for case in mine.rows],
         "mine_url": f"{reverse('list_cases')}?whose={Whose.MINE}",
         "has_more_of_mine": mine.has_more,
         "unit": others[:OF_UNIT],
@@ -70,7 +70,7 @@ def _list(request: HttpRequest, form: SearchForm, status: int = 200) -> HttpResp
     page = permissions.list_cases(request.user, sought)
     context = {
         "form": form,
-        "rows": [_row(case) for case in page.cases],
+        "rows": [_row(case) for case in page.rows],
         "sought": sought,
         "first_url": _url(request) if sought.before else "",
         "next_url": _url(request, before=page.last_key) if page.has_more else "",

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cases.pages.frame import frame
-from cases.pages.record import record_page
+from cases.pages.record import lines, record_page
 from cases.permissions import cases as permissions
 from spo.pages.keys import key_from
 
@@ -19,7 +19,7 @@ def open_record(request: HttpRequest, reference: str) -> HttpResponse:
     show = "show=all&" if everything else ""
     context = {
         "everything": everything,
-        "events": page.lines,
+        "events": lines(page.rows),
         "newest_url": f"?{show}".rstrip("&") if before else "",
         "older_url": f"?{show}before={page.last_key}" if page.has_more else "",
     }

@@ -11,11 +11,11 @@ from cases.actions.cases import close_case
 from cases.actions.people import add_alias
 from cases.enums import ClosingReason
 from cases.models import Case
-from cases.search import PAGE
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
 from spo.notices.deadlines import set_deadline
 from spo.notices.due import Due
+from spo.pages.keys import PAGE
 from tests.factories.cases import make_case
 
 LIST_QUERIES, WORK_QUERIES = 11, 16

@@ -31,7 +31,7 @@ def test_open_record_shows_changes_and_on_request_everything(
     everything = client.get(f"{url}?show=all").context["events"]
 
     assert [(event["title"], event["by"]) for event in changes] == [("Case changed", colleague.record_name)]
-    assert [event["title"] for event in everything] == ["Record of the case consulted"] * 2 + ["Case changed"]
+    assert [event["title"] for event in everything] == ["Read the record"] * 2 + ["Case changed"]
 
 
 def test_open_record_shows_no_other_case(client: Client, case: Case, officer: User) -> None:
