@@ -3,7 +3,7 @@
 from django import forms
 
 from cases.enums import EarlierOrderKind
-from cases.forms.periods import later_than
+from cases.forms.periods import later_than, not_to_come
 from spo.pages.fields import DateField, LongTextField, RadioField
 from spo.pages.forms import GovForm
 
@@ -26,6 +26,7 @@ class EarlierOrderForm(GovForm):
     )
 
     def clean(self) -> None:
+        not_to_come(self, "made_on", "The date it was made must be today or in the past")
         later_than(
             self, "made_on", "ended_on", "The date it ended must be the same as or after the date it was made"
         )
