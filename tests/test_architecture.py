@@ -73,7 +73,10 @@ def _public_actions() -> Iterator[tuple[str, ast.FunctionDef]]:
                 yield f"{source.path}:{node.name}", node
 
 
-@pytest.mark.parametrize(("place", "action"), list(_public_actions()), ids=lambda value: str(value)[:80])
+PUBLIC_ACTIONS = list(_public_actions())
+
+
+@pytest.mark.parametrize(("place", "action"), PUBLIC_ACTIONS, ids=[place for place, _ in PUBLIC_ACTIONS])
 def test_every_action_names_who_acts(place: str, action: ast.FunctionDef) -> None:
     keywords = {argument.arg for argument in action.args.kwonlyargs}
 
