@@ -18,3 +18,17 @@ def demo_door_is_shut(app_configs: Any, **kwargs: Any) -> list[Error]:
             id="accounts.E001",
         )
     ]
+
+
+@register(Tags.security, deploy=True)
+def embedded_stack_is_not_deployed(app_configs: Any, **kwargs: Any) -> list[Error]:
+    """With it cookies travel over plain http, and the servers have no backup."""
+    if not settings.EMBEDDED:
+        return []
+    return [
+        Error(
+            "The embedded servers are in use: they are for one machine, without TLS and without backups.",
+            hint="Unset SPO_EMBEDDED and name the servers of the site.",
+            id="accounts.E002",
+        )
+    ]

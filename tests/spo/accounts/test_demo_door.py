@@ -1,10 +1,5 @@
 """The demo door: open in the local stack alone."""
 
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 from django.core.checks import Tags, run_checks
 from django.core.management import CommandError, call_command
@@ -14,8 +9,6 @@ from pytest_django import Settings
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
 from tests.factories.accounts import UserFactory
-
-ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture
@@ -87,34 +80,6 @@ def test_demo_accounts_are_listed(open_door: None, demo_officer: User, capsys: p
 def test_no_demo_accounts_are_listed_while_shut(demo_officer: User, capsys: pytest.CaptureFixture) -> None:
     call_command("demo_accounts")
     assert capsys.readouterr().out == ""
-
-
-def production(*command: str) -> subprocess.CompletedProcess[str]:
-    """Run something with what a production site has in its environment, and the demo door asked for."""
-    environment = {
-        "PATH": os.environ["PATH"],
-        "DJANGO_SETTINGS_MODULE": "spo.settings",
-        "DATABASE_URL": os.environ["DATABASE_URL"],
-        "REDIS_URL": "redis://127.0.0.1:1/0",
-        "SECRET_KEY": "k9" * 30 + "abcdefgh",
-        "FIELD_KEYS": os.environ["FIELD_KEYS"],
-        "ALLOWED_HOSTS": "spo.example",
-        "SITE_URL": "https://spo.example",
-        "SPO_DEMO_DOOR": "1",
-    }
-    return subprocess.run(
-        [sys.executable, *command], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
-    )
-
-
-def test_door_is_shut_under_production_settings() -> None:
-    ran = production("-c", "from django.conf import settings; print(settings.DEMO_DOOR, settings.DEBUG)")
-    assert ran.stdout == "False False\n"
-
-
-def test_deploy_check_is_clean_under_production_settings() -> None:
-    ran = production("manage.py", "check", "--deploy", "--fail-level", "WARNING")
-    assert (ran.returncode, ran.stdout) == (0, "System check identified no issues (0 silenced).\n")
 
 
 def test_first_administrator_is_made_at_the_console(
