@@ -1,6 +1,6 @@
 """The case: who is stalked by whom, whose it is, and how the criminal investigation stands."""
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -12,9 +12,6 @@ from cases.enums import ClosingReason, Investigation, Relationship
 from spo.accounts.models import Unit
 from spo.audit.history import track
 from spo.audit.triggers import append_only
-
-if TYPE_CHECKING:
-    from cases.models.roles import Victim
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -73,7 +70,8 @@ class Case(models.Model):
         return self.reference
 
     @property
-    def standing_victims(self) -> "list[Victim]":
+    def standing_victims(self) -> list[Any]:
+        """Victims: their model stands above this one."""
         return [victim for victim in self.victims.all() if not victim.is_removed]
 
     @property
