@@ -28,6 +28,14 @@ def dates(field: str) -> list[Wrong]:
     return [({f"{field}-{part}": word for part, word in _parts(each)}, field) for each in typed]
 
 
+def moments(field: str) -> list[Wrong]:
+    """The same with a time, and good days with times that are none."""
+    times = ("25:00", "noonish", "-1", "a\0b")
+    day = {f"{field}-day": "10", f"{field}-month": "11", f"{field}-year": "2026"}
+    timed = [({**wrong, f"{field}-time": "10:00"}, field) for wrong, _ in dates(field)]
+    return [*timed, *[({**day, f"{field}-time": time}, field) for time in times]]
+
+
 def _parts(date: str) -> list[tuple[str, str]]:
     return list(zip(("day", "month", "year"), date.split(" "), strict=True))
 
