@@ -15,7 +15,7 @@ from orders.bundle.pdf_places import copy_bookmarks, copy_layers, copy_links
 from orders.bundle.refusals import Unusable
 from spo.foreign.found import Found
 from spo.foreign.jpeg import without_metadata
-from spo.foreign.pdf import MOST_PAGES, check_packing, check_pages, open_pdf
+from spo.foreign.pdf import MOST_PAGES, check_packing, check_pages, listed, open_pdf
 
 REASONS = {
     "encrypted": "is locked with a password. Print it to a new PDF and add that, or ask for a copy that is not locked.",
@@ -35,6 +35,7 @@ SANITIZER = (
     .remove_private_app_data()
     .remove_collection()
 )
+PHOTOGRAPH, PACKED_PHOTOGRAPH = ["/DCTDecode"], ["/FlateDecode", "/DCTDecode"]
 # Pointers from inside a stream to what lies outside the page: private data, or another file.
 OUTWARD = ("/Metadata", "/F", "/FFilter", "/FDecodeParms", "/Ref", "/OPI", "/Alternates")
 
@@ -75,11 +76,11 @@ def _clean_streams(pdf: Pdf) -> None:
         for key in OUTWARD:
             if key in stream:
                 del stream[key]
-        if filters == ["/DCTDecode"]:
-            parameters = stream.get(Name.DecodeParms)
-            stream.write(
-                without_metadata(stream.read_raw_bytes()), filter=Name.DCTDecode, decode_parms=parameters
-            )
+        if filters in (PHOTOGRAPH, PACKED_PHOTOGRAPH):
+            packed = stream.read_raw_bytes()
+            photograph = packed if filters == PHOTOGRAPH else zlib.decompress(packed)
+            parameters = (listed(stream.get(Name.DecodeParms)) or [None])[-1]
+            stream.write(without_metadata(photograph), filter=Name.DCTDecode, decode_parms=parameters)
 
 
 def _enclose(page: Page, pdf: Pdf) -> None:

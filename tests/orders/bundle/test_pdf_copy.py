@@ -1,5 +1,6 @@
 """Somebody's PDF, copied clean."""
 
+import zlib
 from pathlib import Path
 
 import pikepdf
@@ -221,7 +222,8 @@ def test_layers_that_are_all_off_but_some_stay_so(tmp_path: Path) -> None:
     assert page.getpixel((5, 5)) == 255
 
 
-def test_photographs_inside_lose_what_they_say_of_their_place(tmp_path: Path) -> None:
+@pytest.mark.parametrize("is_packed", [False, True])
+def test_photographs_inside_lose_what_they_say_of_their_place(tmp_path: Path, is_packed: bool) -> None:
     exif = picture((60, 40)).getexif()
     exif[0x010F] = "CANARY"
     picture((60, 40)).save(tmp_path / "a.jpg", exif=exif)
@@ -232,6 +234,9 @@ def test_photographs_inside_lose_what_they_say_of_their_place(tmp_path: Path) ->
             {"/Width": 60, "/Height": 40, "/ColorSpace": Name.DeviceRGB, "/BitsPerComponent": 8}
         )
         photo.Filter = Name.DCTDecode
+        if is_packed:
+            packed = zlib.compress(photo.read_raw_bytes(), level=0)
+            photo.write(packed, filter=Array([Name.FlateDecode, Name.DCTDecode]))
         page.Resources.XObject = Dictionary(P=photo)
         pdf.save(tmp_path / "photo.pdf")
 
