@@ -41,14 +41,14 @@ def lock_row(
     yours: Words | None = None,
 ) -> Row:
     """The row as it is now, locked. Raises `Stale` with both texts when it moved on since `version`."""
-    locked = type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
+    locked: Any = type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
     if locked.version != version:
         theirs, mine = differing(words(locked), yours or words(altered(locked, changes)))
         raise Stale(current=theirs, yours=mine, version=locked.version)
     return locked
 
 
-def save_changes(row: Row, changes: Mapping[str, Any], *, also: list[str] | None = None) -> list[str]:
+def save_changes(row: Any, changes: Mapping[str, Any], *, also: list[str] | None = None) -> list[str]:
     """Save what differs and count the version up. `also` names what changed beside the row. Returns the names."""
     changed = [name for name, value in changes.items() if getattr(row, name) != value]
     named = [*changed, *(also or [])]

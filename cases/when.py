@@ -13,11 +13,16 @@ FIRST_DAY = date(1900, 1, 1)
 class HasWhen(Protocol):
     """An `Incident`, or a `When` that is not saved yet."""
 
-    when_kind: str
-    starts_on: date
-    starts_time: time | None
-    ends_on: date | None
-    ends_time: time | None
+    @property
+    def when_kind(self) -> str: ...
+    @property
+    def starts_on(self) -> date: ...
+    @property
+    def starts_time(self) -> time | None: ...
+    @property
+    def ends_on(self) -> date | None: ...
+    @property
+    def ends_time(self) -> time | None: ...
 
 
 @dataclass(frozen=True)

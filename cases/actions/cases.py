@@ -16,6 +16,7 @@ from cases.permissions.cases import (
     check_hand_over_case,
     check_receive_case,
     check_reopen_case,
+    unit_of,
 )
 from cases.record import enter
 from cases.words import case_words
@@ -47,7 +48,7 @@ def create_case(
     check_create_case(by)
     case = Case.objects.create(
         reference=next_case_reference(timezone.localdate()),
-        unit=by.unit,
+        unit=unit_of(by),
         officer=by,
         relationship=relationship,
         investigation=investigation,
@@ -88,17 +89,18 @@ def hand_over_case(*, by: User, case: Case, to_officer: User, reason: str) -> Ca
     locked = lock_case(by, case, check_hand_over_case)
     check_receive_case(to_officer)
     policies.check_receive_case(locked, to_officer)
+    unit = unit_of(to_officer)
     Handover.objects.create(
         case=locked,
         from_officer=locked.officer,
         to_officer=to_officer,
         from_unit=locked.unit,
-        to_unit=to_officer.unit,
+        to_unit=unit,
         reason=reason,
         handed_over_by=by,
     )
-    fields = save_changes(locked, {"officer": to_officer, "unit": to_officer.unit})
-    reassign_deadlines(by=by, case_reference=locked.reference, owner=to_officer, unit=to_officer.unit)
+    fields = save_changes(locked, {"officer": to_officer, "unit": unit})
+    reassign_deadlines(by=by, case_reference=locked.reference, owner=to_officer, unit=unit)
     enter(by, "case.handed_over", locked, fields=fields, recipients=[to_officer.record_name])
     return locked
 

@@ -8,7 +8,7 @@ from cases.models import Case, CaseQuerySet, Exhibit, Handover, Incident, Suspec
 from cases.record import enter
 from cases.search import CaseSearch
 from spo.accounts.enums import POLICE, Role
-from spo.accounts.models import User
+from spo.accounts.models import Unit, User
 from spo.audit.enums import Operation
 from spo.audit.models import AuditEvent
 from spo.audit.record import record
@@ -94,6 +94,13 @@ def opened(user: User, case: Case, rows: QuerySet[Any]) -> Any:
     noun = str(found._meta.verbose_name).replace(" ", "_")
     enter(user, f"{noun}.consulted", case, found.subject, Operation.CONSULTATION)
     return found
+
+
+def unit_of(officer: User) -> Unit:
+    """Whoever works on cases belongs to a unit; a constraint of the accounts sees to it."""
+    if officer.unit is None:
+        raise Denied(f"{officer.title} belongs to no unit.")
+    return officer.unit
 
 
 def check_create_case(user: User) -> None:

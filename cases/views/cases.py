@@ -1,6 +1,8 @@
 """The case as a whole: opening one, reading it, and what can be done to it."""
 
-from django.http import HttpRequest, HttpResponse
+from typing import Any
+
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -18,6 +20,7 @@ from cases.permissions.incidents import latest_incidents, outline_of_incidents
 from cases.policies import check_case_closed
 from cases.views.posting import SHOW_OR_SEND, answer_case_form, initial
 from cases.words import Words, case_words, rows
+from spo.accounts.requests import SignedInRequest
 from spo.dates import gov_date
 from spo.notices.deadlines import deadlines_of_case
 from spo.notices.showing import deadline_rows
@@ -29,22 +32,22 @@ LATEST = 5
 
 
 @require_http_methods(SHOW_OR_SEND)
-def create_case(request: HttpRequest) -> HttpResponse:
+def create_case(request: SignedInRequest) -> HttpResponse:
     permissions.check_create_case(request.user)
     form = NewCaseForm(posted(request))
 
     def do() -> str:
-        facts = {
+        facts: dict[str, Any] = {
             name: form.cleaned_data[name] for name in ("relationship", "investigation", "crime_references")
         }
-        people = {"victim": form.named("victim"), "suspect": form.named("suspect")}
-        return _url(actions.create_case(by=request.user, **facts, **people).reference)
+        facts |= {"victim": form.named("victim"), "suspect": form.named("suspect")}
+        return _url(actions.create_case(by=request.user, **facts).reference)
 
     return answer_form(request, form, do, template="cases/create_case.html", success="The case is open")
 
 
 @require_safe
-def open_case(request: HttpRequest, reference: str) -> HttpResponse:
+def open_case(request: SignedInRequest, reference: str) -> HttpResponse:
     user = request.user
     case = permissions.open_case(user, reference)
     context = {
@@ -64,7 +67,7 @@ def open_case(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_http_methods(SHOW_OR_SEND)
-def change_case(request: HttpRequest, reference: str) -> HttpResponse:
+def change_case(request: SignedInRequest, reference: str) -> HttpResponse:
     case = permissions.open_case(request.user, reference, "details")
     permissions.check_edit_case(request.user, case)
     form = CaseForm(posted(request), initial=initial(case, CaseForm))
@@ -85,7 +88,7 @@ def change_case(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_http_methods(SHOW_OR_SEND)
-def hand_over_case(request: HttpRequest, reference: str) -> HttpResponse:
+def hand_over_case(request: SignedInRequest, reference: str) -> HttpResponse:
     """Afterwards the case may be out of sight, so the way leads to the list."""
     case = permissions.open_case(request.user, reference, "handing over")
     permissions.check_hand_over_case(request.user, case)
@@ -109,7 +112,7 @@ def hand_over_case(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_http_methods(SHOW_OR_SEND)
-def close_case(request: HttpRequest, reference: str) -> HttpResponse:
+def close_case(request: SignedInRequest, reference: str) -> HttpResponse:
     case = permissions.open_case(request.user, reference, "closing")
     permissions.check_close_case(request.user, case)
     form = CloseForm(posted(request))
@@ -131,7 +134,7 @@ def close_case(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_http_methods(SHOW_OR_SEND)
-def reopen_case(request: HttpRequest, reference: str) -> HttpResponse:
+def reopen_case(request: SignedInRequest, reference: str) -> HttpResponse:
     case = permissions.open_case(request.user, reference, "reopening")
     permissions.check_reopen_case(request.user, case)
     form = ReopenForm(posted(request))

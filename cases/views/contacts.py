@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -17,13 +17,14 @@ from cases.permissions import people as permissions
 from cases.permissions.cases import check_edit_case
 from cases.views.posting import SHOW_OR_SEND, answer_case_form, initial
 from cases.words import contact_words, rows
+from spo.accounts.requests import SignedInRequest
 from spo.pages.posting import posted
 
 TAB = "list_people"
 
 
 @require_http_methods(SHOW_OR_SEND)
-def add_contact_detail(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+def add_contact_detail(request: SignedInRequest, reference: str, pk: int) -> HttpResponse:
     role = permissions.open_person(request.user, reference, pk)
     check_edit_case(request.user, role.case)
     start = {"is_known": "yes" if isinstance(role, Suspect) else CONFIDENTIAL}
@@ -48,7 +49,7 @@ def add_contact_detail(request: HttpRequest, reference: str, pk: int) -> HttpRes
 
 
 @require_safe
-def open_contact_detail(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+def open_contact_detail(request: SignedInRequest, reference: str, pk: int) -> HttpResponse:
     case, detail = permissions.open_contact_detail(request.user, reference, pk)
     context = {
         "detail": detail,
@@ -60,7 +61,7 @@ def open_contact_detail(request: HttpRequest, reference: str, pk: int) -> HttpRe
 
 
 @require_http_methods(SHOW_OR_SEND)
-def change_contact_detail(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+def change_contact_detail(request: SignedInRequest, reference: str, pk: int) -> HttpResponse:
     case, detail = permissions.open_contact_detail(request.user, reference, pk)
     check_edit_case(request.user, case)
     start = {"is_known": CONFIDENTIAL if detail.is_confidential else "yes"}
@@ -85,7 +86,7 @@ def change_contact_detail(request: HttpRequest, reference: str, pk: int) -> Http
 
 
 @require_http_methods(SHOW_OR_SEND)
-def remove_contact_detail(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+def remove_contact_detail(request: SignedInRequest, reference: str, pk: int) -> HttpResponse:
     case, detail = permissions.open_contact_detail(request.user, reference, pk)
     check_edit_case(request.user, case)
     form = RemoveForm(posted(request))
@@ -108,7 +109,7 @@ def remove_contact_detail(request: HttpRequest, reference: str, pk: int) -> Http
 
 
 def _answer(
-    request: HttpRequest, case: Case, detail: ContactDetail, form: Any, do: Any, **page: str
+    request: SignedInRequest, case: Case, detail: ContactDetail, form: Any, do: Any, **page: Any
 ) -> HttpResponse:
     back, caption = _person_url(case, detail.person_id), detail.person.name
     return answer_case_form(request, case, form, do, tab=TAB, back_url=back, caption=caption, **page)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
@@ -13,11 +13,12 @@ from cases.models import Suspect
 from cases.permissions import people as permissions
 from cases.permissions.cases import check_edit_case
 from cases.views.posting import SHOW_OR_SEND, answer_case_form, initial
+from spo.accounts.requests import SignedInRequest
 from spo.pages.posting import posted
 
 
 @require_http_methods(SHOW_OR_SEND)
-def add_earlier_order(request: HttpRequest, reference: str) -> HttpResponse:
+def add_earlier_order(request: SignedInRequest, reference: str) -> HttpResponse:
     suspect = permissions.open_suspect(request.user, reference)
     check_edit_case(request.user, suspect.case)
     form = NewEarlierOrderForm(posted(request))
@@ -32,7 +33,7 @@ def add_earlier_order(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_http_methods(SHOW_OR_SEND)
-def change_earlier_order(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+def change_earlier_order(request: SignedInRequest, reference: str, pk: int) -> HttpResponse:
     order = permissions.open_earlier_order(request.user, reference, pk)
     suspect = order.suspect
     check_edit_case(request.user, suspect.case)
@@ -48,7 +49,7 @@ def change_earlier_order(request: HttpRequest, reference: str, pk: int) -> HttpR
 
 
 @require_http_methods(SHOW_OR_SEND)
-def remove_earlier_order(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+def remove_earlier_order(request: SignedInRequest, reference: str, pk: int) -> HttpResponse:
     order = permissions.open_earlier_order(request.user, reference, pk)
     suspect = order.suspect
     check_edit_case(request.user, suspect.case)
@@ -69,7 +70,7 @@ def remove_earlier_order(request: HttpRequest, reference: str, pk: int) -> HttpR
     )
 
 
-def _answer(request: HttpRequest, suspect: Suspect, form: Any, do: Any, **page: str) -> HttpResponse:
+def _answer(request: SignedInRequest, suspect: Suspect, form: Any, do: Any, **page: Any) -> HttpResponse:
     back, caption = _url(suspect), suspect.person.name
     return answer_case_form(
         request, suspect.case, form, do, tab="list_people", back_url=back, caption=caption, **page

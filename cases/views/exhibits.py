@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -21,6 +21,7 @@ from cases.permissions.incidents import outline_of_standing_incidents
 from cases.policies import check_change_exhibit, check_withdraw_exhibit
 from cases.views.posting import SHOW_OR_SEND, answer_case_form, initial
 from cases.words import exhibit_words, original_words, rows
+from spo.accounts.requests import SignedInRequest
 from spo.files import download_response
 from spo.files.kinds import BY_MEDIA_TYPE
 from spo.pages.posting import before_showing, posted
@@ -30,7 +31,7 @@ TAB = "list_exhibits"
 
 
 @require_safe
-def list_exhibits(request: HttpRequest, reference: str) -> HttpResponse:
+def list_exhibits(request: SignedInRequest, reference: str) -> HttpResponse:
     case = open_case(request.user, reference, "evidence")
     context = {
         "exhibits": permissions.visible_exhibits(case),
@@ -40,7 +41,7 @@ def list_exhibits(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_http_methods(SHOW_OR_SEND)
-def add_exhibit(request: HttpRequest, reference: str) -> HttpResponse:
+def add_exhibit(request: SignedInRequest, reference: str) -> HttpResponse:
     case = open_case(request.user, reference, "adding an exhibit")
     check_edit_case(request.user, case)
     make = partial(
@@ -70,7 +71,7 @@ def add_exhibit(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_safe
-def open_exhibit(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+def open_exhibit(request: SignedInRequest, reference: str, pk: int) -> HttpResponse:
     exhibit = permissions.open_exhibit(request.user, reference, pk)
     case, user = exhibit.case, request.user
     context = {
@@ -86,7 +87,7 @@ def open_exhibit(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
 
 
 @require_http_methods(SHOW_OR_SEND)
-def change_exhibit(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+def change_exhibit(request: SignedInRequest, reference: str, pk: int) -> HttpResponse:
     exhibit = permissions.open_exhibit(request.user, reference, pk)
     check_edit_case(request.user, exhibit.case)
     before_showing(request, check_change_exhibit, exhibit)
@@ -114,7 +115,7 @@ def change_exhibit(request: HttpRequest, reference: str, pk: int) -> HttpRespons
 
 
 @require_http_methods(SHOW_OR_SEND)
-def withdraw_exhibit(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+def withdraw_exhibit(request: SignedInRequest, reference: str, pk: int) -> HttpResponse:
     exhibit = permissions.open_exhibit(request.user, reference, pk)
     check_edit_case(request.user, exhibit.case)
     before_showing(request, check_withdraw_exhibit, exhibit)
@@ -138,7 +139,7 @@ def withdraw_exhibit(request: HttpRequest, reference: str, pk: int) -> HttpRespo
 
 
 @require_http_methods(SHOW_OR_SEND)
-def download_exhibit(request: HttpRequest, reference: str, pk: int) -> HttpResponse | FileResponse:
+def download_exhibit(request: SignedInRequest, reference: str, pk: int) -> HttpResponse | FileResponse:
     """Asks why, records it, and only then gives the bytes."""
     exhibit = permissions.open_exhibit(request.user, reference, pk)
     form = DownloadForm(posted(request))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -23,13 +23,14 @@ from cases.permissions.exhibits import visible_exhibits_of
 from cases.policies import check_change_incident, check_withdraw_incident
 from cases.views.posting import SHOW_OR_SEND, answer_case_form, initial
 from cases.words import incident_words, rows
+from spo.accounts.requests import SignedInRequest
 from spo.pages.posting import before_showing, posted
 
 TAB = "list_incidents"
 
 
 @require_safe
-def list_incidents(request: HttpRequest, reference: str) -> HttpResponse:
+def list_incidents(request: SignedInRequest, reference: str) -> HttpResponse:
     """The course of conduct, a page at a time; markers belong to the whole and hide while acts are chosen."""
     case = open_case(request.user, reference, "timeline")
     act = request.GET.get("act", "")
@@ -51,7 +52,7 @@ def list_incidents(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_http_methods(SHOW_OR_SEND)
-def log_incident(request: HttpRequest, reference: str) -> HttpResponse:
+def log_incident(request: SignedInRequest, reference: str) -> HttpResponse:
     case = open_case(request.user, reference, "logging an incident")
     check_edit_case(request.user, case)
     form = IncidentForm(posted(request), victims=case.standing_victims)
@@ -68,7 +69,7 @@ def log_incident(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_safe
-def open_incident(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+def open_incident(request: SignedInRequest, reference: str, number: int) -> HttpResponse:
     incident = permissions.open_incident(request.user, reference, number)
     case, user = incident.case, request.user
     words = incident_words(incident, incident.victims.all())
@@ -84,7 +85,7 @@ def open_incident(request: HttpRequest, reference: str, number: int) -> HttpResp
 
 
 @require_http_methods(SHOW_OR_SEND)
-def change_incident(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+def change_incident(request: SignedInRequest, reference: str, number: int) -> HttpResponse:
     incident = permissions.open_incident(request.user, reference, number)
     check_edit_case(request.user, incident.case)
     before_showing(request, check_change_incident, incident)
@@ -110,7 +111,7 @@ def change_incident(request: HttpRequest, reference: str, number: int) -> HttpRe
 
 
 @require_http_methods(SHOW_OR_SEND)
-def withdraw_incident(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+def withdraw_incident(request: SignedInRequest, reference: str, number: int) -> HttpResponse:
     incident = permissions.open_incident(request.user, reference, number)
     check_edit_case(request.user, incident.case)
     before_showing(request, check_withdraw_incident, incident)
@@ -143,7 +144,7 @@ def _url(incident: Incident) -> str:
     return reverse("open_incident", args=[incident.case.reference, incident.number])
 
 
-def _page_number(request: HttpRequest, lines: int) -> int:
+def _page_number(request: SignedInRequest, lines: int) -> int:
     typed = request.GET.get("page", "")
     last = max(1, -(-lines // PAGE))
     return min(max(1, int(typed)), last) if typed.isascii() and typed.isdigit() and len(typed) < 6 else 1

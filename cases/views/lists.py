@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,6 +16,7 @@ from cases.models import Case
 from cases.pages.frame import case_pill
 from cases.permissions import cases as permissions
 from cases.search import CaseSearch
+from spo.accounts.requests import SignedInRequest
 from spo.notices.showing import deadline_rows
 from spo.pages.keys import key_from
 from spo.pages.posting import SeeOther
@@ -27,7 +28,7 @@ DUE = 10  # deadlines on the first page
 
 
 @require_safe
-def my_work(request: HttpRequest) -> HttpResponse:
+def my_work(request: SignedInRequest) -> HttpResponse:
     permissions.check_create_case(request.user)
     mine = permissions.list_cases(request.user, CaseSearch(whose=Whose.MINE))
     unit = permissions.list_cases(request.user, CaseSearch())
@@ -44,13 +45,13 @@ def my_work(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def list_cases(request: HttpRequest) -> HttpResponse:
+def list_cases(request: SignedInRequest) -> HttpResponse:
     permissions.check_create_case(request.user)
     return _list(request, SearchForm(initial=_question(request)))
 
 
 @require_POST
-def search_cases(request: HttpRequest) -> HttpResponse:
+def search_cases(request: SignedInRequest) -> HttpResponse:
     """The words stay in the session; the address gets a token for them. A whole reference leads straight there."""
     permissions.check_create_case(request.user)
     form = SearchForm(request.POST)
@@ -65,7 +66,7 @@ def search_cases(request: HttpRequest) -> HttpResponse:
     return SeeOther(f"{reverse('list_cases')}?{question.urlencode()}")
 
 
-def _list(request: HttpRequest, form: SearchForm, status: int = 200) -> HttpResponse:
+def _list(request: SignedInRequest, form: SearchForm, status: int = 200) -> HttpResponse:
     sought = CaseSearch(**_question(request), before=key_from(request.GET.get("before", "")))
     page = permissions.list_cases(request.user, sought)
     context = {
@@ -78,7 +79,7 @@ def _list(request: HttpRequest, form: SearchForm, status: int = 200) -> HttpResp
     return render(request, "cases/list_cases.html", context, status=status)
 
 
-def _question(request: HttpRequest) -> dict[str, str]:
+def _question(request: SignedInRequest) -> dict[str, str]:
     """What the address asks for; what it should not say is left at its usual value."""
     whose, state = request.GET.get("whose", ""), request.GET.get("state", "")
     return {
@@ -88,13 +89,13 @@ def _question(request: HttpRequest) -> dict[str, str]:
     }
 
 
-def _remember(request: HttpRequest, text: str) -> str:
+def _remember(request: SignedInRequest, text: str) -> str:
     token = get_random_string(12)
     request.session[SESSION_KEY] = [*request.session.get(SESSION_KEY, []), [token, text]][-KEPT:]
     return token
 
 
-def _url(request: HttpRequest, before: int | None = None) -> str:
+def _url(request: SignedInRequest, before: int | None = None) -> str:
     question = request.GET.copy()
     question.pop("before", None)
     if before is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -21,6 +21,7 @@ from cases.permissions.cases import check_edit_case, open_case
 from cases.policies import check_remove_victim
 from cases.views.posting import SHOW_OR_SEND, answer_case_form, initial
 from cases.words import earlier_order_words, person_words, rows, suspect_words
+from spo.accounts.requests import SignedInRequest
 from spo.pages.forms import GovForm
 from spo.pages.posting import before_showing, posted
 from spo.workdays import today
@@ -29,7 +30,7 @@ TAB = "list_people"
 
 
 @require_safe
-def list_people(request: HttpRequest, reference: str) -> HttpResponse:
+def list_people(request: SignedInRequest, reference: str) -> HttpResponse:
     case = open_case(request.user, reference, "people")
     context = {
         "people": [_card(role) for role in (case.suspect, *case.standing_victims)],
@@ -40,7 +41,7 @@ def list_people(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_http_methods(SHOW_OR_SEND)
-def add_victim(request: HttpRequest, reference: str) -> HttpResponse:
+def add_victim(request: SignedInRequest, reference: str) -> HttpResponse:
     case = open_case(request.user, reference, "adding a victim")
     check_edit_case(request.user, case)
     form = VictimForm(posted(request))
@@ -56,7 +57,7 @@ def add_victim(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_safe
-def open_person(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+def open_person(request: SignedInRequest, reference: str, pk: int) -> HttpResponse:
     role = permissions.open_person(request.user, reference, pk)
     case, person, day = role.case, role.person, today(timezone.now())
     suspect = role if isinstance(role, Suspect) else None
@@ -78,7 +79,7 @@ def open_person(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
 
 
 @require_http_methods(SHOW_OR_SEND)
-def change_person(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+def change_person(request: SignedInRequest, reference: str, pk: int) -> HttpResponse:
     role = permissions.open_person(request.user, reference, pk)
     check_edit_case(request.user, role.case)
     start = initial(role.person, PersonForm)
@@ -92,7 +93,7 @@ def change_person(request: HttpRequest, reference: str, pk: int) -> HttpResponse
 
 
 @require_http_methods(SHOW_OR_SEND)
-def change_victim(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+def change_victim(request: SignedInRequest, reference: str, pk: int) -> HttpResponse:
     victim = permissions.open_victim(request.user, reference, pk)
     check_edit_case(request.user, victim.case)
     form = SafeContactForm(posted(request), initial=initial(victim, SafeContactForm))
@@ -105,7 +106,7 @@ def change_victim(request: HttpRequest, reference: str, pk: int) -> HttpResponse
 
 
 @require_http_methods(SHOW_OR_SEND)
-def remove_victim(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+def remove_victim(request: SignedInRequest, reference: str, pk: int) -> HttpResponse:
     victim = permissions.open_victim(request.user, reference, pk)
     check_edit_case(request.user, victim.case)
     before_showing(request, check_remove_victim, victim)
@@ -128,7 +129,7 @@ def remove_victim(request: HttpRequest, reference: str, pk: int) -> HttpResponse
 
 
 @require_http_methods(SHOW_OR_SEND)
-def change_suspect(request: HttpRequest, reference: str) -> HttpResponse:
+def change_suspect(request: SignedInRequest, reference: str) -> HttpResponse:
     suspect = permissions.open_suspect(request.user, reference)
     check_edit_case(request.user, suspect.case)
     form = SuspectForm(posted(request), initial=initial(suspect, SuspectForm))
@@ -141,7 +142,7 @@ def change_suspect(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_http_methods(SHOW_OR_SEND)
-def add_alias(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+def add_alias(request: SignedInRequest, reference: str, pk: int) -> HttpResponse:
     role = permissions.open_person(request.user, reference, pk)
     check_edit_case(request.user, role.case)
     form = AliasForm(posted(request))
@@ -154,7 +155,7 @@ def add_alias(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
 
 
 @require_http_methods(SHOW_OR_SEND)
-def remove_alias(request: HttpRequest, reference: str, pk: int, alias_pk: int) -> HttpResponse:
+def remove_alias(request: SignedInRequest, reference: str, pk: int, alias_pk: int) -> HttpResponse:
     role = permissions.open_person(request.user, reference, pk)
     alias = permissions.open_alias(role, alias_pk)
     check_edit_case(request.user, role.case)
@@ -171,7 +172,7 @@ def remove_alias(request: HttpRequest, reference: str, pk: int, alias_pk: int) -
 
 
 def _answer(
-    request: HttpRequest,
+    request: SignedInRequest,
     role: Victim | Suspect,
     form: GovForm,
     do: Callable[[], str],

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db.models import Model
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from cases.models import Case
 from cases.pages.frame import frame
 from cases.policies import check_case_open
+from spo.accounts.requests import SignedInRequest
 from spo.pages.forms import GovForm
 from spo.pages.posting import before_showing
 from spo.work.posting import answer_form
@@ -17,7 +18,7 @@ SHOW_OR_SEND = ["GET", "HEAD", "POST"]
 
 
 def answer_case_form(
-    request: HttpRequest,
+    request: SignedInRequest,
     case: Case,
     form: GovForm,
     do: Callable[[], str],

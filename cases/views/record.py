@@ -1,17 +1,18 @@
 """Who did what in a case."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cases.pages.frame import frame
 from cases.pages.record import lines, record_page
 from cases.permissions import cases as permissions
+from spo.accounts.requests import SignedInRequest
 from spo.pages.keys import key_from
 
 
 @require_safe
-def open_record(request: HttpRequest, reference: str) -> HttpResponse:
+def open_record(request: SignedInRequest, reference: str) -> HttpResponse:
     case, events = permissions.open_record(request.user, reference)
     everything = request.GET.get("show") == "all"
     before = key_from(request.GET.get("before", ""))
