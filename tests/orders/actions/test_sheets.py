@@ -21,7 +21,10 @@ from tests.factories.work import work_off
 from tests.orders.bundle.files import words_of
 
 pytestmark = pytest.mark.django_db
-HELD_BACK = "The contact details changed after the confidential sheet was made. A new sheet is being made: try again in a minute."
+HELD_BACK = (
+    "The contact details changed after the confidential sheet was made. "
+    "A new sheet is being made: try again in a minute."
+)
 
 
 @pytest.fixture
