@@ -6,7 +6,7 @@ from django.db import transaction
 
 from orders.force import ForceSetting
 from orders.models import Setting
-from orders.permissions.applications import check_manage_settings
+from orders.permissions.settings import check_manage_settings
 from orders.policies.settings import check_setting
 from spo.accounts.models import User
 from spo.audit.enums import Operation

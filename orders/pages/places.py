@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from django.urls import reverse
 
 from orders.enums import Status
-from orders.permissions.applications import check_list_waiting, check_manage_settings, visible_applications
+from orders.permissions.applications import check_list_waiting, visible_applications
 from orders.permissions.filings import check_list_filings
 from orders.permissions.orders import check_list_orders
+from orders.permissions.settings import check_manage_settings
 from spo.accounts.models import User
 from spo.pages.navigation import Place
 from spo.refusals import can

@@ -119,12 +119,6 @@ def check_list_waiting(user: User) -> None:
         raise Denied("Only supervisors see what waits for approval.")
 
 
-def check_manage_settings(user: User) -> None:
-    """The force's settings belong to the administrator, who sees no case."""
-    if user.role != Role.ADMINISTRATOR:
-        raise Denied("Only an administrator can see and change the force’s settings.")
-
-
 def check_approve(user: User, application: Application, day: date) -> None:
     """A supervisor of the unit, of sufficient rank on the day, who wrote none of it. The force sets the rank."""
     if user.role != Role.SUPERVISOR or user.unit_id != application.case.unit_id:

@@ -13,7 +13,7 @@ from orders import force
 from orders.actions import settings as actions
 from orders.force import SETTINGS, ForceSetting
 from orders.forms.settings import SettingForm
-from orders.permissions.applications import check_manage_settings
+from orders.permissions.settings import check_manage_settings
 from spo.accounts.requests import SignedInRequest
 from spo.dates import gov_date
 from spo.pages.posting import posted

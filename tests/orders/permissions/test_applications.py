@@ -8,6 +8,7 @@ from orders.actions.applications import change_risk
 from orders.actions.submission import take_back
 from orders.models import Application
 from orders.permissions import applications as permissions
+from orders.permissions.settings import check_manage_settings
 from spo.accounts.enums import Rank
 from spo.accounts.models import User
 from spo.audit.enums import Operation
@@ -99,7 +100,7 @@ def test_who_may_do_what(people: dict[str, User], application: Application) -> N
     assert allowed(people, permissions.check_comment, application) == SUPERVISORS
     assert allowed(people, permissions.check_return, application) == SUPERVISORS
     assert allowed(people, permissions.check_list_waiting) == SUPERVISORS
-    assert allowed(people, permissions.check_manage_settings) == {"administrator"}
+    assert allowed(people, check_manage_settings) == {"administrator"}
 
 
 def test_approval_needs_the_rank_the_force_has_set(people: dict[str, User], application: Application) -> None:
