@@ -60,7 +60,7 @@ def tells_of(given: ProtectedValue) -> Iterator[Tell]:
         numbers = national_numbers(given.value) or [compact(given.value).removeprefix("00")]
         yield from (PhoneTell(re.escape(number)) for number in numbers if number)
     elif given.kind in SPOKEN_KINDS:
-        yield from [Tell(spoken)] if (spoken := _spoken(given.value)) else []
+        yield from [Tell(_spoken(given.value))] if compact(given.value) else []
     else:
         yield from [Tell(spelt(words))] if (words := words_of(given.value)) else []
         if given.kind in PLACES:

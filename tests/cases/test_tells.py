@@ -3,7 +3,7 @@
 from time import process_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cases.confidential import ProtectedValue, tells_of
@@ -52,6 +52,8 @@ def test_any_text_can_be_read(kind: str, text: str) -> None:
 
 
 @given(kind=st.sampled_from(ContactKind.values), value=st.text(max_size=200))
+@example(kind=ContactKind.EMAIL, value=".")
+@example(kind=ContactKind.ONLINE, value="@_")
 @settings(max_examples=200, deadline=None)
 def test_any_value_can_be_looked_for(kind: str, value: str) -> None:
     has_words = any(map(str.isalnum, Folded(value).text))

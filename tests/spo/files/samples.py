@@ -46,9 +46,18 @@ def image(form: str, size: tuple[int, int] = (40, 30)) -> bytes:
 
 def scan(pages: int) -> bytes:
     out = io.BytesIO()
-    sheets = [Image.effect_noise((40, 30), 60) for _ in range(pages)]
-    sheets[0].save(out, "TIFF", save_all=True, append_images=sheets[1:], compression="tiff_lzw")
+    sheets = [Image.linear_gradient("L") for _ in range(pages)]
+    sheets[0].save(out, "TIFF", save_all=True, append_images=sheets[1:], compression="tiff_adobe_deflate")
     return out.getvalue()
+
+
+def spoiled_scan() -> bytes:
+    """Its second page cannot be unfolded."""
+    content = scan(2)
+    with Image.open(io.BytesIO(content)) as image:
+        image.seek(1)
+        (start, *_) = image.tag_v2[273]
+    return spoiled(content, start, count=20)
 
 
 def spoiled(content: bytes, at: int, *, count: int = 1) -> bytes:

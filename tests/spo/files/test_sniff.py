@@ -24,6 +24,7 @@ from tests.spo.files.samples import (
     png_bomb,
     scan,
     spoiled,
+    spoiled_scan,
     zeros,
 )
 
@@ -46,7 +47,7 @@ BAD = {
     "PNG without its end": ("a.png", lambda: image("PNG")[:-12], "truncated"),
     "ZIP after a PNG": ("a.png", lambda: image("PNG") + archive(), "behind"),
     "ZIP after a JPEG": ("a.jpg", lambda: image("JPEG") + archive(), "behind"),
-    "scan with a damaged page": ("a.tiff", lambda: spoiled(scan(2), -60, count=50), "damaged"),
+    "scan with a damaged page": ("a.tiff", spoiled_scan, "damaged"),
     "scan of many pages": ("a.tiff", lambda: scan(201), "frames"),
     "cut JPEG": ("a.jpg", lambda: image("JPEG", (400, 300))[:-900], "truncated"),
     "JPEG called PNG": ("a.png", lambda: image("JPEG"), "mismatch"),
