@@ -17,6 +17,9 @@ CHECKS = {
     "migrations": (*MANAGE, "makemigrations", "--check", "--dry-run"),
 }
 
+SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses=4", "--dist=loadfile")
+"""A worker has a database, and for the browser a whole site, of its own: more than four do not pay."""
+
 
 def check() -> int:
     """Run each check; shows what a failing one prints."""
@@ -29,7 +32,7 @@ def check() -> int:
 def test() -> int:
     """The checks, then the tests, whose closing line comes last."""
     status = check()
-    arguments = shlex.split(os.environ.get("PYTEST_ARGS", ""))
+    arguments = [*SIDE_BY_SIDE, *shlex.split(os.environ.get("PYTEST_ARGS", ""))]
     if os.environ.get("BROWSER") == "0":
         print("BROWSER=0: the browser tests are left out.", flush=True)
         arguments += ["-m", "not browser"]
