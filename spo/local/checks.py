@@ -17,8 +17,11 @@ CHECKS = {
     "migrations": (*MANAGE, "makemigrations", "--check", "--dry-run"),
 }
 
-SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses=4", "--dist=loadfile")
-"""A worker has a database, and for the browser a whole site, of its own: more than four do not pay."""
+SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses=4", "--dist=loadfile", "--no-loadscope-reorder")
+"""A worker has a database, and for the browser a whole site, of its own: more than four do not pay.
+
+The files keep their order: those of the browser come early, and a few long tests do not run alone at the end.
+"""
 
 
 def check() -> int:
