@@ -57,7 +57,8 @@ def value_hash(kind: str, value: str) -> str:
 def tells_of(given: ProtectedValue) -> Iterator[Tell]:
     """Any of them gives the value away."""
     if given.kind == ContactKind.PHONE:
-        numbers = national_numbers(given.value) or [compact(given.value).removeprefix("00")]
+        core = compact(given.value)
+        numbers = national_numbers(given.value) or [core.removeprefix("00") or core]
         yield from (PhoneTell(re.escape(number)) for number in numbers if number)
     elif given.kind in SPOKEN_KINDS:
         yield from [Tell(_spoken(given.value))] if compact(given.value) else []

@@ -54,6 +54,7 @@ def test_any_text_can_be_read(kind: str, text: str) -> None:
 @given(kind=st.sampled_from(ContactKind.values), value=st.text(max_size=200))
 @example(kind=ContactKind.EMAIL, value=".")
 @example(kind=ContactKind.ONLINE, value="@_")
+@example(kind=ContactKind.PHONE, value="00")
 @settings(max_examples=200, deadline=None)
 def test_any_value_can_be_looked_for(kind: str, value: str) -> None:
     has_words = any(map(str.isalnum, Folded(value).text))

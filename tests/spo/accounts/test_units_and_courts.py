@@ -60,7 +60,7 @@ def test_opening_a_place_is_recorded(
 
     client_for(administrator).get(f"/{what}s/{place.pk}/")
 
-    assert last_event() == (f"{what}.opened", "consultation", f"{what} {place.pk}", [])
+    assert last_event() == (f"{what}.consulted", "consultation", f"{what} {place.pk}", [])
 
 
 def test_unit_is_added(client_for: SignIn, administrator: User) -> None:
