@@ -21,7 +21,7 @@ officer: order.recorded service.recorded deadline.set victim_told.recorded syste
 system: reminder.made
 supervisor: overdue_notification.decided
 officer: notification.recorded deadline.met application.determined order.recorded service.recorded
-    incident.logged deadline.set breach.logged deadline.met deadline.set
+    incident.logged deadline.set breach.logged deadline.set deadline.met
     breach.changed deadline.met breach.changed deadline.met breach.changed
 """
 
