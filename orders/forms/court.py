@@ -74,6 +74,7 @@ class HearingForm(GovForm):
 
 class SealedOrderForm(UploadForm):
     submit_text = "Send to the police"
+    mark_optional = False
     names = {"file": "the sealed order"}
 
     file = CheckedFileField(

@@ -236,6 +236,7 @@ def test_upload_sealed_order_without_a_file(officer: User, clerk: User, client_f
     response = client_for(clerk).post(url_of("upload_sealed_order", filing), sent())
 
     assert response.context["form"].errors["file"] == ["Select the sealed order"]
+    assert "(optional)" not in response.content.decode()
 
 
 def test_strike_sealed_order_is_for_the_court(
