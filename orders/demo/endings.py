@@ -9,7 +9,7 @@ from orders.actions.decisions import add_comment, approve, return_for_changes
 from orders.actions.determinations import record_determination
 from orders.actions.filings import accept_filing, download_filed_bundle, file_application
 from orders.actions.hearings import list_hearing
-from orders.actions.submission import submit_application
+from orders.actions.submission import submit_application, withdraw_application
 from orders.demo import aftermath
 from orders.demo.days import at
 from orders.demo.telling import Told
@@ -38,6 +38,16 @@ def returned(told: Told) -> None:
         by=told.cast.supervisor,
         version=version,
         reason="Nearly there. One term would stop the parents from handing over their child: see my comment.",
+    )
+
+
+def withdrawn(told: Told) -> None:
+    submitted(told)
+    told.application.refresh_from_db()
+    withdraw_application(
+        by=told.cast.officer,
+        application=told.application,
+        reason="The court that sentenced her made a restraining order for the same purpose.",
     )
 
 
@@ -100,6 +110,7 @@ ENDINGS: dict[str, Callable[[Told], object]] = {
     "investigating": investigating,
     "submitted": submitted,
     "returned": returned,
+    "withdrawn": withdrawn,
     "approved": approved,
     "filed": filed,
     "refused": refused,

@@ -7,12 +7,12 @@ from django.db import transaction
 from orders.demo.endings import ENDINGS
 from orders.demo.opening import open_story
 from orders.demo.people import Cast, create_cast
-from orders.demo.stories import brief, colleague, doctor, more, stranger
+from orders.demo.stories import brief, colleague, doctor, more, stranger, withdrawn
 from orders.demo.story import Story
 from orders.demo.telling import Told
 from orders.demo.writing import write_application
 
-STORIES = (*more.STORIES, *brief.STORIES, colleague.STORY, stranger.STORY, doctor.STORY)
+STORIES = (*more.STORIES, withdrawn.STORY, *brief.STORIES, colleague.STORY, stranger.STORY, doctor.STORY)
 
 
 @transaction.atomic
