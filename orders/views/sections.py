@@ -15,8 +15,6 @@ from orders.models import Application
 from orders.pages import section as page
 from orders.pages.application_panel import application_url
 from orders.permissions.applications import check_write, open_application
-from orders.policies.applications import check_can_edit
-from spo.accounts.models import User
 from spo.accounts.requests import SignedInRequest
 from spo.pages.posting import posted
 from spo.work.posting import answer_form
@@ -37,7 +35,7 @@ def change_protected(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_http_methods(SHOW_OR_SEND)
 def change_incidents(request: SignedInRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and "select" in request.POST:
-        application = open_to_edit(request, pk)
+        application = _open(request, pk)
         form = forms.IncidentsForm(application, is_everything=True)
         return render(
             request, TEMPLATE, {**page.context(request.user, application, Section.INCIDENTS), "form": form}
@@ -80,16 +78,12 @@ def change_exhibits(request: SignedInRequest, pk: int) -> HttpResponse:
     return _section(request, pk, Section.EXHIBITS, ExhibitsForm, actions.change_exhibits)
 
 
-def open_to_edit(request: SignedInRequest, pk: int) -> Application:
-    """The application, for a request that would write in it."""
+def _open(request: SignedInRequest, pk: int) -> Application:
+    """Everybody in scope reads a section. Whether it can still be written is for the action to say, beside the words."""
     application = open_application(request.user, pk)
-    check_edit(request.user, application)
+    if request.method == "POST":
+        check_write(request.user, application)
     return application
-
-
-def check_edit(user: User, application: Application) -> None:
-    check_write(user, application)
-    check_can_edit(application)
 
 
 def _section(
@@ -99,7 +93,7 @@ def _section(
     form_class: type[forms.SectionForm],
     action: Callable[..., None],
 ) -> HttpResponse:
-    opened = open_to_edit(request, pk) if request.method == "POST" else open_application(request.user, pk)
+    opened = _open(request, pk)
     form = form_class(opened, posted(request))
 
     def do() -> str:

@@ -13,12 +13,12 @@ from orders.enums import Section, TermKind
 from orders.forms.decisions import ConfirmForm
 from orders.forms.terms import ChangeTermForm, MoveTermForm, TermForm
 from orders.library import BY_CODE, LIBRARY, OWN
-from orders.models import Term
+from orders.models import Application, Term
 from orders.pages import section as page
-from orders.permissions.applications import open_application, open_term
-from orders.views.sections import check_edit, open_to_edit
+from orders.permissions.applications import check_write, open_application, open_term
+from orders.policies.applications import check_can_edit
 from spo.accounts.requests import SignedInRequest
-from spo.pages.posting import posted
+from spo.pages.posting import before_showing, posted
 from spo.work.posting import answer_form
 
 
@@ -43,7 +43,8 @@ def choose_term(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_http_methods(SHOW_OR_SEND)
 def add_term(request: SignedInRequest, pk: int, code: str) -> HttpResponse:
     """From the library, or in one's own words."""
-    application = open_to_edit(request, pk)
+    application = open_application(request.user, pk)
+    _check_edit(request, application)
     if code != OWN and code not in BY_CODE:
         raise Http404
     start = BY_CODE.get(code)
@@ -109,5 +110,10 @@ def move_term(request: SignedInRequest, pk: int, term_pk: int) -> HttpResponse:
 
 def _term_to_edit(request: SignedInRequest, pk: int, term_pk: int) -> Term:
     term = open_term(request.user, pk, term_pk)
-    check_edit(request.user, term.application)
+    _check_edit(request, term.application)
     return term
+
+
+def _check_edit(request: SignedInRequest, application: Application) -> None:
+    check_write(request.user, application)
+    before_showing(request, check_can_edit, application)

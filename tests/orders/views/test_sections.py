@@ -213,7 +213,6 @@ def test_section_after_submission_is_read_only(client: Client, officer: User) ->
     url = reverse("change_risk", args=[application.pk])
 
     shown = client.get(url)
-    refused = client.post(url, sent(version=application.version, risk="New."))
 
     assert shown.context["denied"] == (
         "This application is submitted, so it cannot be changed. Take it back to draft first."
@@ -221,7 +220,31 @@ def test_section_after_submission_is_read_only(client: Client, officer: User) ->
     assert [part.rows for part in shown.context["parts"]] == [
         {"Risk associated with stalking": application.risk}
     ]
-    assert (refused.status_code, Application.objects.get().risk) == (409, application.risk)
+
+
+@pytest.mark.parametrize(
+    ("section", "field"),
+    [(Section.RISK, "risk"), (Section.NECESSITY, "necessity"), (Section.VICTIM_VIEWS, "victim_views")],
+)
+def test_words_typed_while_a_colleague_submitted_stay_on_the_page(
+    client: Client, officer: User, section: Section, field: str
+) -> None:
+    application = create_application_at(Status.SUBMITTED, by=officer)
+
+    answer = send(client, application, section, **{field: "An hour of writing."})
+
+    assert (answer.status_code, answer.context["form"].non_field_errors()) == (
+        409,
+        ["This application is submitted, so it cannot be changed. Take it back to draft first."],
+    )
+    assert answer.text.count("An hour of writing.</textarea>") == 1
+    assert ApplicationEdit.objects.filter(version__gt=application.version).count() == 0
+
+
+def test_section_of_a_colleague_is_not_written_by_a_stranger(
+    client_for: As, stranger: User, draft: Application
+) -> None:
+    assert send(client_for(stranger), draft, Section.RISK, risk="Mine.").status_code == 404
 
 
 def test_section_shows_what_the_supervisor_said_about_it(

@@ -226,15 +226,40 @@ def test_comment_on_a_term_is_shown_on_its_card(client: Client, officer: User, s
 
 def test_terms_after_submission_are_read_only(client: Client, officer: User) -> None:
     term = create_application_at(Status.SUBMITTED, by=officer).terms.get()
-    data = typed(term.application, version=1)
+    add = reverse("add_term", args=[term.application_id, "own"])
 
-    refused = {
-        name: (client.get(page(name, term)).status_code, client.post(page(name, term), data).status_code)
-        for name in ("change_term", "remove_term")
-    }
+    refused = [
+        client.get(url).status_code for url in (add, page("change_term", term), page("remove_term", term))
+    ]
 
-    assert refused == {"change_term": (409, 409), "remove_term": (409, 409)}
+    assert refused == [409, 409, 409]
     assert client.get(reverse("list_terms", args=[term.application_id])).status_code == 200
+
+
+def test_term_typed_while_a_colleague_submitted_stays_on_the_page(client: Client, officer: User) -> None:
+    term = create_application_at(Status.SUBMITTED, by=officer).terms.get()
+    data = typed(term.application, version=1)
+    urls = [reverse("add_term", args=[term.application_id, "own"]), page("change_term", term)]
+
+    answers = [client.post(url, data) for url in urls]
+
+    assert [(answer.status_code, answer.text.count(f"{data['text']}</textarea>")) for answer in answers] == [
+        (409, 1),
+        (409, 1),
+    ]
+    assert Term.objects.get().text == no_contact([]).text
+
+
+@pytest.mark.parametrize(("name", "answers"), [("remove_term", {}), ("move_term", {"to": "up"})])
+def test_button_pressed_while_a_colleague_submitted_says_why_nothing_happened(
+    client: Client, officer: User, name: str, answers: dict[str, Any]
+) -> None:
+    term = create_application_at(Status.SUBMITTED, by=officer).terms.get()
+
+    answer = client.post(page(name, term), sent(**answers))
+
+    assert answer.status_code == 409
+    assert answer.text.count("Take it back to draft first.") == 1
     assert Term.objects.get() == term
 
 
