@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from django.db import connections
 from django.test import Client
 from playwright.sync_api import Browser, sync_playwright
 
@@ -51,8 +52,12 @@ def rows(site: Site, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """Playwright keeps a loop running in this thread, where Django would refuse to ask the database."""
+    """Playwright keeps a loop running in this thread, where Django would refuse to ask the database.
+
+    Django also keeps the connections of a thread with a loop apart: one from before would be out of reach, and open.
+    """
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    connections.close_all()
     with sync_playwright() as playwright:
         arguments = ["--no-sandbox", "--no-first-run", *(f"--disable-{name}" for name in QUIET)]
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=arguments)

@@ -71,9 +71,11 @@ class Site:
         fresh_clone(SITE)
         for path in self.mailbox.glob("*.eml"):
             path.unlink()
-        with override_settings(FILE_ROOT=self.files):
-            yield
-        point_at(CLONE)
+        try:
+            with override_settings(FILE_ROOT=self.files):
+                yield
+        finally:
+            point_at(CLONE)
 
     def start_all(self) -> None:
         for name in ("redis", *self.programs):
