@@ -28,9 +28,8 @@ class ProtectedValue:
 
 
 def confidential_values(case: Case) -> list[ProtectedValue]:
-    """Every standing confidential detail of everybody in the case."""
-    victim = Q(person__victim_in__case=case, person__victim_in__removed_at__isnull=True)
-    in_case = victim | Q(person__suspect_in__case=case)
+    """Every standing confidential detail of everybody in the case, of a removed victim too: it stays secret."""
+    in_case = Q(person__victim_in__case=case) | Q(person__suspect_in__case=case)
     details = ContactDetail.objects.filter(in_case, is_confidential=True, removed_at__isnull=True)
     rows = details.select_related("person").distinct().order_by("person_id", "kind", "pk")
     return [ProtectedValue(detail.kind, detail.value, detail.person) for detail in rows]

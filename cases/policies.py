@@ -57,9 +57,17 @@ def check_remove_victim(victim: Victim) -> None:
         raise NotNow(f"{victim.person.name} was removed on {gov_date(victim.removed_at)}.")
     if victim.case.standing_victims == [victim]:
         raise NotNow("A case has at least one victim. Add the right one first.")
-    named_in = victim.incidents.filter(withdrawn_at__isnull=True).values_list("number", flat=True)
-    sentences = [f"Incident {number} was against this person. Change it first." for number in named_in]
-    _check_unused([sentences, *hooks.victim_in_use(victim)])
+    named_in = list(victim.incidents.filter(withdrawn_at__isnull=True).values_list("number", flat=True))
+    _check_unused([_against(sorted(named_in)), *hooks.victim_in_use(victim)])
+
+
+def _against(numbers: list[int]) -> list[str]:
+    if not numbers:
+        return []
+    if len(numbers) == 1:
+        return [f"Incident {numbers[0]} was against this person. Change it first."]
+    named = f"{', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"
+    return [f"Incidents {named} were against this person. Change them first."]
 
 
 def check_change_incident(incident: Incident) -> None:

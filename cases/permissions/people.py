@@ -49,14 +49,15 @@ def open_earlier_order(user: User, reference: str, pk: int) -> EarlierOrder:
 def open_contact_detail(user: User, reference: str, pk: int) -> tuple[Case, ContactDetail]:
     """A contact detail of somebody in this case, its value readable."""
     case = case_in_scope(user, reference)
-    people = [case.suspect.person_id, *(victim.person_id for victim in case.standing_victims)]
+    people = [case.suspect.person_id, *(victim.person_id for victim in case.victims.all())]
     standing = ContactDetail.objects.filter(person__in=people, removed_at__isnull=True)
     return case, opened(user, case, standing.filter(pk=pk).select_related("person"))
 
 
 def _victim(user: User, case: Case, pk: int) -> Victim:
-    standing = Victim.objects.standing().filter(case=case, person=pk)
-    return opened(user, case, standing.select_related("person"))
+    """A removed one too: who they are stays to be read, and mended."""
+    victims = Victim.objects.filter(case=case, person=pk)
+    return opened(user, case, victims.select_related("person", "removed_by"))
 
 
 def _suspect(user: User, case: Case) -> Suspect:

@@ -37,11 +37,11 @@ def test_remove_victim_keeps_them_to_be_read(case: Case, second: Victim, officer
     assert list(Victim.objects.standing()) == [case.victims.first()]
 
 
-def test_remove_victim_protects_their_details_no_longer(case: Case, second: Victim, officer: User) -> None:
+def test_remove_victim_leaves_their_details_protected(case: Case, second: Victim, officer: User) -> None:
     add_contact_detail(by=officer, role=second, kind=ContactKind.PHONE, value="07700 900123")
     remove_victim(by=officer, victim=second, reason=WHY)
 
-    assert confidential_values(case) == []
+    assert [given.value for given in confidential_values(case)] == ["07700 900123"]
 
 
 def test_remove_victim_is_refused_for_the_only_one(case: Case, second: Victim, officer: User) -> None:
@@ -68,6 +68,18 @@ def test_remove_victim_is_refused_while_an_incident_names_them(
     withdraw_incident(by=officer, incident=incident, reason="Logged twice")
 
     assert remove_victim(by=officer, victim=second, reason=WHY).is_removed
+
+
+def test_remove_victim_names_every_incident_in_one_sentence(
+    case: Case, second: Victim, officer: User
+) -> None:
+    for _ in range(3):
+        log_incident(by=officer, case=case, told=told(victims=[second]))
+
+    with pytest.raises(NotNow) as refusal:
+        remove_victim(by=officer, victim=second, reason=WHY)
+
+    assert refusal.value.sentence == "Incidents 2, 3 and 4 were against this person. Change them first."
 
 
 def test_remove_victim_is_refused_while_an_upper_floor_names_them(

@@ -6,8 +6,9 @@ import pytest
 from django.test import Client
 
 from cases.actions.earlier_orders import add_earlier_order
-from cases.actions.people import add_alias
-from cases.enums import EarlierOrderKind
+from cases.actions.contacts import add_contact_detail
+from cases.actions.people import add_alias, remove_victim
+from cases.enums import ContactKind, EarlierOrderKind
 from cases.models import Alias, Case, EarlierOrder, Person, Suspect, Victim
 from spo.accounts.models import User
 from tests.cases.views.sending import day, errors, send
@@ -110,10 +111,24 @@ def test_remove_victim_strikes_them_on_the_page_of_people(client: Client, case: 
 
     page = client.get(f"/cases/{case.reference}/people/").text
     assert (response.status_code, response["Location"]) == (303, f"/cases/{case.reference}/people/")
-    assert f"<s>{second.person.name}, victim</s>" in page
+    assert f'<s><a class="govuk-link" href="{page_of(second)}">{second.person.name}</a>, victim</s>' in page
     assert "Somebody else was meant" in page
-    assert client.get(page_of(second)).status_code == 404
     assert second.person.name not in client.get(f"/cases/{case.reference}/incidents/new/").text
+
+
+def test_page_of_a_removed_victim_stays_and_is_mended(client: Client, case: Case, officer: User) -> None:
+    second = case.victims.last()
+    detail = add_contact_detail(by=officer, role=second, kind=ContactKind.PHONE, value="07700 900123")
+    remove_victim(by=officer, victim=second, reason="Somebody else was meant")
+
+    page = client.get(page_of(second)).text
+    renamed = send(client, f"{page_of(second)}change/", version=1, given_names="Vanessa")
+    shown = client.get(f"/cases/{case.reference}/contact/{detail.pk}/")
+
+    assert "Removed from the case on" in page
+    assert "Somebody else was meant" in page
+    assert f"{page_of(second)}remove/" not in page
+    assert (renamed.status_code, shown.status_code) == (303, 200)
 
 
 def test_remove_victim_needs_a_reason(client: Client, case: Case) -> None:
