@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from django.apps import apps
 
-from tests.source import Source, sources
+from tests.source import ROOT, Source, sources
 
 WIRING = {"spo.settings", "spo.urls", "spo.celery", "spo.wsgi"}
 SOURCES = sources()
@@ -235,3 +235,22 @@ def test_what_a_row_was_before_is_never_changed_and_goes_with_it() -> None:
     events = {model._meta.label for model in apps.get_models() if hasattr(model, "pgh_tracked_model")}
 
     assert _guarded_by("unchangeable", "no_truncate") == events - APPEND_ONLY
+
+
+def test_every_place_the_architecture_names_is_there_and_every_module_has_a_place() -> None:
+    named = set(
+        re.findall(r"`([a-z_/]+\.py|[a-z_]+/[a-z_/]*)`", (ROOT / "ARCHITECTURE.md").read_text("utf-8"))
+    )
+    rooms, places = {name for name in named if "/" not in name}, {name for name in named if "/" in name}
+    modules = {
+        path for path in (source.path for source in SOURCES) if re.fullmatch(r"(cases|orders)/\w+\.py", path)
+    }
+    wiring = {"__init__.py", "apps.py", "urls.py"}
+
+    assert {name for name in places if not _stands(name)} == set()
+    assert {path for path in modules - places if path.split("/")[1] not in rooms | wiring} == set()
+
+
+def _stands(place: str) -> bool:
+    """From the root, or as a room of some app."""
+    return any((ROOT / floor / place).exists() for floor in ("", "cases", "orders", "spo"))
