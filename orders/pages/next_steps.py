@@ -11,8 +11,10 @@ from cases.hooks import Panel
 from orders.enums import ReturnedBy, Status
 from orders.models import Application, Order
 from orders.pages.application_panel import application_pill
+from orders.pages.bundle_progress import progress_of
 from orders.permissions.applications import applications_in_hand
 from orders.permissions.orders import unserved_orders
+from orders.policies.bundles import bundle_or_none
 from spo.accounts.models import User
 
 RETURNED: dict[str, str] = {
@@ -23,7 +25,12 @@ STEPS = {
     Status.DRAFT: "Finish it and submit it for approval.",
     Status.APPROVED: "File it with the court.",
     Status.ACCEPTED: "The hearing has been. Record the outcome.",
+    Status.DETERMINED: "The court made an order. Record it.",
 }
+SEALED = "The court has sent a sealed order. Record the outcome."
+SEALED_PERHAPS_INTERIM = "The court has sent a sealed order. Record the interim order or the outcome."
+BUNDLE_FAILED = "The bundle could not be made. Try again."
+BUNDLE_UNDER_WAY = "The bundle is being made."
 
 
 @dataclass(frozen=True)
@@ -50,8 +57,21 @@ def _of_applications(user: User) -> Iterator[NextStep]:
             application.case.suspect.person.name,
             reverse(page, args=[application.pk]),
             _pill(application),
-            RETURNED.get(_returned_side(application)) or STEPS[Status(application.status)],
+            _text(application),
         )
+
+
+def _text(application: Any) -> str:
+    """`applications_in_hand` asks for what has become of it with the rest."""
+    status = Status(application.status)
+    if status == Status.DRAFT:
+        return RETURNED.get(_returned_side(application)) or STEPS[status]
+    if status == Status.APPROVED and not application.is_bundle_made:
+        bundle = bundle_or_none(application)
+        return BUNDLE_FAILED if bundle and progress_of(bundle).state == "failed" else BUNDLE_UNDER_WAY
+    if status == Status.ACCEPTED and application.is_sealed:
+        return SEALED_PERHAPS_INTERIM if application.is_interim_asked else SEALED
+    return STEPS[status]
 
 
 def _pill(application: Application) -> dict[str, str]:
@@ -61,7 +81,6 @@ def _pill(application: Application) -> dict[str, str]:
 
 
 def _returned_side(application: Any) -> str:
-    """`applications_in_hand` asks for it with the rest."""
     return application.returned_side or ""
 
 

@@ -6,9 +6,18 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from cases.models import Case
 from cases.permissions.cases import visible_cases
-from orders.enums import Status
+from orders.enums import OrderKind, Outcome, Status
 from orders.force import approval_rank_on
-from orders.models import Application, Hearing, Return, SubmittedVersion, Term
+from orders.models import (
+    Application,
+    Bundle,
+    Hearing,
+    Order,
+    Return,
+    SealedOrder,
+    SubmittedVersion,
+    Term,
+)
 from spo.accounts.enums import POLICE, Rank, Role
 from spo.accounts.models import User
 from spo.audit.enums import Operation
@@ -70,24 +79,44 @@ def list_waiting(user: User) -> QuerySet[SubmittedVersion]:
 
 
 def applications_in_hand(user: User, *, now: datetime) -> QuerySet[Application]:
-    """Those of the officer's own cases that wait for the officer: drafts, what may be filed, what has been heard.
+    """Those of the officer's own open cases that wait for the officer: drafts, what may be filed, what has been
+    heard or sealed, and what was decided while the order is not recorded.
 
-    `returned_side` says who returned the version that was last submitted.
+    `returned_side` says who returned the version that was last submitted, `is_bundle_made` whether what was
+    approved can be filed, `is_sealed` whether the court has sent an order that nobody recorded.
     """
     newest = SubmittedVersion.objects.filter(application=OuterRef(OuterRef("pk"))).order_by("-number")
-    returned = Return.objects.filter(version=Subquery(newest.values("pk")[:1]))
+    of_newest = Subquery(newest.values("pk")[:1])
     heard = Hearing.objects.filter(application=OuterRef("pk"), struck_at=None, starts_at__lte=now)
-    waits = Q(status__in=[Status.DRAFT, Status.APPROVED]) | Q(Exists(heard), status=Status.ACCEPTED)
+    recorded = Order.objects.standing().filter(application=OuterRef("pk"), kind=OrderKind.FULL)
     return (
         visible_applications(user)
-        .filter(waits, case__officer=user)
-        .annotate(returned_side=Subquery(returned.values("side")[:1]))
+        .annotate(
+            returned_side=Subquery(Return.objects.filter(version=of_newest).values("side")[:1]),
+            is_bundle_made=Exists(Bundle.objects.filter(approval__version=of_newest, made_at__isnull=False)),
+            is_sealed=Exists(_sealed_and_not_recorded()),
+        )
+        .filter(
+            Q(status__in=[Status.DRAFT, Status.APPROVED])
+            | Q(Q(Exists(heard)) | Q(is_sealed=True), status=Status.ACCEPTED)
+            | Q(~Exists(recorded), status=Status.DETERMINED, determination__outcome=Outcome.MADE),
+            case__officer=user,
+            case__in=Case.objects.open(),
+        )
         .order_by("started_at", "pk")
     )
 
 
 def _consulted(user: User, did: str, subject: str, reference: str) -> None:
     record(by=user, did=did, operation=Operation.CONSULTATION, subject=subject, case_reference=reference)
+def _sealed_and_not_recorded() -> QuerySet[SealedOrder]:
+    """An interim order that was recorded after the court sent it waits for nobody."""
+    recorded = Order.objects.standing().filter(
+        application=OuterRef("application"), recorded_at__gte=OuterRef("uploaded_at")
+    )
+    return SealedOrder.objects.filter(~Exists(recorded), application=OuterRef("pk"), struck_at=None)
+
+
 
 
 def check_start(user: User, case: Case) -> None:

@@ -1,23 +1,30 @@
 """What waits for an officer, on the first page."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from orders.actions.bundles import ask_for_bundle
 from orders.actions.decisions import return_for_changes
-from orders.actions.hearings import list_hearing
+from orders.actions.determinations import record_determination
+from orders.actions.hearings import list_hearing, upload_sealed_order
+from orders.actions.orders import record_order
 from orders.actions.submission import take_back
-from orders.enums import Status
-from orders.models import Filing
+from orders.enums import OrderKind, Origin, Outcome, Status
+from orders.models import Application, Bundle, Filing, Order
 from orders.pages.next_steps import next_steps_panel
 from spo.accounts.models import User
-from tests.factories.court import accepted, at, make_order, serve
+from tests.factories.court import BLANK_PDF, accepted, at, make_order, order_facts, ready_bundle, serve
 from tests.factories.orders import approved, create_application_at, start, submitted
 
 pytestmark = pytest.mark.usefixtures("november")
+
+TODAY = date(2026, 11, 20)
 
 
 def waiting(user: User) -> list[tuple[str, str]]:
@@ -46,10 +53,23 @@ def test_what_was_taken_back_is_a_draft(officer: User) -> None:
     assert waiting(officer) == [("Draft", "Finish it and submit it for approval.")]
 
 
-def test_an_approved_application_waits_to_be_filed(officer: User) -> None:
-    approved(officer)
+def test_an_approved_application_waits_to_be_filed_once_its_bundle_is_made(officer: User) -> None:
+    approval = approved(officer)
+    asked_for = waiting(officer)
 
-    assert waiting(officer) == [("Approved", "File it with the court.")]
+    ready_bundle(approval)
+
+    assert (asked_for, waiting(officer)) == (
+        [("Approved", "The bundle is being made.")],
+        [("Approved", "File it with the court.")],
+    )
+
+
+def test_a_bundle_that_could_not_be_made_waits(officer: User) -> None:
+    bundle = ask_for_bundle(by=officer, approval=approved(officer))
+    Bundle.objects.filter(pk=bundle.pk).update(failure="The photograph could not be read.")
+
+    assert waiting(officer) == [("Approved", "The bundle could not be made. Try again.")]
 
 
 def listed(officer: User, clerk: User) -> Filing:
@@ -66,6 +86,60 @@ def test_an_outcome_waits_only_when_the_hearing_has_been(officer: User, clerk: U
         after = waiting(officer)
 
     assert (before, after) == ([], [("Accepted", "The hearing has been. Record the outcome.")])
+
+
+def sealed_paper() -> SimpleUploadedFile:
+    return SimpleUploadedFile("order.pdf", BLANK_PDF)
+
+
+def test_a_sealed_order_waits_though_the_hearing_has_not_been(officer: User, clerk: User) -> None:
+    filing = listed(officer, clerk)
+    upload_sealed_order(by=clerk, filing=filing, upload=sealed_paper())
+
+    assert waiting(officer) == [("Accepted", "The court has sent a sealed order. Record the outcome.")]
+
+
+def test_a_sealed_interim_order_waits_until_it_is_recorded(officer: User, clerk: User) -> None:
+    filing = listed(officer, clerk)
+    Application.objects.filter(pk=filing.application_id).update(is_interim_asked=True)
+    upload_sealed_order(by=clerk, filing=filing, upload=sealed_paper())
+    sealed = waiting(officer)
+
+    order = made_on_application(officer, filing, kind=OrderKind.INTERIM, ends_on=date(2026, 12, 18))
+    serve(officer, order, at(20, 8))
+
+    assert (sealed, waiting(officer)) == (
+        [("Accepted", "The court has sent a sealed order. Record the interim order or the outcome.")],
+        [],
+    )
+
+
+def test_an_order_that_was_decided_on_waits_until_it_is_recorded(officer: User, clerk: User) -> None:
+    filing = accepted(officer, clerk)
+    decide(officer, filing, Outcome.MADE)
+    decided = waiting(officer)
+
+    serve(officer, made_on_application(officer, filing), at(20, 8))
+
+    assert (decided, waiting(officer)) == ([("Determined", "The court made an order. Record it.")], [])
+
+
+def test_what_the_court_refused_waits_for_nobody(officer: User, clerk: User) -> None:
+    decide(officer, accepted(officer, clerk), Outcome.REFUSED)
+
+    assert waiting(officer) == []
+
+
+def decide(officer: User, filing: Filing, outcome: Outcome) -> None:
+    record_determination(by=officer, application=filing.application, outcome=outcome, decided_on=TODAY)
+
+
+def made_on_application(officer: User, filing: Filing, **facts: Any) -> Order:
+    usual = {"origin": Origin.APPLICATION, "made_on": TODAY}
+    application = filing.application
+    return record_order(
+        by=officer, case=application.case, application=application, facts=order_facts(**usual | facts)
+    )
 
 
 def test_an_order_waits_until_it_is_served(officer: User) -> None:
