@@ -12,6 +12,7 @@ from PIL import Image, ImageOps, ImageSequence
 from pillow_heif import register_heif_opener
 
 from orders.bundle.refusals import Unusable
+from spo.foreign.colours import bare_profile
 from spo.foreign.jpeg import without_metadata
 from spo.foreign.picture import MOST_FRAMES as MAX_PAGES
 from spo.foreign.picture import MOST_PIXELS as MAX_PIXELS
@@ -19,6 +20,7 @@ from spo.foreign.picture import MOST_PIXELS as MAX_PIXELS
 FORMATS = ("JPEG", "PNG", "GIF", "TIFF", "WEBP", "HEIF")
 LOSSY = ("JPEG", "MPO", "WEBP", "HEIF")
 MOVING = ("GIF", "PNG", "WEBP")
+SPACES = {"L": b"GRAY", "RGB": b"RGB "}
 MAX_DPI = 300
 SCREEN_DPI = 96  # a small picture is printed at the size it has on a screen, not blown up
 A4 = (595.28, 841.89)
@@ -80,9 +82,20 @@ def _redrawn(image: Image.Image, *, is_lossy: bool) -> Iterator[bytes]:
             piece = piece.resize(
                 [max(1, round(edge / excess)) for edge in piece.size], Image.Resampling.LANCZOS
             )
+        colours = _colours(piece)
+        piece.info = {}  # Pillow writes some of what it read, such as a comment, without being asked
         out = BytesIO()
-        piece.save(out, "JPEG", quality=90) if is_lossy else piece.save(out, "PNG")
+        if is_lossy:
+            piece.save(out, "JPEG", quality=90, icc_profile=colours)
+        else:
+            piece.save(out, "PNG", icc_profile=colours)
         yield out.getvalue()
+
+
+def _colours(image: Image.Image) -> bytes:
+    """The profile it came with, where that still describes its pixels."""
+    profile = bare_profile(image.info.get("icc_profile") or b"")
+    return profile if profile[16:20] == SPACES.get(image.mode) else b""
 
 
 def _opaque(image: Image.Image) -> Image.Image:

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from PIL import Image, ImageChops, ImageOps
+from PIL import Image, ImageChops, ImageCms, ImageOps, PngImagePlugin
 
 from orders.bundle import picture_copy
 from orders.bundle.refusals import Unusable
+from spo.foreign.colours import bare_profile
 from spo.foreign.jpeg import without_metadata
 from tests.orders.bundle.files import picture, pictures
 
@@ -27,6 +28,20 @@ def saved(path: Path, image: Image.Image, orientation: int = 1, **options: objec
     exif[0x010F] = "CANARY"
     image.save(path, exif=exif, **options)
     return path
+
+
+def profile() -> bytes:
+    """Colours that say whose they are."""
+    made = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+    return made.tobytes().replace("sRGB".encode("utf-16-be"), b"CANARY!!")
+
+
+def unfolded(path: Path) -> bytes:
+    """Every byte of a PDF, and those of its streams as they are stored and as they are meant."""
+    with pikepdf.open(path) as pdf:
+        streams = [thing for thing in pdf.objects if isinstance(thing, pikepdf.Stream)]
+        meant = [one.read_bytes() for one in streams if one.get("/Filter") != pikepdf.Name.DCTDecode]
+        return b"".join([path.read_bytes(), *(one.read_raw_bytes() for one in streams), *meant])
 
 
 def embedded(path: Path) -> list[pikepdf.Object]:
@@ -64,13 +79,59 @@ def test_small_photograph_is_put_in_bit_for_bit(tmp_path: Path) -> None:
 
 def test_what_follows_the_end_of_a_photograph_is_left_behind() -> None:
     out = BytesIO()
-    picture((64, 64)).save(out, "JPEG", progressive=True, comment=b"CANARY", icc_profile=b"colours")
+    picture((64, 64)).save(out, "JPEG", progressive=True, comment=b"CANARY", icc_profile=profile())
 
     clean = without_metadata(out.getvalue() + b"CANARY, and a film of ten seconds")
 
     assert b"CANARY" not in clean
-    assert Image.open(BytesIO(clean)).info["icc_profile"] == b"colours"
+    assert Image.open(BytesIO(clean)).info["icc_profile"] == bare_profile(profile())
     assert ImageChops.difference(Image.open(BytesIO(clean)), Image.open(out)).getbbox() is None
+
+
+@pytest.mark.parametrize("size", [(300, 200), (4032, 3024), (300, 4000)], ids=["small", "large", "long"])
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "GIF", "TIFF", "WEBP", "HEIF"])
+def test_nothing_that_a_picture_says_beside_itself_is_printed(
+    tmp_path: Path, form: str, size: tuple[int, int]
+) -> None:
+    picture_copy.register_heif_opener()
+    words = PngImagePlugin.PngInfo()
+    words.add_text("Author", "CANARY")
+    words.add_itxt("XML:com.adobe.xmp", "CANARY")
+    image = picture(size)
+    image.info = {"comment": b"CANARY", "xmp": b"CANARY"}
+    told = {"comment": b"CANARY", "xmp": b"CANARY", "icc_profile": profile()}
+    if form == "PNG":
+        told = {"pnginfo": words, "icc_profile": profile()}
+    path = saved(tmp_path / "a.x", image, format=form, **told)
+    if form == "JPEG":
+        thumbnail = b"JFXX\0\x13\1\1CANARY"
+        data = path.read_bytes()
+        path.write_bytes(data[:2] + b"\xff\xe0\0" + bytes([len(thumbnail) + 2]) + thumbnail + data[2:])
+
+    copy = copied(path)
+
+    assert (b"CANARY" in path.read_bytes(), b"CANARY" in unfolded(copy)) == (True, False)
+
+
+def test_profile_without_its_words_has_the_same_colours() -> None:
+    image, told = Image.effect_noise((90, 90), 90).convert("RGB"), profile()
+    first, second = (
+        ImageCms.profileToProfile(
+            image,
+            ImageCms.ImageCmsProfile(BytesIO(data)),
+            ImageCms.createProfile("LAB"),
+            outputMode="LAB",
+        )
+        for data in (told, bare_profile(told))
+    )
+
+    assert (b"CANARY" in told, b"CANARY" in bare_profile(told)) == (True, False)
+    assert ImageChops.difference(first, second).getbbox() is None
+
+
+@pytest.mark.parametrize("data", [b"", b"colours", bytes(128), bytes(36) + b"acsp"])
+def test_profile_that_is_none_is_left_out(data: bytes) -> None:
+    assert bare_profile(data) == b""
 
 
 @pytest.mark.parametrize(("form", "wide"), [("JPEG", 3213), ("PNG", 3213)])
