@@ -63,14 +63,40 @@ def _rows(part: Part | None) -> dict[str, str]:
 
 
 def _runs(before: str, after: str) -> list[Run]:
-    old, new = re.findall(r"\s+|\S+", before), re.findall(r"\s+|\S+", after)
-    runs: list[Run] = []
-    for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            runs.append(Run("same", "".join(old[a:b])))
-            continue
-        if a < b:
-            runs.append(Run("removed", "".join(old[a:b])))
-        if c < d:
-            runs.append(Run("added", "".join(new[c:d])))
-    return runs
+    """Where most words changed, the whole earlier text and then the whole later one: a mixture cannot be read."""
+    old, new = _tokens(before), _tokens(after)
+    codes = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    stays = sum(_count(old[a:b]) for tag, a, b, _, _ in codes if tag == "equal")
+    pairs = [("".join(old[a:b]), "".join(new[c:d])) for _, a, b, c, d in codes]
+    if 2 * stays < min(_count(old), _count(new)):
+        pairs = [(before, after)]
+    return [run for pair in _joined(pairs) for run in _of_pair(*pair)]
+
+
+def _tokens(text: str) -> list[str]:
+    return re.findall(r"\s+|\S+", text)
+
+
+def _count(tokens: list[str]) -> int:
+    return sum(not token.isspace() for token in tokens)
+
+
+def _joined(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """What differs on both sides of a mere space is one change."""
+    joined: list[tuple[str, str]] = []
+    for pair in pairs:
+        if len(joined) > 1 and _differs(pair) and joined[-1][0].isspace() and _differs(joined[-2]):
+            space, first = joined.pop(), joined.pop()
+            pair = (first[0] + space[0] + pair[0], first[1] + space[1] + pair[1])
+        joined.append(pair)
+    return joined
+
+
+def _differs(pair: tuple[str, str]) -> bool:
+    return pair[0] != pair[1]
+
+
+def _of_pair(old: str, new: str) -> list[Run]:
+    if old == new:
+        return [Run("same", old)] if old else []
+    return [run for run in (Run("removed", old), Run("added", new)) if run.words]

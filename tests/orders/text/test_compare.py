@@ -44,6 +44,35 @@ def test_words_added_and_removed_are_told_apart(text: Text) -> None:
     ]
 
 
+def test_words_changed_side_by_side_are_told_as_one_change(text: Text) -> None:
+    after = changed(text, risk="He follows her home and these attacks grow worse.")
+
+    (found,) = differences(text, after)
+
+    assert found.runs == [
+        Run("same", "He follows her home and "),
+        Run("removed", "the acts"),
+        Run("added", "these attacks"),
+        Run("same", " grow worse."),
+    ]
+
+
+def test_text_of_which_little_stays_is_shown_whole_before_and_after(text: Text) -> None:
+    after = changed(text, risk="Since May he waits at the school and the threats name her children.")
+
+    (found,) = differences(text, after)
+
+    assert found.runs == [Run("removed", text["risk"]), Run("added", after["risk"])]
+
+
+def test_text_that_only_grew_is_not_struck_through(text: Text) -> None:
+    after = changed(text, risk=f"{text['risk']} Since May he has waited for her at the school as well.")
+
+    (found,) = differences(text, after)
+
+    assert [run.kind for run in found.runs] == ["same", "added"]
+
+
 def test_new_term_is_added_whole(text: Text) -> None:
     term = copy.deepcopy(text["terms"][0]) | {"id": 999, "position": 2, "text": "Not to follow."}
     after = changed(text, terms=[*text["terms"], term])
