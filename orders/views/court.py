@@ -42,9 +42,7 @@ def open_court(request: SignedInRequest, pk: int) -> HttpResponse:
 def bundle_progress(request: SignedInRequest, pk: int) -> HttpResponse:
     """Fetched alone while the bundle is being made."""
     bundle = visible_bundle(request.user, pk)
-    next_url = _url(bundle.approval.version.application)
-    shown = court_page.progress_context(bundle) | {"next_url": next_url}
-    return render(request, "orders/_bundle_progress.html", shown)
+    return render(request, "orders/_bundle_progress.html", court_page.progress_context(bundle))
 
 
 @require_POST

@@ -1,4 +1,4 @@
-// Fetches the state of some work every two seconds until it says it is done.
+// Fetches the state of some work every two seconds until it is done, then the page, for what can be done now.
 // The answer is read as a document, never as a string of HTML.
 
 const PAUSE = 2000;
@@ -22,13 +22,17 @@ function show(root, request, ask) {
     if (request.status >= 500) setTimeout(ask, PAUSE * 5);
     return;
   }
+  if (isDone(fresh.parentNode)) {
+    window.location.reload();
+    return;
+  }
   const held = root.contains(document.activeElement);
   root.replaceChildren(document.importNode(fresh, true));
   if (held) {
     root.tabIndex = -1;
     root.focus();
   }
-  if (!isDone(root)) setTimeout(ask, PAUSE);
+  setTimeout(ask, PAUSE);
 }
 
 function isDone(root) {

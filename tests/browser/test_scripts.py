@@ -10,7 +10,8 @@ from orders.models import Order
 from spo.accounts.models import User
 from tests.browser.reader import Reader
 from tests.factories.cases import make_case
-from tests.factories.court import NO_CONTACT, make_order
+from tests.factories.court import NO_CONTACT, make_order, ready_bundle
+from tests.factories.orders import approved
 from tests.spo.files.samples import pdf
 
 ALMOST_IDLE, IDLE = "26:00", "31:00"  # minutes:seconds of a session that ends after 30 minutes
@@ -74,6 +75,20 @@ def test_upload_shows_how_far_it_is(reader_for: Callable[..., Reader], officer: 
 def _let_go(held: list[Route]) -> None:
     assert len(held) == 1
     held[0].continue_()
+
+
+def test_page_says_what_can_be_done_once_the_bundle_is_made(
+    reader_for: Callable[..., Reader], officer: User
+) -> None:
+    approval = approved(officer)
+    application = approval.version.application
+    reader = reader_for(officer)
+    reader.visit(f"/applications/{application.pk}/court/", f"Court – {application.case.reference}")
+    expect(reader.main.get_by_text("The bundle is not ready yet.")).to_be_visible()
+
+    ready_bundle(approval)
+
+    expect(reader.main.get_by_role("button", name="File with a court")).to_be_enabled(timeout=20_000)
 
 
 def test_double_click_logs_one_incident(
