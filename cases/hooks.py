@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, ParamSpec, TypeVar
 
+from cases.enums import ClosingReason
 from cases.models import Case, Exhibit, Incident, Person, Victim
 from spo.accounts.models import User
 from spo.audit.actors import Actor
@@ -69,9 +70,14 @@ case_panels: Hook[[User, Case], Panel | None] = Hook()
 case_tabs: Hook[[User, Case], list[Tab]] = Hook()
 home_panels: Hook[[User], Panel | None] = Hook()
 timeline_markers: Hook[[Case], list[Marker]] = Hook()
+case_running: Hook[[Case], list[str]] = Hook()  # what goes on when the case is closed
+case_closing: Hook[[Case, ClosingReason], None] = Hook()  # may refuse a reason that is not so
 contact_changed: Hook[[User, Person], None] = Hook()
 incident_logged: Hook[[Actor, Incident], None] = Hook()
 incident_withdrawn: Hook[[Actor, Incident], None] = Hook()
+
+# Sentences that say what must be finished first; closing is refused with them.
+case_unfinished: Hook[[Case], list[str]] = Hook()
 
 # Sentences that say what relies on it; taking it back is refused with them.
 incident_in_use: Hook[[Incident], list[str]] = Hook()

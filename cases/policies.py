@@ -33,6 +33,16 @@ def check_case_closed(case: Case) -> None:
         raise NotNow("This case is open.")
 
 
+def check_can_close(case: Case) -> None:
+    """Nothing may be left waiting for somebody in a case that nobody can write in."""
+    check_case_open(case)
+    _check_unused(hooks.case_unfinished(case))
+
+
+def check_closing(case: Case, reason: ClosingReason) -> None:
+    hooks.case_closing(case, reason)
+
+
 def check_receive_case(case: Case, officer: User) -> None:
     if officer.pk == case.officer_id:
         raise NotNow(f"{officer.title} is the officer in this case already.")

@@ -13,6 +13,7 @@ class OrdersConfig(AppConfig):
         from orders.actions.sheets import renew_sheets_of  # noqa: PLC0415
         from orders.pages import order_panels  # noqa: PLC0415
         from orders.pages.application_panel import application_panel, application_tab  # noqa: PLC0415
+        from orders.pages.closing import case_running  # noqa: PLC0415
         from orders.pages.next_steps import next_steps_panel  # noqa: PLC0415
         from orders.pages.places import (  # noqa: PLC0415
             approval_places,
@@ -20,6 +21,7 @@ class OrdersConfig(AppConfig):
             order_places,
             settings_places,
         )
+        from orders.policies import closing  # noqa: PLC0415
 
         hooks.home_panels.add(next_steps_panel)
         hooks.case_panels.add(order_panels.orders_panel)
@@ -32,6 +34,9 @@ class OrdersConfig(AppConfig):
         hooks.contact_changed.add(lambda by, person: renew_sheets_of(by=by, person=person))
         hooks.incident_in_use.add(reliance.incident_in_use)
         hooks.exhibit_in_use.add(reliance.exhibit_in_use)
+        hooks.case_running.add(case_running)
+        hooks.case_unfinished.add(closing.case_unfinished)
+        hooks.case_closing.add(closing.check_closing)
         hooks.victim_in_use.add(reliance.victim_in_use)
         offer(court_places, position=10)
         offer(order_places, position=15)

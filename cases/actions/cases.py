@@ -107,7 +107,9 @@ def hand_over_case(*, by: User, case: Case, to_officer: User, reason: str) -> Ca
 
 @transaction.atomic
 def close_case(*, by: User, case: Case, reason: ClosingReason, explanation: str) -> Closing:
-    locked = lock_case(by, case, check_close_case)
+    """What an order asks goes on; what waits for a decision must be finished first."""
+    locked = lock_case(by, case, check_close_case, policies.check_can_close)
+    policies.check_closing(locked, reason)
     closing = Closing.objects.create(case=locked, reason=reason, explanation=explanation, closed_by=by)
     enter(by, "case.closed", locked, reason=ClosingReason(reason).label)
     return closing

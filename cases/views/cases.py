@@ -17,7 +17,7 @@ from cases.pages.frame import frame
 from cases.pages.timeline import conduct
 from cases.permissions import cases as permissions
 from cases.permissions.incidents import latest_incidents, outline_of_incidents
-from cases.policies import check_case_closed
+from cases.policies import check_can_close, check_case_closed
 from cases.views.posting import SHOW_OR_SEND, answer_case_form, initial
 from cases.words import Words, case_words, rows
 from spo.accounts.requests import SignedInRequest
@@ -60,7 +60,7 @@ def open_case(request: SignedInRequest, reference: str) -> HttpResponse:
         "panels": hooks.case_panels(user, case),
         "edit_denied": edit_denied(user, case),
         "hand_over_denied": refusal(permissions.check_hand_over_case, user, case),
-        "close_denied": refusal(permissions.check_close_case, user, case),
+        "close_denied": refusal(permissions.check_close_case, user, case) or refusal(check_can_close, case),
         "reopen_denied": refusal(permissions.check_reopen_case, user, case),
     }
     return render(request, "cases/open_case.html", frame(user, case, "open_case") | context)
@@ -129,6 +129,10 @@ def close_case(request: SignedInRequest, reference: str) -> HttpResponse:
         title="Close the case",
         back_url=_url(reference),
         success="The case is closed",
+        template="cases/close_case.html",
+        when=check_can_close,
+        running=[sentence for sentences in hooks.case_running(case) for sentence in sentences],
+        deadlines=deadline_rows(deadlines_of_case(reference)),
         intro="A closed case can be read but not changed. It can be reopened.",
     )
 

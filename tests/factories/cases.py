@@ -5,8 +5,8 @@ from datetime import date
 import factory
 from factory.django import DjangoModelFactory
 
-from cases.enums import Act, Relationship
-from cases.models import Case, Exhibit, Incident, IncidentVictim, Person, Suspect, Victim
+from cases.enums import Act, ClosingReason, Relationship
+from cases.models import Case, Closing, Exhibit, Incident, IncidentVictim, Person, Suspect, Victim
 from spo.accounts.models import Unit, User
 from tests.factories.accounts import UserFactory
 
@@ -74,6 +74,11 @@ class ExhibitFactory(DjangoModelFactory):
     sha256 = "a" * 64
     is_for_respondent = True
     added_by = factory.SelfAttribute("case.officer")
+
+
+def close_behind(case: Case, by: User) -> Closing:
+    """Closed as it could be before what waits in it had to be finished first."""
+    return Closing.objects.create(case=case, reason=ClosingReason.OTHER, explanation="Over.", closed_by=by)
 
 
 def make_case(

@@ -4,9 +4,8 @@ from functools import partial
 import pytest
 from django.db import connection
 
-from cases.actions.cases import close_case
 from cases.actions.contacts import add_contact_detail
-from cases.enums import ClosingReason, ContactKind
+from cases.enums import ContactKind
 from cases.models import Incident
 from orders.actions.applications import change_risk
 from orders.actions.bundles import MAKE
@@ -22,6 +21,7 @@ from spo.audit.models import AuditEvent
 from spo.exceptions import Denied, NotNow, NotVisible
 from spo.notices.models import OutgoingMail
 from spo.work.models import Job
+from tests.factories.cases import close_behind
 from tests.factories.orders import make_approver, start, submit, submitted
 
 
@@ -250,7 +250,7 @@ def test_approve_after_a_detail_became_confidential_is_refused(
 def test_nothing_is_decided_in_a_closed_case(
     officer: User, authorising_officer: User, version: SubmittedVersion
 ) -> None:
-    close_case(by=officer, case=version.application.case, reason=ClosingReason.OTHER, explanation="Over.")
+    close_behind(version.application.case, officer)
 
     for decide in (approve, partial(return_for_changes, reason="Say more.")):
         with pytest.raises(NotNow, match="This case was closed"):

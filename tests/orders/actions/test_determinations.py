@@ -6,8 +6,6 @@ from datetime import date
 import pytest
 import time_machine
 
-from cases.actions.cases import close_case
-from cases.enums import ClosingReason
 from orders.actions.bundles import try_bundle_again
 from orders.actions.determinations import change_determination, record_determination
 from orders.actions.orders import change_order, record_order
@@ -16,6 +14,7 @@ from orders.enums import OrderKind, Origin, Outcome, Status
 from orders.models import Application, Bundle, Determination, Order
 from spo.accounts.models import User
 from spo.exceptions import Mistaken, NotNow
+from tests.factories.cases import close_behind
 from tests.factories.court import accepted, order_facts, ready_bundle
 from tests.factories.orders import approved
 
@@ -107,10 +106,6 @@ def test_order_is_corrected_after_the_application_has_moved_on(
     assert change_order(by=officer, order=order, version=1, facts=facts).court == facts.court
 
 
-def close(by: User, application: Application) -> None:
-    close_case(by=by, case=application.case, reason=ClosingReason.OTHER, explanation="Over.")
-
-
 @pytest.mark.parametrize(
     "act",
     [
@@ -122,7 +117,7 @@ def close(by: User, application: Application) -> None:
 def test_application_in_a_closed_case_is_not_ended(
     officer: User, application: Application, act: Callable[[User, Application], object]
 ) -> None:
-    close(officer, application)
+    close_behind(application.case, officer)
 
     with pytest.raises(NotNow, match="This case was closed"):
         act(officer, Application.objects.get(pk=application.pk))
@@ -133,7 +128,7 @@ def test_application_in_a_closed_case_is_not_ended(
 
 def test_outcome_in_a_closed_case_is_not_changed(officer: User, application: Application) -> None:
     determination = decide(officer, application, Outcome.MADE)
-    close(officer, application)
+    close_behind(application.case, officer)
 
     with pytest.raises(NotNow, match="This case was closed"):
         change_determination(
@@ -144,7 +139,7 @@ def test_outcome_in_a_closed_case_is_not_changed(officer: User, application: App
 def test_bundle_in_a_closed_case_is_not_tried_again(officer: User) -> None:
     approval = approved(officer)
     bundle = ready_bundle(approval)
-    close(officer, approval.version.application)
+    close_behind(approval.version.application.case, officer)
 
     with pytest.raises(NotNow, match="This case was closed"):
         try_bundle_again(by=officer, bundle=bundle)

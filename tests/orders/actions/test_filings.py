@@ -7,8 +7,6 @@ from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 
-from cases.actions.cases import close_case
-from cases.enums import ClosingReason
 from orders.actions.filings import (
     accept_filing,
     download_confidential_sheet,
@@ -33,6 +31,7 @@ from spo.audit.models import AuditEvent
 from spo.exceptions import Denied, Mistaken, NotNow, NotVisible
 from spo.notices.models import OutgoingMail
 from tests.factories.accounts import ClerkFactory
+from tests.factories.cases import close_behind
 from tests.factories.court import accepted, at, filed, ready_bundle
 from tests.factories.orders import approved
 
@@ -95,7 +94,7 @@ def test_nothing_is_filed_from_a_closed_case(officer: User, court: Court) -> Non
     approval = approved(officer)
     ready_bundle(approval)
     application = approval.version.application
-    close_case(by=officer, case=application.case, reason=ClosingReason.NO_ORDER, explanation="He has died.")
+    close_behind(application.case, officer)
 
     with pytest.raises(NotNow) as refusal:
         file_application(by=officer, application=application, court=court)
