@@ -8,18 +8,19 @@ import zlib
 from pathlib import Path
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Page, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, Page, Pdf
 
 from orders.bundle.hidden_words import forget_hidden_words
+from orders.bundle.inner_pictures import clean_pictures
 from orders.bundle.pdf_places import copy_bookmarks, copy_layers, copy_links
 from orders.bundle.refusals import Unusable
 from spo.foreign.found import Found
-from spo.foreign.jpeg import without_metadata
-from spo.foreign.pdf import MOST_PAGES, check_packing, check_pages, listed, open_pdf
+from spo.foreign.pdf import MOST_PAGES, check_pages, open_pdf
 
 REASONS = {
     "encrypted": "is locked with a password. Print it to a new PDF and add that, or ask for a copy that is not locked.",
     "packed": "is packed in a way that can hide a great deal of data. Print it to a new PDF.",
+    "inlaid": "has a photograph where its notes cannot be taken out. Print it to a new PDF and add that.",
     "pages": f"has too many pages. A bundle takes files of 1 to {MOST_PAGES:,}.",
 }
 MENDED = "The file was damaged and was put together again for this copy. It has as many pages as it says it should have."
@@ -35,9 +36,6 @@ SANITIZER = (
     .remove_private_app_data()
     .remove_collection()
 )
-PHOTOGRAPH, PACKED_PHOTOGRAPH = ["/DCTDecode"], ["/FlateDecode", "/DCTDecode"]
-# Pointers from inside a stream to what lies outside the page: private data, or another file.
-OUTWARD = ("/Metadata", "/F", "/FFilter", "/FDecodeParms", "/Ref", "/OPI", "/Alternates")
 
 
 def copy(source: Path, target: Path, media_type: str) -> str:
@@ -55,7 +53,7 @@ def copy(source: Path, target: Path, media_type: str) -> str:
 
 
 def _copy_into(clean: Pdf, original: Pdf) -> None:
-    _clean_streams(original)
+    clean_pictures(original)
     SANITIZER.apply(original)
     for page in original.pages:
         _enclose(page, original)
@@ -66,21 +64,6 @@ def _copy_into(clean: Pdf, original: Pdf) -> None:
     copy_links(original, clean)
     copy_bookmarks(original, clean)
     copy_layers(original, clean)
-
-
-def _clean_streams(pdf: Pdf) -> None:
-    for stream in pdf.objects:
-        if not isinstance(stream, Stream):
-            continue
-        filters = check_packing(stream)
-        for key in OUTWARD:
-            if key in stream:
-                del stream[key]
-        if filters in (PHOTOGRAPH, PACKED_PHOTOGRAPH):
-            packed = stream.read_raw_bytes()
-            photograph = packed if filters == PHOTOGRAPH else zlib.decompress(packed)
-            parameters = (listed(stream.get(Name.DecodeParms)) or [None])[-1]
-            stream.write(without_metadata(photograph), filter=Name.DCTDecode, decode_parms=parameters)
 
 
 def _enclose(page: Page, pdf: Pdf) -> None:

@@ -1,6 +1,7 @@
 """A PDF, opened and read through."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pikepdf
@@ -12,6 +13,15 @@ from spo.foreign.jpeg import parted
 MOST_PAGES = 2000
 TAIL = 64 * 1024
 BLANK = b"\0\t\n\f\r "
+SHORT = {
+    "/AHx": "/ASCIIHexDecode",
+    "/A85": "/ASCII85Decode",
+    "/LZW": "/LZWDecode",
+    "/Fl": "/FlateDecode",
+    "/RL": "/RunLengthDecode",
+    "/CCF": "/CCITTFaxDecode",
+    "/DCT": "/DCTDecode",
+}
 
 
 def open_pdf(path: Path) -> tuple[Pdf, bool]:
@@ -53,10 +63,15 @@ def check_pages(pdf: Pdf) -> int:
 
 def check_packing(stream: Stream) -> list[str]:
     """The names of its filters. Data packed in packed data can unfold to a million times its size."""
-    filters = [str(name) for name in listed(stream.get(Name.Filter))]
+    filters = spelt_out(str(name) for name in listed(stream.get(Name.Filter)))
     if len(filters) > 2 or len(set(filters)) < len(filters):
         raise Found("packed")
     return filters
+
+
+def spelt_out(filters: Iterable[str]) -> list[str]:
+    """Readers know the short names of filters everywhere, though they are meant for pictures in a line."""
+    return [SHORT.get(name, name) for name in filters]
 
 
 def read_through(pdf: Pdf) -> None:

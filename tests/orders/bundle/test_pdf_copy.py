@@ -1,6 +1,5 @@
 """Somebody's PDF, copied clean."""
 
-import zlib
 from pathlib import Path
 
 import pikepdf
@@ -10,7 +9,7 @@ from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf
 from orders.bundle import pdf_copy
 from orders.bundle.refusals import Unusable
 from spo.foreign.found import Found
-from tests.orders.bundle.files import pdf_page, picture, pictures, save_drawn, save_layered, save_pdf, texts
+from tests.orders.bundle.files import pdf_page, pictures, save_drawn, save_layered, save_pdf, texts
 
 MARKS = [b"CANARY", b"/JavaScript", b"/JS", b"/Launch", b"/EmbeddedFile", b"/URI", b"/AcroForm", b"/AA"]
 
@@ -220,29 +219,6 @@ def test_layers_that_are_all_off_but_some_stay_so(tmp_path: Path) -> None:
     (page,) = pictures(copied(path))
 
     assert page.getpixel((5, 5)) == 255
-
-
-@pytest.mark.parametrize("is_packed", [False, True])
-def test_photographs_inside_lose_what_they_say_of_their_place(tmp_path: Path, is_packed: bool) -> None:
-    exif = picture((60, 40)).getexif()
-    exif[0x010F] = "CANARY"
-    picture((60, 40)).save(tmp_path / "a.jpg", exif=exif)
-    with pikepdf.new() as pdf:
-        page = pdf_page(pdf, "x")
-        photo = pdf.make_stream((tmp_path / "a.jpg").read_bytes(), Type=Name.XObject, Subtype=Name.Image)
-        photo.stream_dict.update(
-            {"/Width": 60, "/Height": 40, "/ColorSpace": Name.DeviceRGB, "/BitsPerComponent": 8}
-        )
-        photo.Filter = Name.DCTDecode
-        if is_packed:
-            packed = zlib.compress(photo.read_raw_bytes(), level=0)
-            photo.write(packed, filter=Array([Name.FlateDecode, Name.DCTDecode]))
-        page.Resources.XObject = Dictionary(P=photo)
-        pdf.save(tmp_path / "photo.pdf")
-
-    before, after = (tmp_path / "photo.pdf").read_bytes(), copied(tmp_path / "photo.pdf").read_bytes()
-
-    assert (b"CANARY" in before, b"CANARY" in after) == (True, False)
 
 
 @pytest.mark.parametrize(
