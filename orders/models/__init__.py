@@ -1,6 +1,6 @@
 from orders.models.application import Application, ApplicationEdit, ApplicationExhibit, Term
 from orders.models.bundle import Bundle
-from orders.models.compliance import Breach, Exemption, Notification, OverdueDecision
+from orders.models.compliance import Breach, Exemption, NoBreach, Notification, OverdueDecision
 from orders.models.copies import CopyTaken
 from orders.models.decision import Approval, Comment, Return, SubmittedVersion, Withdrawal
 from orders.models.filing import Determination, Filing, Hearing, SealedOrder
@@ -21,6 +21,7 @@ __all__ = [
     "Exemption",
     "Filing",
     "Hearing",
+    "NoBreach",
     "Notification",
     "Order",
     "OrderTerm",

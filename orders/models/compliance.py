@@ -85,6 +85,31 @@ class OverdueDecision(models.Model):
 
 
 @track()
+class NoBreach(Strikable):
+    """Somebody looked at what happened under the order and found that it breached no term."""
+
+    order = models.ForeignKey(Order, models.PROTECT, related_name="no_breaches")
+    incident = models.ForeignKey(Incident, models.PROTECT, related_name="no_breaches")
+    reason = models.TextField(max_length=4000)
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    class Meta:
+        verbose_name = "finding"
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(
+                "order", "incident", condition=Q(struck_at__isnull=True), name="no_breach_once"
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="no_breach_has_a_reason"),
+            models.CheckConstraint(condition=STRUCK_WITH_A_REASON, name="no_breach_struck_with_a_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return f"No breach of order {self.order_id}"
+
+
+@track()
 class Breach(Strikable):
     """A suspected breach of named terms, shown by an incident: SPA 2019 s.8."""
 
