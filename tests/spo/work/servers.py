@@ -49,6 +49,14 @@ class RedisServer:
         self.process.kill()
         self.process.wait()
 
+    def messages(self) -> list[bytes]:
+        """Everything in it: what waits in a queue, and which queues there are."""
+        found: list[bytes] = []
+        for key in self.client.scan_iter():
+            is_queue = self.client.type(key) == b"list"
+            found += [key, *(self.client.lrange(key, 0, -1) if is_queue else self.client.smembers(key))]
+        return found
+
     def _answers(self) -> bool:
         try:
             return self.client.ping()
