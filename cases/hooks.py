@@ -74,6 +74,7 @@ case_running: Hook[[Case], list[str]] = Hook()  # what goes on when the case is 
 case_closing: Hook[[Case, ClosingReason], None] = Hook()  # may refuse a reason that is not so
 contact_changed: Hook[[User, Person], None] = Hook()
 incident_logged: Hook[[Actor, Incident], None] = Hook()
+incident_changed: Hook[[Actor, Incident], None] = Hook()
 incident_withdrawn: Hook[[Actor, Incident], None] = Hook()
 
 # Sentences that say what must be finished first; closing is refused with them.

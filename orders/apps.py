@@ -22,6 +22,7 @@ class OrdersConfig(AppConfig):
             settings_places,
         )
         from orders.policies import closing  # noqa: PLC0415
+        from orders.policies.breaches import check_shows_breaches  # noqa: PLC0415
 
         hooks.home_panels.add(next_steps_panel)
         hooks.case_panels.add(order_panels.orders_panel)
@@ -29,8 +30,10 @@ class OrdersConfig(AppConfig):
         hooks.case_tabs.add(application_tab)
         hooks.case_tabs.add(order_panels.orders_tab)
         hooks.timeline_markers.add(order_panels.order_markers)
-        hooks.incident_logged.add(raising.raise_possible_breach)
-        hooks.incident_withdrawn.add(raising.drop_possible_breach)
+        hooks.incident_logged.add(raising.refresh_incident)
+        hooks.incident_changed.add(lambda _, incident: check_shows_breaches(incident))
+        hooks.incident_changed.add(raising.refresh_incident)
+        hooks.incident_withdrawn.add(raising.refresh_incident)
         hooks.contact_changed.add(lambda by, person: renew_sheets_of(by=by, person=person))
         hooks.incident_in_use.add(reliance.incident_in_use)
         hooks.exhibit_in_use.add(reliance.exhibit_in_use)

@@ -14,6 +14,7 @@ from orders.deadlines import (
 from orders.force import BREACH_ARREST_HOURS, BREACH_FILE_DAYS, number_on
 from orders.models import Breach, Order
 from spo.accounts.models import User
+from spo.audit.actors import Actor
 from spo.notices.deadlines import cancel_deadline, meet_deadline, set_deadline
 from spo.notices.due import Due
 from spo.workdays import today
@@ -32,7 +33,7 @@ def refresh_notification(by: User, order: Order) -> None:
         elif answer_to(fresh, due):
             meet_deadline(by=by, rule=rule, subject=fresh.subject)
         else:
-            _set(by, due, fresh.subject, fresh)
+            set_clock(by, due, subject=fresh.subject, order=fresh)
 
 
 def start_breach_clocks(by: User, breach: Breach) -> None:
@@ -42,7 +43,7 @@ def start_breach_clocks(by: User, breach: Breach) -> None:
         breach_arrest_due(breach.reported_at, number_on(BREACH_ARREST_HOURS, day)),
         breach_file_due(breach.reported_at, number_on(BREACH_FILE_DAYS, day)),
     ):
-        _set(by, due, breach.subject, breach.order)
+        set_clock(by, due, subject=breach.subject, order=breach.order)
 
 
 def cancel_breach_clocks(by: User, breach: Breach, why: str) -> None:
@@ -50,14 +51,15 @@ def cancel_breach_clocks(by: User, breach: Breach, why: str) -> None:
         cancel_deadline(by=by, rule=rule, subject=breach.subject, why=why)
 
 
-def _set(by: User, due: Due, subject: str, order: Order) -> None:
+def set_clock(by: Actor, due: Due, *, subject: str, order: Order, link: str = "") -> None:
+    """For the officer in the case; it leads to the order unless it has a page of its own."""
     case = order.case
     set_deadline(
         by=by,
         due=due,
         subject=subject,
         case_reference=case.reference,
-        link=reverse("open_order", args=[order.pk]),
+        link=link or reverse("open_order", args=[order.pk]),
         owner=case.officer,
         unit=case.unit,
     )

@@ -142,12 +142,13 @@ def _last_days(exemptions: Sequence[tuple[date, date | None]]) -> list[date | No
     return last_days
 
 
-def possible_breach_due(incident: int, logged_on: date) -> Due:
-    """SPA 2019 s.8 makes a breach an offence: whoever logs what may be one is followed by a decision the same day."""
+def possible_breach_due(incident: int, seen_on: date) -> Due:
+    """SPA 2019 s.8 makes a breach an offence: once the record shows what may be one, it is decided the same day."""
     return Due(
         rule=POSSIBLE_BREACH,
-        due=logged_on,
-        why=f"Incident {incident}, logged on {gov_date(logged_on)}, happened while the order bound the suspect.",
+        due=seen_on,
+        why=f"Incident {incident} happened while the order bound the suspect. The record has shown it since "
+        f"{gov_date(seen_on)}.",
         source="Stalking Protection Act 2019 s.8",
         title=f"Decide whether incident {incident} breached the order",
         days_before=(),

@@ -6,62 +6,53 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cases.models import Incident
+from orders.clocks import set_clock
 from orders.deadlines import POSSIBLE_BREACH, possible_breach_due
 from orders.models import Order
-from orders.policies.breaches import incident_problems
+from orders.policies.breaches import is_possible_breach, possible_breach, undecided
 from spo.audit.actors import Actor
-from spo.exceptions import NotNow
-from spo.notices.deadlines import cancel_deadline, deadlines_of, meet_deadline, set_deadline
+from spo.notices.deadlines import cancel_deadline, meet_deadline
 from spo.workdays import today
 
 
-def raise_possible_breach(by: Actor, incident: Incident) -> None:
-    """Once for each order that bound the suspect then: on the lists of its officer and by mail, the same day."""
-    day = today(timezone.now())
-    for order in _orders_of(incident):
-        if not incident_problems(order, incident):
-            set_deadline(
-                by=by,
-                due=possible_breach_due(incident.number, day),
-                subject=_subject(order, incident),
-                case_reference=order.case.reference,
-                link=f"{reverse('log_breach', args=[order.pk])}?incident={incident.pk}",
-                owner=order.case.officer,
-                unit=order.case.unit,
-            )
+def refresh_possible_breaches(by: Actor, order: Order) -> None:
+    """Whatever stands now: ask about each incident that may have breached the order, and about no other."""
+    fresh = Order.objects.with_ends().select_related("case__unit", "case__officer").get(pk=order.pk)
+    _refresh(by, fresh, fresh.case.incidents.all())
 
 
-def drop_possible_breach(by: Actor, incident: Incident) -> None:
-    """A withdrawn incident counts for nothing."""
-    for order in _orders_of(incident):
-        subject = _subject(order, incident)
-        cancel_deadline(by=by, rule=POSSIBLE_BREACH, subject=subject, why="The incident was withdrawn.")
-
-
-def drop_possible_breaches(by: Actor, order: Order, why: str) -> None:
-    for incident in undecided(order, order.case.incidents.all()):
-        cancel_deadline(by=by, rule=POSSIBLE_BREACH, subject=_subject(order, incident), why=why)
+def refresh_incident(by: Actor, incident: Incident) -> None:
+    """Logged, changed or withdrawn: the same for each order of its case."""
+    orders = Order.objects.standing().with_ends().filter(case=incident.case_id)
+    for order in orders.select_related("case__unit", "case__officer"):
+        _refresh(by, order, [incident])
 
 
 def settle(by: Actor, order: Order, incident: Incident) -> None:
-    meet_deadline(by=by, rule=POSSIBLE_BREACH, subject=_subject(order, incident))
+    meet_deadline(by=by, rule=POSSIBLE_BREACH, subject=possible_breach(order, incident))
 
 
-def check_undecided(order: Order, incident: Incident) -> None:
-    if not undecided(order, [incident]):
-        raise NotNow(f"There is nothing to decide about incident {incident.number}.")
+def _refresh(by: Actor, order: Order, incidents: Iterable[Incident]) -> None:
+    """A question that is open stays as it was asked, so that it grows no younger."""
+    asked = {incident.pk for incident in undecided(order, incidents)}
+    for incident in incidents:
+        is_possible = is_possible_breach(order, incident)
+        if is_possible and incident.pk not in asked:
+            _ask(by, order, incident)
+        elif incident.pk in asked and not is_possible:
+            cancel_deadline(
+                by=by,
+                rule=POSSIBLE_BREACH,
+                subject=possible_breach(order, incident),
+                why="What was recorded no longer makes it a possible breach.",
+            )
 
 
-def undecided(order: Order, incidents: Iterable[Incident]) -> list[Incident]:
-    """Those of these that nobody has decided about yet."""
-    by_subject = {_subject(order, incident): incident for incident in incidents}
-    return [by_subject[row.subject] for row in deadlines_of(*by_subject).filter(rule=POSSIBLE_BREACH)]
-
-
-def _orders_of(incident: Incident) -> Iterable[Order]:
-    standing = Order.objects.standing().with_ends().filter(case=incident.case_id)
-    return standing.select_related("case__unit", "case__officer")
-
-
-def _subject(order: Order, incident: Incident) -> str:
-    return f"{order.subject}, incident {incident.pk}"
+def _ask(by: Actor, order: Order, incident: Incident) -> None:
+    set_clock(
+        by,
+        possible_breach_due(incident.number, today(timezone.now())),
+        subject=possible_breach(order, incident),
+        order=order,
+        link=f"{reverse('log_breach', args=[order.pk])}?incident={incident.pk}",
+    )

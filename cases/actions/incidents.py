@@ -66,6 +66,7 @@ def log_incident(*, by: User, case: Case, told: Happening) -> Incident:
 
 @transaction.atomic
 def change_incident(*, by: User, incident: Incident, version: int, told: Happening) -> Incident:
+    """Upper floors are told, and refuse what would take the ground from under something of theirs."""
     case = lock_case(by, incident.case)
     check_of_case(case, *told.victims)
     check_when(told.when, now=timezone.localtime())
@@ -84,6 +85,7 @@ def change_incident(*, by: User, incident: Incident, version: int, told: Happeni
         _aim(locked, told.victims)
     if fields := save_changes(locked, changes, also=["victims"] if has_moved else []):
         enter(by, "incident.changed", case, locked.subject, fields=fields)
+        hooks.incident_changed(by, locked)
     return locked
 
 

@@ -14,8 +14,8 @@ from orders.clocks import cancel_breach_clocks, start_breach_clocks
 from orders.deadlines import BREACH_ARREST, BREACH_FILE
 from orders.enums import BreachOutcome
 from orders.models import Breach, Order, OrderTerm
-from orders.policies.breaches import check_breach, check_since_report
-from orders.raising import check_undecided, settle
+from orders.policies.breaches import check_breach, check_since_report, check_undecided
+from orders.raising import settle
 from orders.words import breach_words
 from spo.accounts.models import User
 from spo.audit.enums import Operation

@@ -12,6 +12,7 @@ from orders.enums import Event, OrderKind, Outcome
 from orders.models import Application, Determination
 from orders.permissions.applications import check_write
 from orders.policies.determinations import check_determine, check_outcome
+from orders.raising import refresh_possible_breaches
 from orders.words import determination_words
 from orders.workflow import apply
 from spo.accounts.models import User
@@ -58,3 +59,4 @@ def change_determination(
 def _refresh_interim_orders(by: User, application: Application) -> None:
     for order in application.orders.standing().filter(kind=OrderKind.INTERIM):
         refresh_notification(by, order)
+        refresh_possible_breaches(by, order)

@@ -16,7 +16,7 @@ from orders.facts import OrderFacts, TermFacts
 from orders.models import Application, Order, OrderTerm
 from orders.policies.corrections import check_correction
 from orders.policies.orders import check_end_order, check_order, check_strike_order
-from orders.raising import drop_possible_breaches
+from orders.raising import refresh_possible_breaches
 from orders.words import facts_words, order_words
 from orders.workflow import lock
 from spo.accounts.models import User
@@ -44,8 +44,7 @@ def record_order(*, by: User, case: Case, application: Application | None = None
     )
     _write_terms(order, facts.terms)
     enter(by, "order.recorded", held, order.subject, Operation.COLLECTION)
-    if facts.replaces:
-        refresh_notification(by, facts.replaces)
+    _refresh(by, order, facts.replaces)
     return order
 
 
@@ -65,7 +64,7 @@ def change_order(*, by: User, order: Order, version: int, facts: OrderFacts) -> 
     after = facts_words(facts)
     changed = [label for label in before | after if before.get(label) != after.get(label)]
     enter(by, "order.changed", locked.case, locked.subject, fields=changed)
-    refresh_notification(by, locked)
+    _refresh(by, locked, locked.replaces)
     return locked
 
 
@@ -77,7 +76,7 @@ def end_order(*, by: User, order: Order, ended_on: date, end_reason: str) -> Non
     locked.ended_on, locked.end_reason = ended_on, end_reason
     locked.save(update_fields=["ended_on", "end_reason"])
     enter(by, "order.ended", locked.case, locked.subject, fields=["ended_on"])
-    refresh_notification(by, locked)
+    _refresh(by, locked)
 
 
 @transaction.atomic
@@ -86,10 +85,14 @@ def strike_order(*, by: User, order: Order, reason: str) -> None:
     locked = hold_order(by, order)
     check_strike_order(locked)
     strike(locked, by=by, case=locked.case, reason=reason)
-    drop_possible_breaches(by, locked, "The order was struck from the record.")
-    refresh_notification(by, locked)
-    if locked.replaces:
-        refresh_notification(by, locked.replaces)
+    _refresh(by, locked, locked.replaces)
+
+
+def _refresh(by: User, *orders: Order | None) -> None:
+    """The order, and the interim order whose end it is."""
+    for order in filter(None, orders):
+        refresh_notification(by, order)
+        refresh_possible_breaches(by, order)
 
 
 def _held(application: Application | None) -> Application | None:

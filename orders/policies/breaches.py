@@ -4,8 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from cases.models import Incident
+from orders.deadlines import POSSIBLE_BREACH
 from orders.models import Breach, Order, OrderTerm
 from orders.policies.problems import Problems, done_under, in_past, past_day, refuse
+from spo.exceptions import NotNow
+from spo.notices.deadlines import deadlines_of, was_met
 from spo.workdays import day_of
 
 
@@ -31,15 +34,58 @@ def incident_problems(order: Order, incident: Incident) -> Problems:
     """Why an incident cannot have breached the order; nothing when it may have."""
     if incident.case_id != order.case_id or incident.is_withdrawn:
         return {"incident": "Select the incident that shows the breach"}
-    latest = incident.ends_on or incident.starts_on
-    if latest < order.made_on:
-        return {"incident": f"Incident {incident.number} happened before the order was made"}
-    stopped = order.stopped_on
-    if (stopped and incident.starts_on >= stopped) or (order.ends_on and incident.starts_on > order.ends_on):
-        return {"incident": f"Incident {incident.number} happened after the order had ended"}
+    if outside := _outside(order, incident):
+        return {"incident": f"Incident {incident.number} happened {outside}"}
     if order.breaches.filter(incident=incident, struck_at=None).exists():
         return {"incident": "This incident is logged as a breach of this order already"}
     return {}
+
+
+def _outside(order: Order, incident: Incident) -> str:
+    """When it happened, where the order cannot have bound on any day of it; empty where it may have."""
+    if (incident.ends_on or incident.starts_on) < order.made_on:
+        return "before the order was made"
+    stopped = order.stopped_on
+    if (stopped and incident.starts_on >= stopped) or (order.ends_on and incident.starts_on > order.ends_on):
+        return "after the order had ended"
+    return ""
+
+
+def check_shows_breaches(incident: Incident) -> None:
+    """An incident that breaches rest on stays on days on which their orders bound."""
+    for breach in Breach.objects.filter(incident=incident, struck_at=None).select_related("order"):
+        if outside := _outside(breach.order, incident):
+            refuse(
+                {
+                    "starts_on": f"A breach rests on this incident, and this is {outside}. Strike the breach first"
+                }
+            )
+
+
+def possible_breach(order: Order, incident: Incident) -> str:
+    """The subject under which its officer is asked."""
+    return f"{order.subject}, incident {incident.pk}"
+
+
+def undecided(order: Order, incidents: Iterable[Incident]) -> list[Incident]:
+    """Those of these that somebody was asked about and nobody has decided yet."""
+    by_subject = {possible_breach(order, incident): incident for incident in incidents}
+    return [by_subject[row.subject] for row in deadlines_of(*by_subject).filter(rule=POSSIBLE_BREACH)]
+
+
+def check_undecided(order: Order, incident: Incident) -> None:
+    if not undecided(order, [incident]):
+        raise NotNow(f"There is nothing to decide about incident {incident.number}.")
+
+
+def is_possible_breach(order: Order, incident: Incident) -> bool:
+    """It may have breached a standing order, and nobody has logged that, struck since or not, or found otherwise."""
+    return (
+        not order.is_struck
+        and not incident_problems(order, incident)
+        and not order.breaches.filter(incident=incident).exists()
+        and not was_met(POSSIBLE_BREACH, possible_breach(order, incident))
+    )
 
 
 def check_since_report(field: str, name: str, when: date | datetime, breach: Breach) -> None:

@@ -12,7 +12,7 @@ from orders.actions import breaches as actions
 from orders.forms.breaches import ArrestAttemptForm, BreachForm, BreachOutcomeForm, FileSentForm, NoBreachForm
 from orders.models import Breach
 from orders.permissions.orders import open_fact, open_order, visible_breach_incidents
-from orders.raising import check_undecided, undecided
+from orders.policies.breaches import check_undecided, undecided
 from orders.views.posting import answer_order_form, answer_strike
 from spo.accounts.requests import SignedInRequest
 from spo.pages.posting import before_showing, posted

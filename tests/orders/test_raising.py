@@ -4,15 +4,17 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from cases.actions.incidents import log_incident, withdraw_incident
+from cases.actions.incidents import change_incident, log_incident, withdraw_incident
 from cases.models import Case, Incident
-from orders.actions.breaches import log_breach, record_no_breach
-from orders.actions.orders import strike_order
+from orders.actions.breaches import log_breach, record_no_breach, strike_breach
+from orders.actions.orders import change_order, end_order, strike_order
 from orders.deadlines import POSSIBLE_BREACH
+from orders.enums import OrderKind
 from orders.models import Order
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
@@ -21,10 +23,12 @@ from spo.notices.models import Deadline, OutgoingMail, Reminder
 from spo.notices.reminders import sweep_deadlines
 from tests.cases.actions.telling import told, when_on
 from tests.factories.cases import make_case
-from tests.factories.court import at, make_order
+from tests.factories.court import at, make_order, order_facts
 from tests.orders.views.sending import sent
 
 pytestmark = pytest.mark.usefixtures("november")
+
+BEFORE, DURING = date(2026, 11, 1), date(2026, 11, 10)
 
 
 @pytest.fixture
@@ -116,6 +120,117 @@ def test_nothing_is_left_to_decide_under_a_struck_order(order: Order, officer: U
     strike_order(by=officer, order=order, reason="Another case")
 
     assert waiting() == []
+
+
+def move(by: User, incident: Incident, on: date) -> Incident:
+    return change_incident(by=by, incident=incident, version=incident.version, told=told(when=when_on(on)))
+
+
+def test_incident_moved_under_the_order_is_asked_about(order: Order, officer: User) -> None:
+    incident = log(officer, order.case, BEFORE)
+
+    moved = move(officer, incident, DURING)
+
+    assert [deadline.title for deadline in waiting()] == ["Decide whether incident 2 breached the order"]
+    move(officer, moved, BEFORE)
+    assert waiting() == []
+
+
+def test_incident_found_no_breach_is_not_asked_about_again(order: Order, officer: User) -> None:
+    incident = log(officer, order.case)
+    record_no_breach(by=officer, order=order, incident=incident)
+
+    move(officer, move(officer, incident, BEFORE), DURING)
+
+    assert waiting() == []
+
+
+def test_question_that_is_open_grows_no_younger(order: Order, officer: User) -> None:
+    with time_machine.travel("2026-11-12T09:00:00+00:00", tick=False):
+        incident = log(officer, order.case)
+
+    move(officer, incident, date(2026, 11, 11))
+
+    assert [deadline.due_on for deadline in waiting()] == [date(2026, 11, 12)]
+
+
+def test_order_recorded_after_the_incident_asks_about_it(officer: User) -> None:
+    case = make_case(officer=officer)
+    for on in (BEFORE, DURING):
+        log(officer, case, on)
+
+    make_order(officer, case=case)
+
+    assert [deadline.title for deadline in waiting()] == ["Decide whether incident 2 breached the order"]
+
+
+def test_order_corrected_to_another_day_asks_about_what_it_then_bound(order: Order, officer: User) -> None:
+    log(officer, order.case, DURING)
+
+    for version, made_on in enumerate((date(2026, 11, 11), date(2026, 11, 2)), start=1):
+        facts = order_facts(made_on=made_on)
+        change_order(by=officer, order=order, version=version, facts=facts)
+        assert len(waiting()) == version - 1
+
+
+def test_order_that_had_ended_asks_nothing(order: Order, officer: User) -> None:
+    log(officer, order.case, DURING)
+
+    end_order(by=officer, order=order, ended_on=DURING, end_reason="Appeal allowed.")
+
+    assert waiting() == []
+    reason = AuditEvent.objects.get(did="deadline.cancelled").reason
+    assert reason == "What was recorded no longer makes it a possible breach."
+
+
+def test_interim_order_asks_nothing_from_the_day_it_was_replaced(officer: User) -> None:
+    interim = make_order(officer, kind=OrderKind.INTERIM, ends_on=date(2026, 12, 1))
+    log(officer, interim.case, DURING)
+
+    full = make_order(officer, case=interim.case, made_on=DURING, replaces=interim)
+    assert [deadline.link.split("/")[2] for deadline in waiting()] == [str(full.pk)]
+    strike_order(by=officer, order=full, reason="Another case")
+
+    assert [deadline.link.split("/")[2] for deadline in waiting()] == [str(interim.pk)]
+
+
+@pytest.mark.parametrize(
+    ("on", "sentence"),
+    [
+        (
+            BEFORE,
+            "A breach rests on this incident, and this is before the order was made. Strike the breach first",
+        ),
+        (
+            date(2026, 11, 16),
+            "A breach rests on this incident, and this is after the order had ended. Strike the breach first",
+        ),
+    ],
+)
+def test_incident_of_a_breach_stays_where_the_order_bound(
+    order: Order, officer: User, client_for: Callable[[User], Client], on: date, sentence: str
+) -> None:
+    incident = log(officer, order.case, DURING)
+    terms = [order.terms.first()]
+    breach = log_breach(by=officer, order=order, terms=terms, incident=incident, reported_at=at(10, 18))
+    end_order(by=officer, order=order, ended_on=date(2026, 11, 16), end_reason="Appeal allowed.")
+    url = reverse("change_incident", args=[order.case.reference, incident.number])
+    answers = {
+        "version": 1,
+        "when_kind": "exact",
+        "acts": ["following"],
+        "what_happened": "He was there.",
+        "targets": ["other"],
+        "against_other": "Her mother",
+        "count": 1,
+    }
+
+    answer = client_for(officer).post(url, sent(starts_on=on, **answers))
+
+    assert (answer.status_code, answer.context["form"].errors) == (422, {"starts_on": [sentence]})
+    assert Incident.objects.get(pk=incident.pk).starts_on == DURING
+    strike_breach(by=officer, breach=breach, reason="Wrong incident.")
+    assert client_for(officer).post(url, sent(starts_on=on, **answers)).status_code == 303
 
 
 def test_page_of_a_breach_leads_to_the_other_decision(

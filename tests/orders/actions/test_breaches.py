@@ -14,7 +14,7 @@ from orders.actions.breaches import (
 )
 from orders.actions.orders import change_order, end_order, strike_order
 from orders.deadlines import BREACH_ARREST, BREACH_FILE
-from orders.enums import BreachOutcome
+from orders.enums import BreachOutcome, OrderKind
 from orders.models import Breach, Order, Setting
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
@@ -109,6 +109,20 @@ def test_log_breach_with_an_incident_outside_the_order_is_refused(officer: User,
         "Incident 51 happened after the order had ended",
         "Select the incident that shows the breach",
     ]
+
+
+def test_log_breach_after_the_last_day_of_a_fixed_order_is_refused(officer: User) -> None:
+    order = make_order(officer, kind=OrderKind.INTERIM, ends_on=date(2026, 11, 12))
+    last, after = (
+        IncidentFactory(case=order.case, number=number, starts_on=date(2026, 11, day))
+        for number, day in ((60, 12), (61, 13))
+    )
+
+    log(officer, order, last, reported_at=at(14))
+    with pytest.raises(Mistaken) as refusal:
+        log(officer, order, after, reported_at=at(14))
+
+    assert refusal.value.problems == {"incident": "Incident 61 happened after the order had ended"}
 
 
 def test_log_breach_once_for_each_incident(officer: User, order: Order, incident: Incident) -> None:
