@@ -181,6 +181,15 @@ class CourtPurpose(models.TextChoices):
     def leaves_the_police(self) -> bool:
         return self not in (CourtPurpose.CHECK, CourtPurpose.HEARING)
 
+    @classmethod
+    def within_the_police(cls) -> "list[CourtPurpose]":
+        return [purpose for purpose in cls if not purpose.leaves_the_police]
+
+    @classmethod
+    def of_the_sheet(cls) -> "list[CourtPurpose]":
+        """What is kept from the respondent is never served on them."""
+        return [purpose for purpose in cls if purpose != cls.SERVE]
+
 
 class Paper(models.TextChoices):
     """What can be downloaded of a bundle."""

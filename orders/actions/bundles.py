@@ -7,11 +7,12 @@ from cases.policies import check_case_open
 from cases.record import enter
 from orders.changes import lock_application
 from orders.documents.bundling import Built, build
+from orders.documents.disclosure import check_still_safe
 from orders.documents.downloads import Download, bundle_download
 from orders.enums import CourtPurpose, Paper
 from orders.models import Approval, Bundle, CopyTaken
 from orders.permissions.applications import check_write
-from orders.policies.bundles import check_make_bundle, check_try_again
+from orders.policies.bundles import check_in_force, check_make_bundle, check_try_again
 from spo.accounts.models import User
 from spo.audit.actors import Actor
 from spo.audit.enums import Operation
@@ -68,11 +69,14 @@ def make_bundle(*, by: Actor, bundle: Bundle, job: JobHandle) -> None:
 
 @transaction.atomic
 def download_bundle(*, by: User, bundle: Bundle, purpose: CourtPurpose, words: str = "") -> Download:
-    """By the police who made it. Recorded before the first byte."""
-    application = bundle.approval.version.application
-    check_write(by, application)
-    download = bundle_download(bundle)
-    why = CourtPurpose(purpose)
+    """By the police who made it. Recorded before the first byte. A void one is theirs to read and nobody else's."""
+    check_write(by, bundle.approval.version.application)
+    application = lock_application(bundle.approval.version.application)
+    bundle.approval.version.application = application
+    download, why = bundle_download(bundle), CourtPurpose(purpose)
+    if why.leaves_the_police:
+        check_in_force(bundle)
+    check_still_safe(bundle)
     operation = Operation.DISCLOSURE if why.leaves_the_police else Operation.CONSULTATION
     CopyTaken.objects.create(bundle=bundle, paper=Paper.BUNDLE, purpose=why, words=words, taken_by=by)
     enter(by, "bundle.downloaded", application.case, bundle.subject, operation, reason=why.label)

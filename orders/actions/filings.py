@@ -14,6 +14,7 @@ from orders.mail import tell_clerks, tell_officer
 from orders.models import Application, CopyTaken, Filing, Return
 from orders.permissions.applications import check_write
 from orders.permissions.filings import check_clerk
+from orders.policies.bundles import check_sheet_purpose
 from orders.policies.filings import check_accept, check_file_now, check_readable, check_send_back
 from spo.accounts.models import Court, User
 from spo.audit.enums import Operation
@@ -54,6 +55,7 @@ def download_confidential_sheet(
 ) -> Download:
     """One that is out of date is held back. That a new one was asked for must outlast the refusal."""
     check_clerk(by, filing)
+    check_sheet_purpose(purpose)
     renew_sheet(by=by, bundle=filing.bundle)
     return _disclose_sheet(by, filing, purpose, words)
 

@@ -45,6 +45,10 @@ class PurposeForm(GovForm):
     )
     words = forms.CharField(label="The reason", help_text="Do not name anybody.", max_length=200)
 
+    def __init__(self, data: Any = None, *, purposes: Iterable[CourtPurpose] = CourtPurpose) -> None:
+        super().__init__(data)
+        self.fields["purpose"].choices = [(purpose.value, purpose.label) for purpose in purposes]
+
 
 class AcceptForm(GovForm):
     submit_text = "Accept the application"

@@ -1,10 +1,11 @@
 """When a bundle may be made, made again, given out and filed."""
 
-from orders.enums import Status
+from orders.enums import CourtPurpose, Status
 from orders.models import Application, Approval, Bundle
 from orders.policies.applications import check_newest, check_text_stands
 from orders.text.build import sha256_of
 from spo.exceptions import NotNow
+from spo.refusals import refusal
 from spo.work.enums import JobState
 from spo.work.models import Job
 
@@ -41,6 +42,26 @@ def check_file(bundle: Bundle) -> None:
     check_make_bundle(bundle.approval)
     check_newest(bundle.approval.version)
     check_text_stands(bundle.approval.version)
+
+
+def check_in_force(bundle: Bundle) -> None:
+    """Only the bundle of an approval that still counts leaves the police. Once filed it stands as it was filed."""
+    version = bundle.approval.version
+    status = version.application.status
+    stands = status != Status.WITHDRAWN and bundle_or_none(version.application) == bundle
+    if not stands or (status == Status.APPROVED and refusal(check_text_stands, version)):
+        raise NotNow(
+            "This bundle is no longer in force: the application was taken back or withdrawn, or the case has changed. "
+            "You can read it, but it must not leave the police."
+        )
+
+
+def check_sheet_purpose(purpose: CourtPurpose) -> None:
+    """What is kept from the respondent is never taken to be served on them."""
+    if purpose not in CourtPurpose.of_the_sheet():
+        raise NotNow(
+            "The confidential sheet is for the court alone. It must not be served on the respondent."
+        )
 
 
 def bundle_or_none(application: Application) -> Bundle | None:

@@ -9,6 +9,7 @@ from cases.pages.frame import frame
 from cases.views.posting import SHOW_OR_SEND, answer_case_form
 from orders.actions import bundles, determinations, filings
 from orders.documents.papers import bundle_title
+from orders.enums import CourtPurpose
 from orders.forms.court import (
     ChangeDeterminationForm,
     DeterminationForm,
@@ -21,6 +22,7 @@ from orders.pages import court as court_page
 from orders.pages.application_panel import TAB
 from orders.permissions.applications import check_write, open_application
 from orders.permissions.filings import open_bundle, visible_bundle, visible_courts
+from orders.policies.bundles import check_in_force
 from orders.policies.determinations import check_determine
 from orders.policies.filings import check_file_now
 from orders.views.downloads import send_file
@@ -28,6 +30,7 @@ from spo.accounts.requests import SignedInRequest
 from spo.exceptions import NotVisible
 from spo.pages.forms import GovForm
 from spo.pages.posting import SeeOther, before_showing, posted
+from spo.refusals import refusal
 from spo.work.once import once, sending_of
 
 
@@ -66,12 +69,15 @@ def download_bundle(request: SignedInRequest, pk: int) -> HttpResponse | FileRes
     bundle = open_bundle(request.user, pk)
     application = bundle.approval.version.application
     check_write(request.user, application)
-    form = PurposeForm(posted(request))
+    void = refusal(check_in_force, bundle)
+    purposes = CourtPurpose.within_the_police() if void else CourtPurpose
+    form = PurposeForm(posted(request), purposes=purposes)
     if request.method == "POST" and form.is_valid():
         return send_file(bundles.download_bundle(by=request.user, bundle=bundle, **form.facts()))
     shown = {
         "title": "Download the bundle",
         "caption": bundle_title(bundle.approval),
+        "intro": void,
         "form": form,
         "back_url": _url(application),
     }

@@ -1,5 +1,6 @@
 """The court's own pages: its list, one filing, opening the papers, accepting, returning."""
 
+from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.views.posting import SHOW_OR_SEND
 from orders.actions import filings as actions
+from orders.enums import CourtPurpose
 from orders.forms.court import AcceptForm, PurposeForm, SendBackForm
 from orders.pages import filing as filing_page
 from orders.pages.court import filing_pill
@@ -54,7 +56,7 @@ def open_filing(request: SignedInRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(SHOW_OR_SEND)
 def download_filed_bundle(request: SignedInRequest, pk: int) -> HttpResponse | FileResponse:
-    return _open_paper(request, pk, actions.download_filed_bundle, title="Open the bundle")
+    return _open_paper(request, pk, actions.download_filed_bundle, CourtPurpose, title="Open the bundle")
 
 
 @require_http_methods(SHOW_OR_SEND)
@@ -63,15 +65,18 @@ def download_confidential_sheet(request: SignedInRequest, pk: int) -> HttpRespon
         request,
         pk,
         actions.download_confidential_sheet,
+        CourtPurpose.of_the_sheet(),
         title="Open the confidential sheet",
         warning=SHEET_WARNING,
     )
 
 
-def _open_paper(request: SignedInRequest, pk: int, act: Any, **words: str) -> HttpResponse | FileResponse:
+def _open_paper(
+    request: SignedInRequest, pk: int, act: Any, purposes: Iterable[CourtPurpose], **words: str
+) -> HttpResponse | FileResponse:
     """Asks why, records it, and only then gives the file."""
     filing = permissions.open_filing(request.user, pk)
-    form = PurposeForm(posted(request))
+    form = PurposeForm(posted(request), purposes=purposes)
     if request.method == "POST" and form.is_valid():
         return send_file(act(by=request.user, filing=filing, **form.facts()))
     check_readable(filing)
