@@ -3,8 +3,9 @@
 from django.conf import settings
 from django.urls import reverse
 
+from cases.permissions.cases import supervisors_of
 from orders.models import Application, Filing, SubmittedVersion
-from spo.accounts.enums import Role
+from orders.permissions.filings import clerks_of
 from spo.accounts.models import User
 from spo.notices.mail import queue_mail
 
@@ -12,9 +13,8 @@ from spo.notices.mail import queue_mail
 def tell_supervisors(version: SubmittedVersion) -> None:
     """Every supervisor of the unit but the one who submitted it: those who may not approve may return it."""
     application = version.application
-    supervisors = User.objects.filter(unit=application.case.unit, role=Role.SUPERVISOR, is_active=True)
     path = reverse("open_version", args=[application.pk, version.number])
-    for supervisor in supervisors.exclude(pk=version.submitted_by_id):
+    for supervisor in supervisors_of(application.case).exclude(pk=version.submitted_by_id):
         _mail(supervisor, "submitted", application, path, f"version {version.pk}")
 
 
@@ -30,7 +30,7 @@ def tell_writers(version: SubmittedVersion, template: str) -> None:
 def tell_clerks(filing: Filing, template: str, key: str = "") -> None:
     """Every clerk of the court, so that it does not wait for one who is away. Once for each key."""
     path = reverse("open_filing", args=[filing.pk])
-    for clerk in User.objects.filter(court=filing.court, role=Role.CLERK, is_active=True):
+    for clerk in clerks_of(filing.court):
         _mail(clerk, template, filing.application, path, f"filing {filing.pk} {key}".strip())
 
 

@@ -103,6 +103,21 @@ def unit_of(officer: User) -> Unit:
     return officer.unit
 
 
+def works_on(user: User, case: Case) -> bool:
+    """Officers and supervisors of the unit that has the case."""
+    return user.role in POLICE and user.unit_id == case.unit_id
+
+
+def supervises(user: User, case: Case) -> bool:
+    """Supervisors of the unit that has the case."""
+    return user.role == Role.SUPERVISOR and user.unit_id == case.unit_id
+
+
+def supervisors_of(case: Case) -> QuerySet[User]:
+    """Those in post, to be told."""
+    return User.objects.filter(unit=case.unit_id, role=Role.SUPERVISOR, is_active=True)
+
+
 def check_create_case(user: User) -> None:
     if user.role not in POLICE:
         raise Denied("Only officers and supervisors can open a case.")
@@ -110,7 +125,7 @@ def check_create_case(user: User) -> None:
 
 def check_edit_case(user: User, case: Case) -> None:
     """Anybody in the unit may add to its cases: an incident is reported at any hour."""
-    if user.role not in POLICE or user.unit_id != case.unit_id:
+    if not works_on(user, case):
         raise Denied("Only officers and supervisors of the unit that has this case can change it.")
 
 
@@ -136,8 +151,8 @@ def check_reopen_case(user: User, case: Case) -> None:
 
 
 def _check_leads(user: User, case: Case, deed: str) -> None:
-    """The officer in the case, or a supervisor of its unit."""
-    if user.unit_id != case.unit_id or (user.pk != case.officer_id and user.role != Role.SUPERVISOR):
+    """The officer in the case, or a supervisor of its unit, of those who work on it."""
+    if user.pk != case.officer_id and not supervises(user, case):
         raise Denied(
             f"Only the officer in the case, {case.officer.title}, or a supervisor of the unit can {deed}."
         )

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from cases.models import Case
-from cases.permissions.cases import visible_cases
+from cases.permissions.cases import supervises, visible_cases, works_on
 from orders.enums import OrderKind, Outcome, Status
 from orders.force import approval_rank_on
 from orders.models import (
@@ -18,7 +18,7 @@ from orders.models import (
     SubmittedVersion,
     Term,
 )
-from spo.accounts.enums import POLICE, Rank, Role
+from spo.accounts.enums import Rank, Role
 from spo.accounts.models import User
 from spo.audit.enums import Operation
 from spo.audit.record import record
@@ -109,6 +109,8 @@ def applications_in_hand(user: User, *, now: datetime) -> QuerySet[Application]:
 
 def _consulted(user: User, did: str, subject: str, reference: str) -> None:
     record(by=user, did=did, operation=Operation.CONSULTATION, subject=subject, case_reference=reference)
+
+
 def _sealed_and_not_recorded() -> QuerySet[SealedOrder]:
     """An interim order that was recorded after the court sent it waits for nobody."""
     recorded = Order.objects.standing().filter(
@@ -117,29 +119,27 @@ def _sealed_and_not_recorded() -> QuerySet[SealedOrder]:
     return SealedOrder.objects.filter(~Exists(recorded), application=OuterRef("pk"), struck_at=None)
 
 
-
-
 def check_start(user: User, case: Case) -> None:
     """Officers and supervisors of the case's unit start an application."""
-    if user.role not in POLICE or user.unit_id != case.unit_id:
+    if not works_on(user, case):
         raise Denied("Only officers and supervisors of the unit can start an application.")
 
 
 def check_write(user: User, application: Application) -> None:
     """Officers and supervisors of the case's unit write the application."""
-    if user.role not in POLICE or user.unit_id != application.case.unit_id:
+    if not works_on(user, application.case):
         raise Denied("Only officers and supervisors of the unit can work on this application.")
 
 
 def check_return(user: User, application: Application) -> None:
     """A supervisor of the unit returns a submitted application."""
-    if user.role != Role.SUPERVISOR or user.unit_id != application.case.unit_id:
+    if not supervises(user, application.case):
         raise Denied("Only a supervisor of the unit can return this application.")
 
 
 def check_comment(user: User, application: Application) -> None:
     """A supervisor of the unit comments on what was submitted."""
-    if user.role != Role.SUPERVISOR or user.unit_id != application.case.unit_id:
+    if not supervises(user, application.case):
         raise Denied("Only a supervisor of the unit can comment on this application.")
 
 
@@ -150,7 +150,7 @@ def check_list_waiting(user: User) -> None:
 
 def check_approve(user: User, application: Application, day: date) -> None:
     """A supervisor of the unit, of sufficient rank on the day, who wrote none of it. The force sets the rank."""
-    if user.role != Role.SUPERVISOR or user.unit_id != application.case.unit_id:
+    if not supervises(user, application.case):
         raise Denied("Only a supervisor of the unit can approve this application.")
     if has_written(user, application):
         raise Denied("You wrote part of this application, so someone else must approve it.")

@@ -3,11 +3,11 @@
 from django.db.models import F, QuerySet
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 
-from cases.permissions.cases import visible_cases
+from cases.permissions.cases import visible_cases, works_on
 from cases.record import enter
 from orders.models import Application, Bundle, CopyTaken, Filing, Hearing, SealedOrder
 from orders.permissions.applications import visible_applications
-from spo.accounts.enums import POLICE, Role
+from spo.accounts.enums import Role
 from spo.accounts.models import Court, User
 from spo.audit.enums import Operation
 from spo.audit.record import record
@@ -106,6 +106,11 @@ def visible_courts() -> QuerySet[Court]:
     return Court.objects.order_by("name")
 
 
+def clerks_of(court: Court) -> QuerySet[User]:
+    """Those in post, to be told."""
+    return User.objects.filter(court=court, role=Role.CLERK, is_active=True)
+
+
 def check_list_filings(user: User) -> None:
     if user.role != Role.CLERK:
         raise Denied("Only court clerks see what was filed with their court.")
@@ -114,8 +119,9 @@ def check_list_filings(user: User) -> None:
 def check_open_sealed_order(user: User, sealed: SealedOrder) -> None:
     """The police of the case, and clerks of the court that holds the application."""
     application = sealed.application
-    of_the_unit = user.role in POLICE and user.unit_id == application.case.unit_id
-    if not of_the_unit and not (user.role == Role.CLERK and application in held_by(user)):
+    if not works_on(user, application.case) and not (
+        user.role == Role.CLERK and application in held_by(user)
+    ):
         raise Denied(
             "Only the unit that has the case and the court that holds the application can open this."
         )

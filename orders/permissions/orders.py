@@ -6,14 +6,14 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from cases.models import Case, Incident, Victim
-from cases.permissions.cases import check_edit_case, visible_cases
+from cases.permissions.cases import check_edit_case, supervises, visible_cases, works_on
 from cases.record import enter
 from orders.compliance import Clock, undecided_offence
 from orders.enums import OrderState
 from orders.models import Breach, Exemption, Notification, Order, Service, SystemEntry, VictimTold
 from orders.models.order import OrderQuerySet
 from orders.search import OrderSearch, perhaps_overdue
-from spo.accounts.enums import POLICE, Role
+from spo.accounts.enums import POLICE
 from spo.accounts.models import User
 from spo.audit.enums import Operation
 from spo.audit.record import record
@@ -108,12 +108,12 @@ def check_write_order(user: User, order: Order) -> None:
 
 def check_open_proof(user: User, service: Service) -> None:
     """Whoever sees the order may read how its service is proved."""
-    if user.role not in POLICE or user.unit_id != service.order.case.unit_id:
+    if not works_on(user, service.order.case):
         raise Denied("Only officers and supervisors of the unit can open this proof.")
 
 
 def check_decide_overdue(user: User, order: Order) -> None:
     """What is to follow a suspected offence is for a supervisor of the unit."""
     check_edit_case(user, order.case)
-    if user.role != Role.SUPERVISOR:
+    if not supervises(user, order.case):
         raise Denied("Only a supervisor of the unit can decide this.")

@@ -41,6 +41,11 @@ def list_reminders(user: User, *, before: int | None = None) -> Page:
     return Page(found[:PAGE_SIZE], before is not None, len(found) > PAGE_SIZE)
 
 
+def stand_in() -> QuerySet[User]:
+    """Supervisors in post: told of a deadline of their unit that is overdue, or whose owner has left."""
+    return User.objects.filter(role=Role.SUPERVISOR, is_active=True)
+
+
 def unseen_count(user: User) -> int:
     """For the navigation."""
     return visible_reminders(user).filter(seen_at__isnull=True).count()

@@ -5,7 +5,6 @@ from datetime import datetime
 from django.conf import settings
 from django.db import connection, transaction
 
-from spo.accounts.enums import Role
 from spo.audit.actors import SYSTEM
 from spo.audit.enums import Operation
 from spo.audit.record import record
@@ -13,6 +12,7 @@ from spo.dates import gov_date, gov_datetime
 from spo.notices.enums import Grade
 from spo.notices.mail import queue_mail
 from spo.notices.models import Reminder
+from spo.notices.permissions import stand_in
 from spo.workdays import LONDON, today
 
 # Looks back without end: whatever an outage kept from being made is made by the next sweep. The owner is told at every
@@ -37,7 +37,7 @@ FROM graded
 JOIN accounts_user AS owner ON owner.id = graded.owner_id
 JOIN accounts_user AS person ON person.is_active AND (
     person.id = owner.id
-    OR (person.unit_id = graded.unit_id AND person.role = %(supervisor)s AND (grade = 'overdue' OR NOT owner.is_active))
+    OR (person.unit_id = graded.unit_id AND person.id = ANY(%(supervisors)s) AND (grade = 'overdue' OR NOT owner.is_active))
 )
 WHERE grade IS NOT NULL
 ON CONFLICT DO NOTHING
@@ -49,7 +49,8 @@ RETURNING id
 def sweep_deadlines(*, now: datetime) -> int:
     """Make the reminders that are due, and a mail for each. Says how many were made."""
     with connection.cursor() as cursor:
-        names = {"now": now, "today": today(now), "zone": LONDON.key, "supervisor": Role.SUPERVISOR.value}
+        supervisors = list(stand_in().values_list("pk", flat=True))
+        names = {"now": now, "today": today(now), "zone": LONDON.key, "supervisors": supervisors}
         cursor.execute(MAKE, names)
         made = [row[0] for row in cursor.fetchall()]
     for reminder in (
