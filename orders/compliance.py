@@ -3,8 +3,6 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.db import models
-
 from orders.deadlines import (
     NOTIFICATION_AFTER_EXEMPTION,
     Effect,
@@ -13,22 +11,10 @@ from orders.deadlines import (
     notification_dues,
     service_takes_effect,
 )
-from orders.enums import ServiceMethod
+from orders.enums import ServiceMethod, Standing
 from orders.models import Exemption, Notification, Order, Service
 from spo.notices.due import Due
 from spo.workdays import day_of
-
-
-class Standing(models.TextChoices):
-    """Whether the person has notified as SPA 2019 s.9 asks."""
-
-    NOT_SERVED = "not-served", "Not served yet"
-    NOT_NEEDED = "not-needed", "Not needed"
-    EXEMPT = "exempt", "Exempt"
-    DUE = "due", "Due"
-    OVERDUE = "overdue", "Overdue"
-    GIVEN = "given", "Given"
-    LATE = "late", "Given late"
 
 
 @dataclass(frozen=True)

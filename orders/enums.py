@@ -140,6 +140,18 @@ class SuspectedOffence(models.TextChoices):
     CHARGED = "charged", "Charged or summonsed"
 
 
+class Standing(models.TextChoices):
+    """Whether the person has notified as SPA 2019 s.9 asks."""
+
+    NOT_SERVED = "not-served", "Not served yet"
+    NOT_NEEDED = "not-needed", "Not needed"
+    EXEMPT = "exempt", "Exempt"
+    DUE = "due", "Due"
+    OVERDUE = "overdue", "Overdue"
+    GIVEN = "given", "Given"
+    LATE = "late", "Given late"
+
+
 class BreachOutcome(models.TextChoices):
     NO_ACTION = "no-action", "No further action"
     CAUTIONED = "cautioned", "Cautioned"

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from django.db import transaction
 
+from cases.changes import lock_case
 from cases.models import Case, Exhibit
 from cases.record import enter
 from orders.actions.editing import editing
@@ -18,9 +19,7 @@ from spo.audit.enums import Operation
 @transaction.atomic
 def start_application(*, by: User, case: Case) -> Application:
     """A draft in this case, with every victim protected until somebody says otherwise."""
-    locked = Case.objects.select_for_update(of=("self",)).select_related("unit").get(pk=case.pk)
-    permissions.check_start(by, locked)
-    policies.check_start(locked)
+    locked = lock_case(by, case, who=permissions.check_start, when=policies.check_start)
     application = Application.objects.create(case=locked, author=by)
     application.protected.set(locked.standing_victims)
     enter(by, "application.started", locked, application.subject, Operation.COLLECTION)

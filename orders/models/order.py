@@ -90,8 +90,8 @@ class Order(Strikable):
         return f"{OrderKind(self.kind).label} of {self.made_on}"
 
     @property
-    def short_title(self) -> str:
-        return "Interim order" if self.kind == OrderKind.INTERIM else "Order"
+    def title(self) -> str:
+        return OrderKind(self.kind).label
 
     def is_in_force(self, day: date) -> bool:
         """Binding on `day`: made, not struck, its last day not past, and not ended before."""

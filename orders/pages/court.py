@@ -9,7 +9,7 @@ from orders.enums import FilingState, OrderKind, Outcome, ReturnedBy, Status
 from orders.models import Application, Bundle, Determination, Filing, Hearing, Order
 from orders.pages.bundle_progress import progress_of
 from orders.pages.cards import Card, sealed_order_card
-from orders.pages.order import force_pill, order_title, order_url
+from orders.pages.order import force_pill, order_url
 from orders.permissions.applications import check_write
 from orders.policies.bundles import bundle_or_none
 from orders.policies.determinations import check_determine
@@ -105,7 +105,7 @@ def context(user: User, application: Application) -> dict[str, Any]:
 
 
 def _order(order: Order) -> dict[str, Any]:
-    return {"order": order, "title": order_title(order), "url": order_url(order), "pill": force_pill(order)}
+    return {"order": order, "title": order.title, "url": order_url(order), "pill": force_pill(order)}
 
 
 def outcome_rows(determination: Determination) -> list[dict[str, str]]:

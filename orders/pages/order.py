@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cases.words import rows
-from orders.compliance import NotificationStanding, Standing, notification_standing
-from orders.enums import NationalSystem, OrderKind, Origin
+from orders.compliance import NotificationStanding, notification_standing
+from orders.enums import NationalSystem, Origin, Standing
 from orders.models import Order
 from orders.pages.cards import (
     Card,
@@ -44,10 +44,6 @@ class Part:
     empty: str
     step: str
     url: str
-
-
-def order_title(order: Order) -> str:
-    return OrderKind(order.kind).label
 
 
 def order_url(order: Order) -> str:
@@ -211,7 +207,7 @@ def context(order: Order) -> dict[str, Any]:
     standing = standing_of(order)
     return {
         "order": order,
-        "title": order_title(order),
+        "title": order.title,
         "pill": force_pill(order),
         "rows": order_rows(order),
         "terms": order.terms.all(),

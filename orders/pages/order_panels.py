@@ -3,16 +3,17 @@
 from collections.abc import Iterable, Iterator
 
 from django.urls import reverse
+from django.utils import timezone
 
 from cases.hooks import Marker, Panel, Tab
 from cases.models import Case
 from orders.compliance import standing_services
 from orders.models import Breach, Hearing, Order
-from orders.pages.order import binds, force_pill, notification_pill, order_title, order_url, standing_of
+from orders.pages.order import binds, force_pill, notification_pill, order_url, standing_of
 from orders.permissions.orders import COMPLIANCE, visible_orders
 from spo.accounts.models import User
 from spo.dates import gov_date
-from spo.workdays import day_of
+from spo.workdays import day_of, today
 
 TAB = "orders"
 
@@ -32,12 +33,11 @@ def orders_panel(user: User, case: Case) -> Panel | None:
 
 
 def _summary(order: Order) -> dict[str, object]:
-    pill = force_pill(order)
     return {
-        "title": f"{order_title(order)} made on {gov_date(order.made_on)}",
+        "title": f"{order.title} made on {gov_date(order.made_on)}",
         "url": order_url(order),
-        "pill": pill,
-        "is_in_force": pill["text"] == "In force",
+        "pill": force_pill(order),
+        "is_in_force": order.is_in_force(today(timezone.now())),
         "binds": binds(order),
         "terms": [term.text for term in order.terms.all()],
         "notification": notification_pill(standing_of(order)),
@@ -52,11 +52,9 @@ def order_markers(case: Case) -> list[Marker]:
 
 def _orders(orders: Iterable[Order]) -> Iterator[Marker]:
     for order in orders:
-        yield Marker(order.made_on, f"{order_title(order)} made", order_url(order), "order")
+        yield Marker(order.made_on, f"{order.title} made", order_url(order), "order")
         for service in standing_services(order):
-            yield Marker(
-                day_of(service.acted_at), f"{order_title(order)} served", order_url(order), "service"
-            )
+            yield Marker(day_of(service.acted_at), f"{order.title} served", order_url(order), "service")
 
 
 def _hearings(case: Case) -> Iterator[Marker]:

@@ -15,9 +15,9 @@ from orders.actions.notifications import (
     strike_notification,
 )
 from orders.actions.orders import end_order
-from orders.compliance import Standing, notification_standing
+from orders.compliance import notification_standing
 from orders.deadlines import NOTIFICATION_AFTER_EXEMPTION, NOTIFICATION_INITIAL
-from orders.enums import OrderKind, ServiceMethod, SuspectedOffence
+from orders.enums import OrderKind, ServiceMethod, Standing, SuspectedOffence
 from orders.models import Notification, Order, OverdueDecision
 from orders.permissions.orders import list_suspected_offences
 from spo.accounts.models import User

@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from cases.enums import Act, EarlierOrderKind, Relationship
 from cases.models import Case
-from orders.compliance import Standing, notification_standing, standing_services
+from orders.compliance import notification_standing, standing_services
 from orders.demo.seeding import STORIES, seed
-from orders.enums import OrderKind, Outcome, Status
+from orders.enums import OrderKind, Outcome, Standing, Status
 from orders.models import Application, Breach, Determination, Order
 from spo.accounts.enums import Role
 from spo.accounts.models import User
