@@ -142,6 +142,17 @@ def test_comment_belongs_to_a_section_or_a_term(supervisor: User, version: Submi
     ]
 
 
+def test_comment_by_an_officer_or_outside_the_unit_is_denied(
+    colleague: User, stranger: User, version: SubmittedVersion
+) -> None:
+    for user in (colleague, make_approver(stranger)):
+        with pytest.raises(Denied) as refused:
+            add_comment(by=user, version=version, section=Section.RISK, text="Say more.")
+        assert refused.value.sentence == "Only a supervisor of the unit can comment on this application."
+
+    assert Comment.objects.count() == 0
+
+
 def test_comment_on_a_term_that_is_not_there_is_not_found(
     supervisor: User, version: SubmittedVersion
 ) -> None:
