@@ -11,6 +11,7 @@ from spo.foreign.found import Found
 from spo.foreign.jpeg import parted
 
 MOST_PAGES = 2000
+MOST_DRAWING = 64 * 2**20
 TAIL = 64 * 1024
 BLANK = b"\0\t\n\f\r "
 SHORT = {
@@ -86,9 +87,15 @@ def read_through(pdf: Pdf) -> None:
             elif (
                 stream.objgen in drawn or stream.get(Name.Subtype) == Name.Form or Name.PatternType in stream
             ):
-                stream.read_bytes()
+                _check_drawing(stream.read_bytes())
     except (pikepdf.PdfError, ValueError, IndexError) as fault:
         raise Found("damaged") from fault
+
+
+def _check_drawing(unfolded: bytes) -> None:
+    """A map in its finest detail takes a few megabytes; nothing is drawn with more than this."""
+    if len(unfolded) > MOST_DRAWING:
+        raise Found("packed")
 
 
 def listed(value: Object | None) -> list[Object]:

@@ -1,7 +1,9 @@
 """A picture, decoded from its first row to its last, and nothing behind it."""
 
 import warnings
+import zipfile
 import zlib
+from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageSequence, UnidentifiedImageError
@@ -51,9 +53,12 @@ def _decode(path: Path, form: str) -> int:
 
 
 def _check_jpeg_ends(data: bytes) -> None:
-    rest = parted(data)[1].strip(b"\0")
-    is_of_camera = rest.startswith(PICTURE) or FILM in rest[:8] or rest.endswith(NOTES_END)
-    if rest.strip() and not is_of_camera:
+    """A ZIP is read from its end, so whatever stands before it, and even inside, it must not be one."""
+    rest = data
+    while rest.startswith(PICTURE):
+        rest = parted(rest)[1].strip(b"\0")
+    is_of_camera = FILM in rest[:8] or rest.endswith(NOTES_END)
+    if (rest.strip() and not is_of_camera) or zipfile.is_zipfile(BytesIO(data)):
         raise Found("behind")
 
 

@@ -44,6 +44,12 @@ def image(form: str, size: tuple[int, int] = (40, 30)) -> bytes:
     return out.getvalue()
 
 
+def commented(comment: bytes) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (40, 30), "navy").save(out, "JPEG", comment=comment)
+    return out.getvalue()
+
+
 def scan(pages: int) -> bytes:
     out = io.BytesIO()
     sheets = [Image.linear_gradient("L") for _ in range(pages)]
