@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.forms import Form
 from django.http import HttpRequest
@@ -27,13 +28,23 @@ class Sending:
 
 
 def sending_of(request: HttpRequest, form: Form) -> Sending:
-    """Of a well-formed form. Files count by name and size, so that none is read again."""
+    """Of a well-formed form. Of a file its content counts: two pages of a scan may have one name and one size."""
     answers = sorted((name, values) for name, values in request.POST.lists() if name not in NOT_ANSWERS)
     files = sorted(
-        (name, [(file.name, file.size) for file in files]) for name, files in request.FILES.lists()
+        (name, [(file.name, file.size, _digest(file)) for file in files])
+        for name, files in request.FILES.lists()
     )
     content = hashlib.sha256(json.dumps([answers, files]).encode()).hexdigest()
     return Sending(form.cleaned_data["submission"], request.path, content)
+
+
+def _digest(file: UploadedFile) -> str:
+    if file.closed:  # it was over the limit, which matters to no form that is well-formed all the same
+        return ""
+    digest = hashlib.sha256()
+    for chunk in file.chunks():
+        digest.update(chunk)
+    return digest.hexdigest()
 
 
 @transaction.atomic

@@ -83,6 +83,7 @@ def sent(**changes: object) -> Sending:
         ({"acts": ["b", "a"]}, False),
         ({"file": SimpleUploadedFile("plan.pdf", b"%PDF-1.7 longer")}, False),
         ({"file": SimpleUploadedFile("other.pdf", b"%PDF-1.7")}, False),
+        ({"file": SimpleUploadedFile("plan.pdf", b"%PDF-1.6")}, False),
     ],
 )
 def test_content_of_a_sending_is_every_answer_and_file(changes: dict[str, object], is_same: bool) -> None:
