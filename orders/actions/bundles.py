@@ -7,12 +7,12 @@ from cases.policies import check_case_open
 from cases.record import enter
 from orders.changes import lock_application
 from orders.documents.bundling import Built, build
-from orders.documents.disclosure import check_still_safe
 from orders.documents.downloads import Download, bundle_download
 from orders.enums import CourtPurpose, Paper
 from orders.models import Approval, Bundle, CopyTaken
 from orders.permissions.applications import check_write
 from orders.policies.bundles import check_in_force, check_make_bundle, check_try_again
+from orders.policies.disclosure import check_still_safe
 from spo.accounts.models import User
 from spo.audit.actors import Actor
 from spo.audit.enums import Operation

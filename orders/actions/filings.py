@@ -7,7 +7,6 @@ from cases.record import enter
 from orders import workflow
 from orders.actions.sheets import renew_sheet
 from orders.changes import lock_application, lock_filing
-from orders.documents.disclosure import check_still_safe
 from orders.documents.downloads import Download, bundle_download, sheet_download
 from orders.enums import CourtPurpose, Event, Paper, ReturnedBy
 from orders.mail import tell_clerks, tell_officer
@@ -15,6 +14,7 @@ from orders.models import Application, CopyTaken, Filing, Return
 from orders.permissions.applications import check_write
 from orders.permissions.filings import check_clerk
 from orders.policies.bundles import check_sheet_purpose
+from orders.policies.disclosure import check_still_safe
 from orders.policies.filings import check_accept, check_file_now, check_readable, check_send_back
 from spo.accounts.models import Court, User
 from spo.audit.enums import Operation

@@ -1,23 +1,16 @@
 """From an approved text to stored files: the bundle, and the confidential sheet for the court alone."""
 
-import re
 from dataclasses import asdict, dataclass
-from html import unescape
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from cases.confidential import find_confidential
-from cases.enums import ContactKind
-from cases.models import Case
-from orders.bundle.documents import Bundle, Document, Exhibit, Paper
 from orders.bundle.make import Progress, make_bundle
 from orders.bundle.render import render_html
-from orders.documents.disclosure import given_away
 from orders.documents.papers import bundle_documents, bundle_title, sheet_basis, sheet_for_the_court
 from orders.models import Approval
-from spo.exceptions import NotNow
+from orders.policies.disclosure import check_pages, check_papers
 from spo.files import StoredFile, store
 
 MOST_BYTES = 1024**3
@@ -69,30 +62,3 @@ def build_sheet(approval: Approval) -> Sheet:
         return Sheet("", None, basis)
     stored = store(BytesIO(render_html(paper.html, title=paper.title)))
     return Sheet(stored.sha256, stored.size, basis)
-
-
-def check_papers(documents: list[Document], case: Case) -> None:
-    """No title and no page of ours gives away what the respondent must not learn."""
-    for exhibit in (document for document in documents if isinstance(document, Exhibit)):
-        _check(exhibit.title, case, f"The title of exhibit {exhibit.id}")
-    for paper in (document for document in documents if isinstance(document, Paper)):
-        _check(_words_of(paper.html), case, f"“{paper.title}”")
-
-
-def _words_of(html: str) -> str:
-    """A tag is a gap between words: two cells of a table are not one word."""
-    return unescape(re.sub(r"<[^>]*>", " ", html))
-
-
-def check_pages(made: Bundle, case: Case) -> None:
-    """The finished file read as a reader would, exhibits and bookmarks too. What cannot be read is not released."""
-    if told := given_away(made.pdf, case, [asdict(entry) for entry in made.entries]):
-        raise NotNow(f"{told}, so no bundle was made. Take the application back and leave it out.")
-
-
-def _check(words: str, case: Case, where: str) -> None:
-    for found in find_confidential(words, case):
-        raise NotNow(
-            f"{where} gives away a confidential detail ({ContactKind(found.kind).label.lower()}), so no bundle was made. "
-            "Take the application back and leave it out."
-        )

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from orders.documents.papers import sheet_basis
 from orders.models import Bundle, SealedOrder, Service
-from orders.policies.bundles import check_ready
+from orders.policies.bundles import check_ready, check_sheet
+from orders.policies.service import check_proof
 from orders.policies.struck import check_not_struck
-from spo.exceptions import NotNow
 from spo.files.kinds import BY_ENDING
 from spo.files.names import ending
 
@@ -27,18 +26,7 @@ def bundle_download(bundle: Bundle) -> Download:
 
 def sheet_download(bundle: Bundle) -> Download:
     check_sheet(bundle)
-    if not bundle.sheet_sha256:
-        raise NotNow("No confidential contact details are held for this application.")
     return Download(bundle.sheet_sha256, f"{_reference(bundle)}-confidential-sheet.pdf", PDF)
-
-
-def check_sheet(bundle: Bundle) -> None:
-    """A court must not act on an address that has changed."""
-    if bundle.sheet_basis != sheet_basis(bundle.approval):
-        raise NotNow(
-            "The contact details changed after the confidential sheet was made. "
-            "A new sheet is being made: try again in a minute."
-        )
 
 
 def sealed_order_download(sealed: SealedOrder) -> Download:
@@ -47,9 +35,7 @@ def sealed_order_download(sealed: SealedOrder) -> Download:
 
 
 def proof_download(service: Service) -> Download:
-    check_not_struck(service)
-    if not service.proof_sha256:
-        raise NotNow("No proof was uploaded for this service.")
+    check_proof(service)
     kind = BY_ENDING[ending(service.proof_file_name)]
     name = f"{service.order.case.reference}-proof-of-service-{service.pk}.{kind.endings[0]}"
     return Download(service.proof_sha256, name, kind.media_type)

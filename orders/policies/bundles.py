@@ -1,5 +1,6 @@
 """When a bundle may be made, made again, given out and filed."""
 
+from orders.documents.papers import sheet_basis
 from orders.enums import CourtPurpose, Status
 from orders.models import Application, Approval, Bundle
 from orders.policies.applications import check_newest, check_text_stands
@@ -34,6 +35,17 @@ def check_try_again(bundle: Bundle) -> None:
 def check_ready(bundle: Bundle) -> None:
     if not bundle.is_ready:
         raise NotNow("The bundle is not ready yet.")
+
+
+def check_sheet(bundle: Bundle) -> None:
+    """A court must not act on an address that has changed."""
+    if bundle.sheet_basis != sheet_basis(bundle.approval):
+        raise NotNow(
+            "The contact details changed after the confidential sheet was made. "
+            "A new sheet is being made: try again in a minute."
+        )
+    if not bundle.sheet_sha256:
+        raise NotNow("No confidential contact details are held for this application.")
 
 
 def check_file(bundle: Bundle) -> None:

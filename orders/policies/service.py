@@ -4,12 +4,21 @@ from datetime import datetime
 
 from cases.models import Victim
 from cases.policies import check_of_case
-from orders.models import Order
+from orders.models import Order, Service
 from orders.policies.problems import done_under, refuse
+from orders.policies.struck import check_not_struck
+from spo.exceptions import NotNow
 
 
 def check_service(order: Order, acted_at: datetime) -> None:
     refuse(done_under(order, "acted_at", "The time of service", acted_at))
+
+
+def check_proof(service: Service) -> None:
+    """Whether there is a file to be read."""
+    check_not_struck(service)
+    if not service.proof_sha256:
+        raise NotNow("No proof was uploaded for this service.")
 
 
 def check_victim_told(order: Order, victim: Victim, told_at: datetime) -> None:
