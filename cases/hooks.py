@@ -67,6 +67,7 @@ class Tab:
 
 
 case_panels: Hook[[User, Case], Panel | None] = Hook()
+incident_panels: Hook[[User, Incident], Panel | None] = Hook()
 case_tabs: Hook[[User, Case], list[Tab]] = Hook()
 home_panels: Hook[[User], Panel | None] = Hook()
 timeline_markers: Hook[[Case], list[Marker]] = Hook()

@@ -14,6 +14,7 @@ class OrdersConfig(AppConfig):
         from orders.pages import order_panels  # noqa: PLC0415
         from orders.pages.application_panel import application_panel, application_tab  # noqa: PLC0415
         from orders.pages.closing import case_running  # noqa: PLC0415
+        from orders.pages.incident_panel import incident_panel  # noqa: PLC0415
         from orders.pages.next_steps import next_steps_panel  # noqa: PLC0415
         from orders.pages.places import (  # noqa: PLC0415
             approval_places,
@@ -27,6 +28,7 @@ class OrdersConfig(AppConfig):
         hooks.home_panels.add(next_steps_panel)
         hooks.case_panels.add(order_panels.orders_panel)
         hooks.case_panels.add(application_panel)
+        hooks.incident_panels.add(incident_panel)
         hooks.case_tabs.add(application_tab)
         hooks.case_tabs.add(order_panels.orders_tab)
         hooks.timeline_markers.add(order_panels.order_markers)

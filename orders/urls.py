@@ -118,6 +118,7 @@ UNDER_AN_ORDER = [
     path("notifications/<int:pk>/strike/", notifications.strike_notification, name="strike_notification"),
     path("exemptions/<int:pk>/end/", notifications.end_exemption, name="end_exemption"),
     path("exemptions/<int:pk>/strike/", notifications.strike_exemption, name="strike_exemption"),
+    path("no-breaches/<int:pk>/strike/", breaches.strike_no_breach, name="strike_no_breach"),
     path("breaches/<int:pk>/arrest/", breaches.record_arrest_attempt, name="record_arrest_attempt"),
     path("breaches/<int:pk>/file/", breaches.record_file_sent, name="record_file_sent"),
     path("breaches/<int:pk>/outcome/", breaches.record_breach_outcome, name="record_breach_outcome"),

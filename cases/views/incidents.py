@@ -78,6 +78,7 @@ def open_incident(request: SignedInRequest, reference: str, number: int) -> Http
         "rows": rows(words),
         "given_away": kinds_given_away(words.values(), case),
         "exhibits": visible_exhibits_of(incident),
+        "panels": hooks.incident_panels(user, incident),
         "change_denied": edit_denied(user, case, check_change_incident, incident),
         "withdraw_denied": edit_denied(user, case, check_withdraw_incident, incident),
     }

@@ -13,9 +13,9 @@ from orders.changes import lock_breach, lock_order, strike
 from orders.clocks import cancel_breach_clocks, start_breach_clocks
 from orders.deadlines import BREACH_ARREST, BREACH_FILE
 from orders.enums import BreachOutcome
-from orders.models import Breach, Order, OrderTerm
+from orders.models import Breach, NoBreach, Order, OrderTerm
 from orders.policies.breaches import check_breach, check_since_report, check_undecided
-from orders.raising import settle
+from orders.raising import refresh_incident, settle
 from orders.words import breach_words
 from spo.accounts.models import User
 from spo.audit.enums import Operation
@@ -39,12 +39,22 @@ def log_breach(
 
 
 @transaction.atomic
-def record_no_breach(*, by: User, order: Order, incident: Incident) -> None:
-    """Somebody has looked: what happened breached no term. The record says who."""
+def record_no_breach(*, by: User, order: Order, incident: Incident, reason: str) -> NoBreach:
+    """Somebody has looked: what happened breached no term. It says who found that, and why."""
     locked = lock_order(by, order)
     check_undecided(locked, incident)
+    finding = NoBreach.objects.create(order=locked, incident=incident, reason=reason, decided_by=by)
     settle(by, locked, incident)
     enter(by, "incident.found_no_breach", locked.case, incident.subject)
+    return finding
+
+
+@transaction.atomic
+def strike_no_breach(*, by: User, finding: NoBreach, reason: str) -> None:
+    """The question is open again."""
+    locked = lock_order(by, finding.order)
+    strike(finding, by=by, case=locked.case, reason=reason)
+    refresh_incident(by, finding.incident)
 
 
 @transaction.atomic

@@ -57,6 +57,9 @@ class BreachForm(GovForm):
 
 class NoBreachForm(GovForm):
     submit_text = "No term was breached"
+    names = {"reason": "why it breached no term"}
+
+    reason = LongTextField(label="Why did it breach no term?", max_length=4000, rows=3)
 
 
 class _BreachStep(GovForm):

@@ -10,6 +10,7 @@ from orders.enums import BreachOutcome, NationalSystem, ServedBy, ServiceMethod,
 from orders.models import (
     Breach,
     Exemption,
+    NoBreach,
     Notification,
     OverdueDecision,
     SealedOrder,
@@ -113,6 +114,19 @@ def breach_card(breach: Breach) -> Card:
         _link("Outcome", "record_breach_outcome", breach.pk),
     ]
     return _card(breach, f"Breach shown by incident {breach.incident.number}", words, "strike_breach", steps)
+
+
+def no_breach_card(finding: NoBreach) -> Card:
+    words = {
+        "Incident": f"Incident {finding.incident.number}: {finding.incident.when}",
+        "Found": found_by(finding),
+        "Reason": finding.reason,
+    }
+    return _card(finding, f"Incident {finding.incident.number} found no breach", words, "strike_no_breach")
+
+
+def found_by(finding: NoBreach) -> str:
+    return f"By {finding.decided_by.title}, at {gov_datetime(finding.decided_at)}"
 
 
 def sealed_order_card(sealed: SealedOrder, *, by_clerk: bool = False) -> Card:

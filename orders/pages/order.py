@@ -15,6 +15,7 @@ from orders.pages.cards import (
     breach_card,
     decision_card,
     exemption_card,
+    no_breach_card,
     notification_card,
     sealed_order_card,
     service_card,
@@ -182,7 +183,8 @@ def decision_cards(order: Order) -> list[Card]:
 
 def breach_cards(order: Order) -> list[Card]:
     breaches = order.breaches.select_related("incident", "struck_by").prefetch_related("terms")
-    return [breach_card(row) for row in breaches]
+    findings = order.no_breaches.select_related("incident", "decided_by", "struck_by")
+    return [*(breach_card(row) for row in breaches), *(no_breach_card(row) for row in findings)]
 
 
 def sealed_order_cards(order: Order) -> list[Card]:

@@ -10,7 +10,17 @@ from cases.permissions.cases import check_edit_case, supervises, visible_cases, 
 from cases.record import enter
 from orders.compliance import Clock, undecided_offence
 from orders.enums import OrderState
-from orders.models import Breach, Exemption, Notification, Order, Service, SystemEntry, VictimTold
+from orders.models import (
+    Breach,
+    Exemption,
+    NoBreach,
+    Notification,
+    Order,
+    OrderTerm,
+    Service,
+    SystemEntry,
+    VictimTold,
+)
 from orders.models.order import OrderQuerySet
 from orders.search import OrderSearch, perhaps_overdue
 from spo.accounts.enums import POLICE
@@ -21,7 +31,7 @@ from spo.exceptions import Denied, NotVisible
 from spo.pages.keys import Page, page_of
 from spo.workdays import today
 
-Fact = TypeVar("Fact", Service, VictimTold, SystemEntry, Notification, Exemption, Breach)
+Fact = TypeVar("Fact", Service, VictimTold, SystemEntry, Notification, Exemption, Breach, NoBreach)
 
 COMPLIANCE = ("services", "exemptions", "notifications", "overdue_decisions")
 
@@ -61,6 +71,11 @@ def visible_breach_incidents(order: Order) -> QuerySet[Incident]:
 def visible_victims(order: Order) -> QuerySet[Victim]:
     """Whom the order is to be told to: those of its case who were not added by mistake."""
     return order.case.victims.standing().select_related("person")
+
+
+def visible_terms(order: Order) -> QuerySet[OrderTerm]:
+    """Those of an order that was opened."""
+    return order.terms.all()
 
 
 def list_orders(user: User, sought: OrderSearch) -> Page[Order]:

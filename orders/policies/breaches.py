@@ -8,7 +8,7 @@ from orders.deadlines import POSSIBLE_BREACH
 from orders.models import Breach, Order, OrderTerm
 from orders.policies.problems import Problems, done_under, in_past, past_day, refuse
 from spo.exceptions import NotNow
-from spo.notices.deadlines import deadlines_of, was_met
+from spo.notices.deadlines import deadlines_of
 from spo.workdays import day_of
 
 
@@ -38,6 +38,8 @@ def incident_problems(order: Order, incident: Incident) -> Problems:
         return {"incident": f"Incident {incident.number} happened {outside}"}
     if order.breaches.filter(incident=incident, struck_at=None).exists():
         return {"incident": "This incident is logged as a breach of this order already"}
+    if order.no_breaches.filter(incident=incident, struck_at=None).exists():
+        return {"incident": f"Incident {incident.number} was found to be no breach. Strike that first"}
     return {}
 
 
@@ -79,12 +81,11 @@ def check_undecided(order: Order, incident: Incident) -> None:
 
 
 def is_possible_breach(order: Order, incident: Incident) -> bool:
-    """It may have breached a standing order, and nobody has logged that, struck since or not, or found otherwise."""
+    """It may have breached a standing order, and nobody found otherwise or has logged that, struck since or not."""
     return (
         not order.is_struck
         and not incident_problems(order, incident)
         and not order.breaches.filter(incident=incident).exists()
-        and not was_met(POSSIBLE_BREACH, possible_breach(order, incident))
     )
 
 

@@ -10,8 +10,8 @@ from cases.permissions.incidents import open_incident
 from cases.views.posting import SHOW_OR_SEND
 from orders.actions import breaches as actions
 from orders.forms.breaches import ArrestAttemptForm, BreachForm, BreachOutcomeForm, FileSentForm, NoBreachForm
-from orders.models import Breach
-from orders.permissions.orders import open_fact, open_order, visible_breach_incidents
+from orders.models import Breach, NoBreach
+from orders.permissions.orders import open_fact, open_order, visible_breach_incidents, visible_terms
 from orders.policies.breaches import check_undecided, undecided
 from orders.views.posting import answer_order_form, answer_strike
 from spo.accounts.requests import SignedInRequest
@@ -25,7 +25,7 @@ def log_breach(request: SignedInRequest, pk: int) -> HttpResponse:
     form = BreachForm(
         posted(request),
         incidents=incidents,
-        order_terms=order.terms.all(),
+        order_terms=visible_terms(order),
         initial={"incident": request.GET.get("incident", "")},
     )
     return answer_order_form(
@@ -56,7 +56,16 @@ def record_no_breach(request: SignedInRequest, pk: int, number: int) -> HttpResp
         title=f"Incident {number} was no breach",
         success=f"It was recorded that incident {number} was no breach",
         intro=f"{incident.when}: {incident.what_happened}",
+        template="orders/record_no_breach.html",
+        terms=visible_terms(order),
     )
+
+
+@require_http_methods(SHOW_OR_SEND)
+def strike_no_breach(request: SignedInRequest, pk: int) -> HttpResponse:
+    finding = open_fact(request.user, NoBreach, pk)
+    act = partial(actions.strike_no_breach, finding=finding)
+    return answer_strike(request, finding.order, act, what="finding of no breach")
 
 
 @require_http_methods(SHOW_OR_SEND)

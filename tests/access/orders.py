@@ -139,6 +139,7 @@ ORDERS = [
     form("strike_system_entry", one("entry"), *UNIT),
     form("strike_notification", one("notification"), *UNIT),
     form("end_exemption", one("exemption"), *UNIT),
+    form("strike_no_breach", one("finding"), *UNIT),
     form("strike_exemption", one("exemption"), *UNIT),
     *(form(name, one("breach"), *UNIT) for name in OF_BREACH),
 ]

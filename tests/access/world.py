@@ -11,9 +11,10 @@ from cases.actions.cases import Named
 from cases.actions.contacts import add_contact_detail
 from cases.actions.earlier_orders import add_earlier_order
 from cases.actions.exhibits import Received, add_exhibit
+from cases.actions.incidents import log_incident
 from cases.actions.people import add_alias, add_victim
 from cases.enums import ContactKind, EarlierOrderKind
-from orders.actions.breaches import log_breach
+from orders.actions.breaches import log_breach, record_no_breach
 from orders.actions.determinations import record_determination
 from orders.actions.filings import download_filed_bundle
 from orders.actions.hearings import list_hearing, upload_sealed_order
@@ -24,6 +25,7 @@ from spo.accounts import sessions
 from spo.accounts.enums import Rank, Role
 from spo.accounts.models import User
 from spo.work.models import Job
+from tests.cases.actions.telling import told, when_on
 from tests.cast import enrol
 from tests.factories.accounts import (
     CentralUserFactory,
@@ -148,6 +150,8 @@ class World:
         self.exemption = record_exemption(
             by=officer, order=self.exempt, from_on=at(1).date(), ended_on=None, explanation="Part 2"
         )
+        seen = log_incident(by=officer, case=self.exempt.case, told=told(when=when_on(at(6).date())))
+        self.finding = record_no_breach(by=officer, order=self.exempt, incident=seen, reason="Not near her")
 
 
 def _signed_in(user: User, *, factor: bool = True) -> Client:

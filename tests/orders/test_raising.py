@@ -28,6 +28,7 @@ from tests.orders.views.sending import sent
 
 pytestmark = pytest.mark.usefixtures("november")
 
+WHY = "Neither near her nor in touch with her."
 BEFORE, DURING = date(2026, 11, 1), date(2026, 11, 10)
 
 
@@ -91,19 +92,19 @@ def test_log_breach_is_the_decision(order: Order, officer: User) -> None:
 def test_record_no_breach_is_the_decision_and_is_recorded(order: Order, officer: User) -> None:
     incident = log(officer, order.case)
 
-    record_no_breach(by=officer, order=order, incident=incident)
+    record_no_breach(by=officer, order=order, incident=incident, reason=WHY)
 
     event = AuditEvent.objects.get(did="incident.found_no_breach")
     assert (waiting(), event.subject, event.who) == ([], "incident 2", officer.record_name)
     with pytest.raises(NotNow, match="nothing to decide about incident 2"):
-        record_no_breach(by=officer, order=order, incident=incident)
+        record_no_breach(by=officer, order=order, incident=incident, reason=WHY)
 
 
 def test_record_no_breach_is_denied_outside_the_unit(order: Order, officer: User, stranger: User) -> None:
     incident = log(officer, order.case)
 
     with pytest.raises(Denied):
-        record_no_breach(by=stranger, order=order, incident=incident)
+        record_no_breach(by=stranger, order=order, incident=incident, reason=WHY)
 
     assert len(waiting()) == 1
 
@@ -138,7 +139,7 @@ def test_incident_moved_under_the_order_is_asked_about(order: Order, officer: Us
 
 def test_incident_found_no_breach_is_not_asked_about_again(order: Order, officer: User) -> None:
     incident = log(officer, order.case)
-    record_no_breach(by=officer, order=order, incident=incident)
+    record_no_breach(by=officer, order=order, incident=incident, reason=WHY)
 
     move(officer, move(officer, incident, BEFORE), DURING)
 
@@ -240,7 +241,7 @@ def test_page_of_a_breach_leads_to_the_other_decision(
     client, url = client_for(officer), reverse("record_no_breach", args=[order.pk, 2])
 
     linked = client.get(reverse("log_breach", args=[order.pk])).text.count(url)
-    shown, decided, again = client.get(url), client.post(url, sent()), client.get(url)
+    shown, decided, again = client.get(url), client.post(url, sent(reason=WHY)), client.get(url)
 
     assert (linked, shown.status_code, decided.status_code, again.status_code) == (1, 200, 303, 409)
     assert waiting() == []
