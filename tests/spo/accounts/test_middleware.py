@@ -97,6 +97,17 @@ def test_page_is_never_stored(client_for: Callable[[User], Client], officer: Use
     assert headers == ("no-store", "same-origin")
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [("put", "/sign-in/", 405), ("get", "/sign-in", 301), ("get", "/sign-in/", 200)],
+)
+def test_no_answer_may_stand_in_a_frame(
+    client: Client, db: None, method: str, path: str, status: int
+) -> None:
+    response = getattr(client, method)(path)
+    assert (response.status_code, response.headers["X-Frame-Options"]) == (status, "DENY")
+
+
 def test_sign_out_empties_the_browser(client_for: Callable[[User], Client], officer: User) -> None:
     client = client_for(officer)
     response = client.post(reverse("account_logout"))
