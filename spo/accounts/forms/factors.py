@@ -5,9 +5,12 @@ from contextlib import contextmanager
 from functools import cached_property
 from typing import Any
 
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.forms import GenerateRecoveryCodesForm
 from allauth.mfa.totp.forms import ActivateTOTPForm, DeactivateTOTPForm
+from allauth.mfa.totp.internal.auth import TOTP
+from allauth.mfa.utils import encrypt
 from allauth.mfa.webauthn import forms as webauthn
 from crispy_forms.helper import FormHelper
 from django import forms
@@ -55,6 +58,13 @@ class AddAppForm(AllauthForm, ActivateTOTPForm):
 
     def layout(self) -> Iterable[Any]:
         return [Field("code", width="10", inputmode="numeric", spellcheck="false")]
+
+    def clean_code(self) -> str:
+        """RFC 6238 section 5.2: a code is accepted once, and enrolling the app is that once."""
+        code = super().clean_code()
+        if not TOTP(Authenticator(user=self.user, data={"secret": encrypt(self.secret)})).validate_code(code):
+            raise get_adapter().validation_error("incorrect_code")
+        return code
 
 
 class RemoveAppForm(AllauthForm, DeactivateTOTPForm):

@@ -115,6 +115,23 @@ def test_first_factor_opens_the_door(committed: None, client: Client, officer: U
     assert (secret in stored, unseal(stored)) == (False, secret)
 
 
+def test_code_that_enrolled_the_app_does_not_sign_in(
+    committed: None, client: Client, officer: User, clock: time_machine.Traveller
+) -> None:
+    give_password(client, officer)
+    secret = re.search(r'app-key">([A-Z2-7]+)<', client.get(APP).content.decode())[1]
+    client.post(APP, {"code": code_for(secret)})
+    elsewhere = Client()
+    give_password(elsewhere, officer)
+
+    again = elsewhere.post("/sign-in/code/", {"code": code_for(secret)})
+    clock.shift(60)
+    fresh = elsewhere.post("/sign-in/code/", {"code": code_for(secret)})
+
+    assert (again.status_code, again.text.count("Code is not correct, or was used before")) == (200, 2)
+    assert (fresh.status_code, elsewhere.get("/your-account/").status_code) == (302, 200)
+
+
 def test_factor_that_cannot_be_recorded_is_not_enrolled(
     client: Client, officer: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
