@@ -7,17 +7,23 @@ from pathlib import Path
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Sum
 
 from spo.accounts.models import User
 from spo.audit.actors import SYSTEM
 from spo.audit.enums import Operation
 from spo.audit.record import record
 from spo.files.names import display_name
+from spo.files.refusals import FileRefused
 from spo.files.store import folder, root, write_whole
 from spo.work.models import StagedFile
 
 LIFE = timedelta(hours=24)
+MOST_BYTES = 1024 * 2**20  # of one person; four files of the largest size
+NO_ROOM = (
+    "The selected file could not be kept, because too many of your forms wait with files. "
+    "Put right what else is wrong, then select the file again"
+)
 
 
 class StagedUpload(UploadedFile):
@@ -34,7 +40,8 @@ class StagedUpload(UploadedFile):
 
 @transaction.atomic
 def stage(*, by: User, upload: UploadedFile) -> str:
-    """Keep an upload and return the token for the form's hidden field."""
+    """Keep an upload and return the token for the form's hidden field. Refused when the person keeps too much."""
+    _check_room(by, upload)
     written = write_whole(upload, into=_staged())
     staged = StagedFile.objects.create(
         user=by,
@@ -74,6 +81,14 @@ def discard_old(*, now: datetime) -> None:
     for path in _staged().iterdir():
         if path.name not in known and path.stat().st_mtime < (now - LIFE).timestamp():
             path.unlink()
+
+
+def _check_room(user: User, upload: UploadedFile) -> None:
+    """One at a time, so that two forms at once do not both find the same room."""
+    User.objects.select_for_update().get(pk=user.pk)
+    kept = StagedFile.objects.filter(user=user).aggregate(total=Sum("size", default=0))["total"]
+    if kept + (upload.size or 0) > MOST_BYTES:
+        raise FileRefused(NO_ROOM)
 
 
 def _own(user: User, token: str) -> QuerySet[StagedFile]:

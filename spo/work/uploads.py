@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 
 from spo.accounts.models import User
-from spo.files import display_name
+from spo.files import FileRefused, display_name
 from spo.pages.forms import GovForm
 from spo.pages.layout import Inset
 from spo.pages.posting import SeeOther, posted
@@ -79,7 +79,13 @@ def with_upload(
 
 def _keep(form: UploadForm, *, by: User, token: str) -> None:
     """In the place of what was kept before, if anything was."""
-    if form.upload not in (None, form.kept_file):
-        discard(by=by, token=token)
-        form.data = form.data.copy()
+    if form.upload in (None, form.kept_file):
+        return
+    discard(by=by, token=token)
+    form.data = form.data.copy()
+    form.data[TOKEN] = ""
+    try:
         form.data[TOKEN] = stage(by=by, upload=form.upload)
+    except FileRefused as refused:
+        form.upload = form.kept_file = None
+        form.add_error("file", refused.sentence)

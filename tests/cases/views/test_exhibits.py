@@ -98,6 +98,18 @@ def test_add_exhibit_takes_a_new_file_in_the_place_of_a_kept_one(client: Client,
     assert StagedFile.objects.count() == 0
 
 
+def test_add_exhibit_that_finds_no_room_to_keep_its_file_says_so(
+    client: Client, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("spo.work.staging.MOST_BYTES", 10)
+
+    response = upload(client, case, pdf(), title="")
+
+    assert (response.status_code, list(errors(response))) == (422, ["title", "file"])
+    assert "“letter.pdf” is kept" not in response.text
+    assert (StagedFile.objects.count(), response.context["form"]["kept"].value()) == (0, "")
+
+
 def test_add_exhibit_takes_no_file_that_somebody_else_kept(
     client: Client, case: Case, client_for: object, colleague: User
 ) -> None:

@@ -8,6 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from spo.audit.models import AuditEvent
+from spo.files import FileRefused
+from spo.work import staging
 from spo.work.models import StagedFile
 from spo.work.staging import discard, discard_old, stage, staged_upload
 
@@ -43,6 +45,18 @@ def test_staged_upload_of_somebody_else_is_nothing(db, officer, colleague):
     token = stage(by=officer, upload=upload())
 
     assert staged_upload(by=colleague, token=token) is None
+
+
+def test_stage_keeps_no_more_of_one_person_than_its_sum(db, officer, colleague, file_root, monkeypatch):
+    monkeypatch.setattr(staging, "MOST_BYTES", 14)
+    for _ in range(2):
+        stage(by=officer, upload=upload())
+
+    with pytest.raises(FileRefused, match="too many of your forms wait with files"):
+        stage(by=officer, upload=upload())
+
+    stage(by=colleague, upload=upload())
+    assert (StagedFile.objects.count(), bytes_kept(file_root)) == (3, 3)
 
 
 def test_discard_forgets_row_and_bytes(db, officer, file_root, django_capture_on_commit_callbacks):
