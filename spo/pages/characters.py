@@ -5,6 +5,8 @@ import unicodedata
 from django.core.exceptions import ValidationError
 
 UNREADABLE = "\ufffd"  # what is left of bytes that are not UTF-8
+BREAKS = str.maketrans(dict.fromkeys("\v\f\x85\u2028\u2029", "\n"))  # as word processors write them
+WORDS_QUOTED = 3
 TURNING = "\u202d\u202e"  # what follows reads in the other direction: "gpj.exe" for "exe.jpg"
 
 
@@ -20,10 +22,26 @@ def plain_line(value: str) -> None:
 
 def refuse_characters(value: str, allowed: str) -> None:
     """They break PDFs, mails and logs, or show a reader something else than was typed. NUL has Django's own check."""
-    if any(is_unreadable(mark) for mark in value):
-        raise ValidationError("Unreadable characters are not allowed", code="unreadable_character")
-    if "\0" not in value and any(is_hidden(mark) for mark in value if mark not in allowed):
-        raise ValidationError("Hidden characters are not allowed", code="hidden_character")
+    for at, mark in enumerate(value):
+        if is_unreadable(mark):
+            raise _refusal("unreadable_character", value[:at])
+    if "\0" in value:
+        return
+    for at, mark in enumerate(value):
+        if mark not in allowed and is_hidden(mark):
+            raise _refusal("hidden_character", value[:at])
+
+
+def _refusal(code: str, before: str) -> ValidationError:
+    return ValidationError("Such characters are not allowed", code=code, params={"place": _place(before)})
+
+
+def _place(before: str) -> str:
+    """Such as: in line 3, after “followed her home”."""
+    lines = before.split("\n")
+    seen = "".join(mark for mark in lines[-1] if not is_hidden(mark) and not is_unreadable(mark)).split()
+    where = f"after “{' '.join(seen[-WORDS_QUOTED:])}”" if seen else "at its start"
+    return where if len(lines) == 1 else f"in line {len(lines)}, {where}"
 
 
 def is_unreadable(mark: str) -> bool:

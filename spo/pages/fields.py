@@ -10,13 +10,14 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from spo.dates import read_month, read_time
+from spo.pages.characters import BREAKS
 from spo.pages.widgets import CharacterCount, DateTimeWidget, DateWidget
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 
 class LongTextField(forms.CharField):
-    """Several lines. A line break counts as one character, as it does in the browser's own count."""
+    """Several lines. Every sort of line break is one, and counts as one character, as in the browser's own count."""
 
     def __init__(self, *, rows: int = 5, **kwargs: Any) -> None:
         kwargs.setdefault("widget", CharacterCount(attrs={"rows": rows}))
@@ -24,7 +25,7 @@ class LongTextField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         text = super().to_python(value)
-        return text and text.replace("\r\n", "\n").replace("\r", "\n")
+        return text and text.replace("\r\n", "\n").replace("\r", "\n").translate(BREAKS)
 
 
 class DateField(forms.Field):

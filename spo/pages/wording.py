@@ -4,8 +4,14 @@ from django import forms
 
 from spo.pages.fields import DateField, TimeField
 
-HIDDEN_CHARACTER = "{Name} must not include hidden characters. Delete it and type it again"
-UNREADABLE_CHARACTER = "{Name} includes a character that could not be read. Delete it and type it again"
+NULL_CHARACTER = "{Name} must not include hidden characters. Delete it and type it again"
+HIDDEN_CHARACTER = (
+    "{Name} must not include hidden characters. "
+    "There is one %(place)s. Delete the words around it and type them again"
+)
+UNREADABLE_CHARACTER = (
+    "{Name} includes a character that could not be read, %(place)s. Delete it and type it again"
+)
 NUMBER = {
     "required": "Enter {name}",
     "invalid": "{Name} must be a number",
@@ -16,7 +22,7 @@ TEXT = {
     "required": "Enter {name}",
     "max_length": "{Name} must be %(limit_value)d characters or fewer",
     "min_length": "{Name} must be %(limit_value)d characters or more",
-    "null_characters_not_allowed": HIDDEN_CHARACTER,
+    "null_characters_not_allowed": NULL_CHARACTER,
     "hidden_character": HIDDEN_CHARACTER,
     "unreadable_character": UNREADABLE_CHARACTER,
 }

@@ -10,6 +10,7 @@ from django.urls import get_resolver
 from spo.accounts.forms.allauth import AllauthForm
 from spo.accounts.models import Court, User
 from spo.pages.characters import plain_line
+from spo.pages.fields import LongTextField
 from spo.pages.forms import GovForm
 from spo.work.staging import discard, staged_upload
 
@@ -18,13 +19,15 @@ HOSTILE = {
     "bell": "a\x07b",
     "escape": "a\x1b[31mb",
     "delete": "a\x7fb",
-    "next line": "a\x85b",
     "undecodable": "a\ufffdb",
     "half a pair": "a\ud800b",
     "no character": "a\uffffb",
     "turned round": "a\u202egpj.exe",
 }
 FRIENDLY = "Zoë’s “note” – नमस्ते 👩‍👩‍👧 \u05e9\u05dc\u200f £5\u00a0x"
+HIDDEN = "must not include hidden characters. There is one"
+RETYPE = "Delete the words around it and type them again"
+RETYPE_IT = "Delete it and type it again"
 
 
 def forms_of_the_site() -> list[type[GovForm]]:
@@ -58,6 +61,47 @@ def test_no_text_field_takes_a_hostile_character(text: str) -> None:
 
 def test_text_of_other_scripts_is_taken() -> None:
     assert plain_line(FRIENDLY) is None
+
+
+class Account(GovForm):
+    submission = None
+    account = LongTextField(label="What happened", max_length=200)
+    title = forms.CharField(label="Title", max_length=200, required=False)
+
+
+@pytest.mark.parametrize("mark", ["\v", "\f", "\x85", "\u2028", "\u2029"])
+def test_break_of_another_program_is_a_line_break(mark: str) -> None:
+    form = Account({"account": f"He came.{mark}He left."})
+
+    assert form.is_valid()
+    assert form.cleaned_data["account"] == "He came.\nHe left."
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        (
+            {"account": "He came.\r\nHe followed her all the way\x07 home."},
+            f"What happened {HIDDEN} in line 2, after “all the way”. {RETYPE}",
+        ),
+        (
+            {"account": "\x1bHe came."},
+            f"What happened {HIDDEN} at its start. {RETYPE}",
+        ),
+        (
+            {"account": "He came 50% of the \ufffd days."},
+            f"What happened includes a character that could not be read, after “50% of the”. {RETYPE_IT}",
+        ),
+        (
+            {"account": "He came.", "title": "A\x85note"},
+            f"Title {HIDDEN} after “A”. {RETYPE}",
+        ),
+    ],
+)
+def test_place_of_the_character_is_named(typed: dict[str, str], says: str) -> None:
+    errors = Account(typed).errors
+
+    assert [text for texts in errors.values() for text in texts] == [says]
 
 
 @pytest.mark.parametrize("raw", ["%FF%FE", "%ED%A0%80", "%00", "%1B", "%C2%85", "%E2%80%AE"])

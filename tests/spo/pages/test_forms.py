@@ -11,6 +11,7 @@ from spo.pages.forms import STALE_PAGE, GovForm
 
 TOKEN = uuid.UUID(int=7).hex
 HIDDEN = "must not include hidden characters. Delete it and type it again"
+HIDDEN_AFTER_A = "must not include hidden characters. There is one after “a”. Delete the words around it and type them again"
 
 
 class IncidentForm(GovForm):
@@ -73,8 +74,8 @@ def test_token_that_is_none_of_ours_is_refused(token: str) -> None:
         ({"title": "  "}, {"title": ["Enter title"]}),
         ({"title": "Flowers"}, {"title": ["Title must be 5 characters or fewer"]}),
         ({"title": "a\0b"}, {"title": [f"Title {HIDDEN}"]}),
-        ({"title": "a\x1bb"}, {"title": [f"Title {HIDDEN}"]}),
-        ({"title": "a\nb"}, {"title": [f"Title {HIDDEN}"]}),
+        ({"title": "a\x1bb"}, {"title": [f"Title {HIDDEN_AFTER_A}"]}),
+        ({"title": "a\nb"}, {"title": [f"Title {HIDDEN_AFTER_A}"]}),
         (
             {"what": "\0" + "x" * 20},
             {"what": [f"What happened {HIDDEN}", "What happened must be 20 characters or fewer"]},
