@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from spo.exceptions import Denied, Incomplete, NotNow, NotVisible, Refused, Stale
 
@@ -50,7 +52,18 @@ class AnswersMiddleware:
 def refuse(request: HttpRequest, refusal: Refused) -> HttpResponse:
     """The page of a refusal; a view may also call it for a refusal it has caught."""
     status = next(status for kind, status in STATUSES if isinstance(refusal, kind))
-    return render(request, f"{status}.html", {"refusal": refusal}, status=status)
+    shown = {"refusal": refusal, "back_url": came_from(request)}
+    return render(request, f"{status}.html", shown, status=status)
+
+
+def came_from(request: HttpRequest) -> str:
+    """The page of this site that led here; nothing where it is another site's or would be refused again."""
+    referer = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(referer, {request.get_host()}, require_https=request.is_secure()):
+        return ""
+    found = urlsplit(referer)
+    path = found._replace(scheme="", netloc="", fragment="").geturl()
+    return "" if found.path == request.path or path.startswith("//") else path
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -45,6 +45,27 @@ def test_refusal_is_answered_with_its_page(refusal: Refused, status: int, shown:
     assert (response.status_code, shown in response.text) == (status, True)
 
 
+@pytest.mark.parametrize(
+    ("referer", "leads_to"),
+    [
+        ("http://testserver/cases/SPO-2026-000001/?page=2#top", "/cases/SPO-2026-000001/?page=2"),
+        ("http://testserver/case/1", ""),
+        ("http://elsewhere.example/case/2", ""),
+        ("http://testserver//elsewhere.example/", ""),
+        ("javascript:alert(1)", ""),
+        ("http://[", ""),
+        ("", ""),
+    ],
+)
+def test_refusal_leads_back_to_the_page_of_this_site_it_came_from(referer: str, leads_to: str) -> None:
+    request = RequestFactory().get("/case/1", headers={"Referer": referer})
+
+    page = answers.refuse(request, NotNow("The application was withdrawn.")).text
+
+    link = f'<a class="govuk-link" href="{leads_to}">Go back to the page you came from</a>'
+    assert page.count("Go back to the page you came from") == page.count(link) == bool(leads_to)
+
+
 def test_what_is_not_visible_is_answered_like_what_does_not_exist() -> None:
     request = RequestFactory().get("/case/1")
 

@@ -26,6 +26,10 @@ def client(client_for: SignIn, administrator: User) -> Client:
     return client
 
 
+# What was typed must not be lost to a look at what was saved.
+NEW_TAB = '<a href="/courts/" target="_blank" rel="noopener">See what was saved (opens in a new tab)</a>'
+
+
 def names() -> list[str]:
     return list(Court.objects.order_by("name").values_list("name", flat=True))
 
@@ -43,7 +47,7 @@ def test_form_sent_again_with_other_answers_says_so_and_keeps_them(client: Clien
     assert (answer.status_code, names()) == (409, ["First Court"])
     assert page.count("This form was already sent with other answers") == 1
     assert page.count('value="Other Court"') == 1
-    assert page.count('<a href="/courts/">See what was saved</a>') == 1
+    assert page.count(NEW_TAB) == 1
     assert page.count("<title>Error: ") == 1
 
 
