@@ -20,7 +20,7 @@ QUIET_DAYS = 28  # a gap worth seeing; shorter ones are part of the pattern
 
 @dataclass(frozen=True)
 class Entry:
-    """One line: an incident with the quiet days before it, or a marker."""
+    """One line: an incident or a marker, with the quiet days below it."""
 
     on: date
     incident: Incident | None = None
@@ -65,9 +65,12 @@ def conduct(incidents: Iterable[Incident]) -> Conduct:
 
 
 def entries(incidents: Iterable[Incident], markers: Iterable[Marker] = ()) -> list[Entry]:
-    """Incidents and markers, newest first; each standing incident knows how long it had been quiet."""
+    """Incidents and markers, newest first; the lowest of a day knows how long it had been quiet before that day."""
     keyed = [*_incident_entries(incidents), *_marker_entries(markers)]
-    return [entry for _, entry in sorted(keyed, key=lambda pair: pair[0], reverse=True)]
+    found = [entry for _, entry in sorted(keyed, key=lambda pair: pair[0], reverse=True)]
+    return [
+        entry for _, day in groupby(found, key=lambda entry: entry.on) for entry in _quiet_last(list(day))
+    ]
 
 
 def months(page: Iterable[Entry]) -> list[Month]:
@@ -89,6 +92,12 @@ def _incident_entries(incidents: Iterable[Incident]) -> Iterator[tuple[tuple[Any
             quiet = days if days > QUIET_DAYS else 0
             last_day = max(last_day or incident.starts_on, incident.ends_on or incident.starts_on)
         yield (*sort_key(incident), 1, incident.number), Entry(incident.starts_on, incident, quiet_days=quiet)
+
+
+def _quiet_last(day: list[Entry]) -> list[Entry]:
+    quiet = max(entry.quiet_days for entry in day)
+    *others, last = (replace(entry, quiet_days=0) for entry in day)
+    return [*others, replace(last, quiet_days=quiet)]
 
 
 def _marker_entries(markers: Iterable[Marker]) -> Iterator[tuple[tuple[Any, ...], Entry]]:

@@ -32,7 +32,7 @@ def test_conduct_of_nothing_is_nothing() -> None:
     assert (found.entries, found.first, found.last, found.acts) == (0, None, None, [])
 
 
-def test_entries_stand_newest_first_and_know_the_quiet_time_before() -> None:
+def test_entries_stand_newest_first_with_the_quiet_time_below_the_day() -> None:
     rows = [
         incident(1, date(2026, 1, 1), when_kind="between", ends_on=date(2026, 2, 1)),
         incident(2, date(2026, 3, 1)),
@@ -50,7 +50,7 @@ def test_entries_stand_newest_first_and_know_the_quiet_time_before() -> None:
         "Arrested",
         1,
     ]
-    assert [entry.quiet_days for entry in found] == [70, 0, 0, 0, 0, 0]
+    assert [entry.quiet_days for entry in found] == [0, 70, 0, 0, 0, 0]
 
 
 def test_months_hold_their_entries() -> None:
