@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils import timezone
 
-from orders.compliance import answer_to, notification_facts
+from orders.compliance import answer_to, decision_on, notification_facts
 from orders.deadlines import (
     BREACH_RULES,
     NOTIFICATION_RULES,
@@ -11,6 +11,7 @@ from orders.deadlines import (
     breach_file_due,
     notification_dues,
 )
+from orders.enums import SuspectedOffence
 from orders.force import BREACH_ARREST_HOURS, BREACH_FILE_DAYS, number_on
 from orders.models import Breach, Order
 from spo.accounts.models import User
@@ -32,6 +33,9 @@ def refresh_notification(by: User, order: Order) -> None:
             )
         elif answer_to(fresh, due):
             meet_deadline(by=by, rule=rule, subject=fresh.subject)
+        elif decision := decision_on(fresh, due):
+            why = f"Decided: {SuspectedOffence(decision.decision).label.lower()}."
+            cancel_deadline(by=by, rule=rule, subject=fresh.subject, why=why)
         else:
             set_clock(by, due, subject=fresh.subject, order=fresh)
 

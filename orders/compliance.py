@@ -12,19 +12,22 @@ from orders.deadlines import (
     service_takes_effect,
 )
 from orders.enums import ServiceMethod, Standing
-from orders.models import Exemption, Notification, Order, Service
+from orders.models import Exemption, Notification, Order, OverdueDecision, Service
 from spo.notices.due import Due
 from spo.workdays import day_of
 
 
 @dataclass(frozen=True)
 class NotificationStanding:
-    """`due` is the clock that counts now and `given` the notification that answered it, where there are such."""
+    """`due` is the clock that counts now, `given` the notification that answered it and `decision` what was last
+    decided about it, where there are such.
+    """
 
     standing: Standing
     effect: Effect | None = None
     due: Due | None = None
     given: Notification | None = None
+    decision: OverdueDecision | None = None
 
     @property
     def is_suspected_offence(self) -> bool:
@@ -98,13 +101,18 @@ def suspected_offences(order: Order, *, today: date) -> list[Clock]:
 
 def undecided_offence(order: Order, *, today: date) -> Clock | None:
     """The worst clock that nobody has decided about: a decision counts only for the clock it was about."""
-    decided = {(row.rule, row.due_on) for row in order.overdue_decisions.all()}
-    offences = suspected_offences(order, today=today)
-    return next((each for each in offences if (each.due.rule, each.due_on) not in decided), None)
+    return next((each for each in suspected_offences(order, today=today) if each.decision is None), None)
+
+
+def decision_on(order: Order, due: Due) -> OverdueDecision | None:
+    """What was last decided about this clock: a later decision takes the place of an earlier one."""
+    about = (due.rule, due.due_on)
+    return next((row for row in order.overdue_decisions.all() if (row.rule, row.due_on) == about), None)
 
 
 def notification_standing(order: Order, *, today: date) -> NotificationStanding:
-    """The clock that is worst off decides: one overdue, else one given late, else one running, else one met.
+    """The clock that is worst off decides: one overdue, else one given late, else one running, else one met. One
+    that was decided about comes after one that runs.
 
     Until the final day of an exemption, known ahead, the person is exempt still.
     """
@@ -123,7 +131,11 @@ WORST_FIRST = [Standing.OVERDUE, Standing.LATE, Standing.DUE, Standing.EXEMPT, S
 def _clocks(order: Order, today: date) -> list[Clock]:
     facts = notification_facts(order)
     clocks = [_clock(order, facts.effect, due, today) for due in notification_dues(facts)]
-    return sorted(clocks, key=lambda clock: WORST_FIRST.index(clock.standing))
+    return sorted(clocks, key=_rank)
+
+
+def _rank(clock: Clock) -> int:
+    return WORST_FIRST.index(Standing.EXEMPT if clock.decision else clock.standing)
 
 
 def _clock(order: Order, effect: Effect | None, due: Due, today: date) -> Clock:
@@ -134,4 +146,6 @@ def _clock(order: Order, effect: Effect | None, due: Due, today: date) -> Clock:
         standing = Standing.OVERDUE if today > due.due else Standing.DUE
     else:
         standing = Standing.LATE if day_of(given.given_at) > due.due else Standing.GIVEN
-    return Clock(standing, effect, due=due, given=given)
+    is_offence = standing in (Standing.OVERDUE, Standing.LATE)
+    decision = decision_on(order, due) if is_offence else None
+    return Clock(standing, effect, due=due, given=given, decision=decision)

@@ -91,7 +91,10 @@ def strike_exemption(*, by: User, exemption: Exemption, reason: str) -> None:
 
 @transaction.atomic
 def decide_overdue(*, by: User, order: Order, decision: SuspectedOffence, reason: str) -> OverdueDecision:
-    """A notification not given in time is a suspected offence (SPA 2019 s.11); a supervisor decides what follows."""
+    """A notification not given in time is a suspected offence (SPA 2019 s.11); a supervisor decides what follows.
+
+    A later decision, such as a charge after an investigation, is a row of its own, and the newest counts.
+    """
     locked = lock_order(by, order)
     check_decide_overdue(by, locked)
     clock = check_suspected_offence(locked)
@@ -110,4 +113,5 @@ def decide_overdue(*, by: User, order: Order, decision: SuspectedOffence, reason
         locked.subject,
         reason=SuspectedOffence(decision).label,
     )
+    refresh_notification(by, locked)
     return made

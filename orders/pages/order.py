@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from cases.words import rows
 from orders.compliance import NotificationStanding, notification_standing
-from orders.enums import NationalSystem, Origin, Standing
+from orders.enums import NationalSystem, Origin, Standing, SuspectedOffence
 from orders.models import Order
 from orders.pages.cards import (
     Card,
@@ -78,6 +78,8 @@ def standing_of(order: Order) -> NotificationStanding:
 
 
 def notification_pill(standing: NotificationStanding) -> dict[str, str]:
+    if standing.decision:
+        return {"text": "Decided", "colour": "grey"}
     return {"text": standing.standing.label, "colour": COLOURS.get(standing.standing, "grey")}
 
 
@@ -104,12 +106,19 @@ def notification_sentence(order: Order, standing: NotificationStanding) -> str:
 
 def offence_warning(standing: NotificationStanding) -> str:
     """SPA 2019 s.11. Where the clock rests on a deemed day, that has to be said."""
-    if not standing.is_suspected_offence:
+    if not standing.is_suspected_offence or standing.decision:
         return ""
     said = "Suspected offence under section 11 of the Stalking Protection Act 2019: not notified in time."
     if standing.effect and standing.effect.is_deemed:
         return f"{said} Service is deemed, not proved: find out when the order was received."
     return said
+
+
+def decided_words(standing: NotificationStanding) -> str:
+    """Instead of the warning, once somebody has decided."""
+    if standing.decision is None:
+        return ""
+    return f"Decided: {SuspectedOffence(standing.decision.decision).label.lower()}."
 
 
 def order_rows(order: Order) -> list[dict[str, str]]:
@@ -217,6 +226,7 @@ def context(order: Order) -> dict[str, Any]:
         "standing": notification_pill(standing),
         "standing_words": notification_sentence(order, standing),
         "offence": offence_warning(standing),
+        "decided": decided_words(standing),
         "to_do": still_to_do(order, standing),
         "notifications": notification_cards(order),
         "decisions": decision_cards(order),

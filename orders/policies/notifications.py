@@ -4,7 +4,8 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from orders.compliance import Clock, suspected_offences, undecided_offence
+from orders.compliance import Clock, suspected_offences
+from orders.enums import SuspectedOffence
 from orders.models import Exemption, Order
 from orders.policies.problems import Problems, done_under, past_day, refuse
 from orders.policies.struck import check_not_struck
@@ -39,10 +40,16 @@ def check_end_exemption(exemption: Exemption, ended_on: date) -> None:
 
 
 def check_suspected_offence(order: Order) -> Clock:
-    """What there is to decide about: one decision for each clock that was not answered in time."""
-    day = today(timezone.now())
-    if offence := undecided_offence(order, today=day):
-        return offence
-    if suspected_offences(order, today=day):
-        raise NotNow("What follows is decided already.")
-    raise NotNow("There is nothing to decide: no notification is overdue or late.")
+    """What there is to decide about: a clock not answered in time, first one that nobody has decided about, then one
+    under investigation, whose end is decided later.
+    """
+    offences = suspected_offences(order, today=today(timezone.now()))
+    if not offences:
+        raise NotNow("There is nothing to decide: no notification is overdue or late.")
+    return min(offences, key=_openness)
+
+
+def _openness(offence: Clock) -> int:
+    if offence.decision is None:
+        return 0
+    return 1 if offence.decision.decision == SuspectedOffence.INVESTIGATE else 2

@@ -11,6 +11,7 @@ from orders.actions import notifications as actions
 from orders.forms.notifications import DecideOverdueForm, EndExemptionForm, ExemptionForm, NotificationForm
 from orders.models import Exemption, Notification
 from orders.pages.order import (
+    decided_words,
     notification_pill,
     notification_sentence,
     offence_warning,
@@ -100,6 +101,7 @@ def decide_overdue(request: SignedInRequest, pk: int) -> HttpResponse:
         success="The decision was recorded",
         template="orders/decide_overdue.html",
         offence=offence_warning(standing),
+        decided=decided_words(standing),
     )
 
 

@@ -197,6 +197,12 @@ def test_suspected_offences_are_listed_until_decided(officer: User, supervisor: 
     assert AuditEvent.objects.get(did="overdue_notification.decided").reason == "Reasonable excuse accepted"
 
 
+def found_of(order: Order) -> str:
+    """What was last decided about the clock that counts."""
+    found = notification_standing(Order.objects.get(pk=order.pk), today=TODAY).decision
+    return found.decision if found else ""
+
+
 def test_decision_counts_only_for_the_clock_it_was_about(officer: User, supervisor: User) -> None:
     order = make_order(officer)
     serve(officer, order, at(3))
@@ -204,8 +210,6 @@ def test_decision_counts_only_for_the_clock_it_was_about(officer: User, supervis
         decide_overdue, by=supervisor, order=order, decision=SuspectedOffence.EXCUSE, reason="In hospital."
     )
     decide()
-    with pytest.raises(NotNow, match="What follows is decided already"):
-        decide()
 
     exempt(officer, order, ended_on=date(2026, 11, 10))
 
@@ -216,6 +220,44 @@ def test_decision_counts_only_for_the_clock_it_was_about(officer: User, supervis
         (NOTIFICATION_AFTER_EXEMPTION, date(2026, 11, 12)),
         (NOTIFICATION_INITIAL, date(2026, 11, 5)),
     ]
+
+
+def test_decision_ends_the_deadline_and_a_later_one_takes_its_place(officer: User, supervisor: User) -> None:
+    order = make_order(officer)
+    serve(officer, order, at(3))
+    decide = partial(decide_overdue, by=supervisor, order=order, reason="No answer at the door.")
+    was_open = open_rules(order)
+
+    decide(decision=SuspectedOffence.INVESTIGATE)
+    first = found_of(order)
+    decide(decision=SuspectedOffence.CHARGED)
+
+    assert (was_open, open_rules(order)) == ([NOTIFICATION_INITIAL], [])
+    assert AuditEvent.objects.get(did="deadline.cancelled").reason == (
+        "Decided: investigate as an offence under section 11."
+    )
+    assert (first, found_of(order)) == (SuspectedOffence.INVESTIGATE, SuspectedOffence.CHARGED)
+    assert OverdueDecision.objects.count() == 2
+
+
+def test_later_decision_is_about_what_is_under_investigation(officer: User, supervisor: User) -> None:
+    order = make_order(officer)
+    serve(officer, order, at(3))
+    exemption = {
+        "from_on": date(2026, 11, 7),
+        "ended_on": date(2026, 11, 10),
+        "explanation": "On the register.",
+    }
+    record_exemption(by=officer, order=order, **exemption)
+    decide = partial(decide_overdue, by=supervisor, order=order, reason="No answer at the door.")
+
+    made = [
+        decide(decision=decision)
+        for decision in (SuspectedOffence.EXCUSE, SuspectedOffence.INVESTIGATE, SuspectedOffence.CHARGED)
+    ]
+
+    assert made[0].rule != made[1].rule
+    assert made[1].rule == made[2].rule
 
 
 def test_suspected_offence_says_when_service_was_deemed(officer: User) -> None:

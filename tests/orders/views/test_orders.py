@@ -180,6 +180,12 @@ def test_suspected_offence_is_shown_and_decided_by_a_supervisor(
     data = sent(decision="excuse", reason="He was in hospital.")
     assert client_for(supervisor).post(url, data).status_code == 303
     assert OverdueDecision.objects.get().decided_by == supervisor
+    decided = client_for(supervisor).get(reverse("open_order", args=[order.pk])).text
+    assert "Suspected offence under section 11" not in decided
+    assert "Decided: reasonable excuse accepted." in decided
+    assert "Record a later decision" in decided
+    assert "Overdue" not in decided
+    assert "What you decide now takes its place." in client_for(supervisor).get(url).text
     assert (
         order.case.reference
         not in client_for(officer).get(reverse("list_suspected_offences")).content.decode()
