@@ -10,7 +10,6 @@ class OrdersConfig(AppConfig):
     def ready(self) -> None:
         from cases import hooks  # noqa: PLC0415  (models are ready only now)
         from orders import raising, reliance  # noqa: PLC0415
-        from orders.actions.sheets import renew_sheets_of  # noqa: PLC0415
         from orders.pages import order_panels  # noqa: PLC0415
         from orders.pages.application_panel import application_panel, application_tab  # noqa: PLC0415
         from orders.pages.closing import case_running  # noqa: PLC0415
@@ -36,7 +35,7 @@ class OrdersConfig(AppConfig):
         hooks.incident_changed.add(lambda _, incident: check_shows_breaches(incident))
         hooks.incident_changed.add(raising.refresh_incident)
         hooks.incident_withdrawn.add(raising.refresh_incident)
-        hooks.contact_changed.add(lambda by, person: renew_sheets_of(by=by, person=person))
+        hooks.contact_changed.add(reliance.contact_changed)
         hooks.incident_in_use.add(reliance.incident_in_use)
         hooks.exhibit_in_use.add(reliance.exhibit_in_use)
         hooks.case_running.add(case_running)

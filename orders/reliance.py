@@ -1,9 +1,11 @@
-"""What in a case a court paper rests on: asked before anything is withdrawn or anybody removed."""
+"""What in a case a court paper rests on: asked before anything is withdrawn or anybody removed, told of changes."""
 
-from cases.models import Exhibit, Incident, Victim
+from cases.models import Exhibit, Incident, Person, Victim
+from orders.actions.sheets import renew_sheets_of
 from orders.enums import Status
 from orders.models import Application, Breach, VictimTold
 from orders.models.application import ENDED
+from spo.accounts.models import User
 
 WITH_THE_POLICE = (Status.SUBMITTED, Status.APPROVED)  # may still be taken back by the police
 
@@ -33,6 +35,11 @@ def victim_in_use(victim: Victim) -> list[str]:
     if VictimTold.objects.filter(victim=victim, struck_at=None).exists():
         found.append("It is recorded that this person was told of an order. Strike that first.")
     return found
+
+
+def contact_changed(by: User, person: Person) -> None:
+    """The confidential sheet names the person and gives their details."""
+    renew_sheets_of(by=by, person=person)
 
 
 def _taken_back_first(name: str, application: Application | None) -> list[str]:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from cases.actions.cases import Named
 from cases.changes import lock_case, lock_row, save_changes
 from cases.enums import AreaLimb
+from cases.hooks import contact_changed
 from cases.models import Alias, Case, Person, Suspect, Victim
 from cases.policies import check_remove_victim
 from cases.record import enter
@@ -72,6 +73,7 @@ def change_person(
     locked = lock_row(role.person, version, changes, person_words)
     if fields := save_changes(locked, changes):
         enter(by, "person.changed", case, role.subject, fields=fields)
+        contact_changed(by, locked)
     return locked
 
 

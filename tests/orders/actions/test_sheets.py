@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 
 from cases.actions.contacts import add_contact_detail, change_contact_detail, remove_contact_detail
+from cases.actions.people import change_person
 from cases.enums import ContactKind
+from cases.hooks import contact_changed
 from cases.models import ContactDetail
 from orders.actions.bundles import ask_for_bundle
 from orders.actions.filings import download_confidential_sheet, file_application
@@ -68,6 +71,28 @@ def test_changed_detail_makes_a_new_sheet_and_tells_the_court(
     after = _take(clerk, filing)
     assert ["900931" in before, "900931" in after, "900555" in after] == [True, False, True]
     assert (_told(), AuditEvent.objects.filter(did="confidential_sheet.made").count()) == (1, 1)
+
+
+def test_changed_name_makes_a_new_sheet_and_tells_the_court(
+    officer: User, clerk: User, filing: Filing
+) -> None:
+    victim = filing.application.protected.get()
+    change_person(
+        by=officer, role=victim, version=victim.person.version, given_names="Zinnia", family_name="Renamed"
+    )
+
+    work_off()
+
+    assert "Zinnia Renamed" in _take(clerk, filing)
+    assert _told() == 1
+
+
+def test_hook_of_the_sheet_is_one_function_however_often_the_software_starts() -> None:
+    before = list(contact_changed._functions)
+
+    apps.get_app_config("orders").ready()
+
+    assert contact_changed._functions == before
 
 
 def test_sheet_is_held_back_until_the_new_one_is_made(officer: User, clerk: User, filing: Filing) -> None:
