@@ -10,6 +10,7 @@ from cases.changes import lock_case, lock_row, save_changes
 from cases.enums import Purpose
 from cases.models import Case, Exhibit, Incident
 from cases.numbers import initials_of, next_exhibit_number
+from cases.permissions.exhibits import check_download_exhibit
 from cases.policies import check_change_exhibit, check_of_case, check_withdraw_exhibit
 from cases.record import enter
 from cases.words import exhibit_words
@@ -94,5 +95,6 @@ def withdraw_exhibit(*, by: User, exhibit: Exhibit, reason: str) -> Exhibit:
 @transaction.atomic
 def download_exhibit(*, by: User, exhibit: Exhibit, purpose: Purpose) -> None:
     """Called before the first byte of the original leaves, so that no copy goes unrecorded."""
+    check_download_exhibit(by, exhibit)
     operation = Operation.CONSULTATION if purpose == Purpose.REVIEW else Operation.DISCLOSURE
     enter(by, "exhibit.downloaded", exhibit.case, exhibit.subject, operation, reason=Purpose(purpose).label)

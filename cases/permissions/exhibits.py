@@ -3,8 +3,9 @@
 from django.db.models import QuerySet
 
 from cases.models import Case, Exhibit, Incident
-from cases.permissions.cases import case_in_scope, opened
+from cases.permissions.cases import case_in_scope, opened, visible_cases
 from spo.accounts.models import User
+from spo.exceptions import Denied
 
 
 def visible_exhibits(case: Case) -> QuerySet[Exhibit]:
@@ -20,3 +21,10 @@ def visible_exhibits_of(incident: Incident) -> QuerySet[Exhibit]:
 def open_exhibit(user: User, reference: str, pk: int) -> Exhibit:
     case = case_in_scope(user, reference)
     return opened(user, case, visible_exhibits(case).filter(pk=pk))
+
+
+def check_download_exhibit(user: User, exhibit: Exhibit) -> None:
+    if not visible_cases(user).filter(pk=exhibit.case_id).exists():
+        raise Denied(
+            "Only officers and supervisors of the unit that has this case can download its evidence."
+        )

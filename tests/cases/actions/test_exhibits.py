@@ -13,7 +13,7 @@ from cases.enums import Purpose
 from cases.models import Case, Exhibit
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
-from spo.exceptions import NotNow, NotVisible, Stale
+from spo.exceptions import Denied, NotNow, NotVisible, Stale
 from spo.files import path_of
 from tests.factories.accounts import UserFactory
 from tests.factories.cases import make_case
@@ -120,3 +120,15 @@ def test_download_exhibit_is_recorded_with_its_purpose(
 
     event = AuditEvent.objects.get(did="exhibit.downloaded")
     assert (event.operation, event.reason) == (operation, purpose.label)
+
+
+def test_download_exhibit_is_refused_to_people_outside_the_unit(
+    officer: User, stranger: User, clerk: User, administrator: User
+) -> None:
+    exhibit = add(make_case(officer=officer), officer)
+
+    for person in (stranger, clerk, administrator):
+        with pytest.raises(Denied, match="Only officers and supervisors of the unit"):
+            download_exhibit(by=person, exhibit=exhibit, purpose=Purpose.REVIEW)
+
+    assert AuditEvent.objects.filter(did="exhibit.downloaded").count() == 0
