@@ -37,33 +37,67 @@ def test_nothing_imports_the_wiring(source: Source) -> None:
     assert {name for name in source.imports() if name in WIRING} - {"spo.celery"} == set()
 
 
+ROW_QUESTIONS = re.compile(
+    "all|get|filter|exclude|first|last|latest|exists|count|order_by|distinct|select_related|prefetch_related|"
+    "annotate|aggregate|values_list|none|reverse|accepted|standing|with_ends|create|save|delete"
+)
+"""What is asked of a manager, a queryset or a row."""
+
+CLOCKS = {"today", "now", "localdate", "localtime"}
+
+
+def _is_no_row(asked: ast.expr) -> bool:
+    """What a request brought, a session, a dictionary and a constant may be asked by the same names."""
+    if isinstance(asked, ast.Attribute):
+        return asked.attr in {"GET", "POST", "session"}
+    if isinstance(asked, ast.Call):
+        return ast.unparse(asked.func) == "dict"
+    return isinstance(asked, ast.Name) and asked.id.isupper()
+
+
+def _is_fault_of_view(node: ast.AST) -> bool:
+    if isinstance(node, ast.Attribute):
+        return node.attr in {"objects", "_default_manager", "status"}
+    if not isinstance(node, ast.Call):
+        return False
+    if isinstance(node.func, ast.Attribute) and ROW_QUESTIONS.fullmatch(node.func.attr):
+        return not _is_no_row(node.func.value)
+    return ast.unparse(node.func).rsplit(".", 1)[-1] in CLOCKS
+
+
 @pytest.mark.parametrize("source", VIEWS, ids=_ids(VIEWS))
 def test_views_touch_no_manager_status_or_date(source: Source) -> None:
-    managers = [n for n in ast.walk(source.tree) if isinstance(n, ast.Attribute) and n.attr == "objects"]
-    statuses = [
-        target
+    """They leave queries to permissions/ and pages/, states to policies/ and the day to what needs it."""
+    faults = [
+        f"line {node.lineno}: {ast.unparse(node)}"
         for node in ast.walk(source.tree)
-        if isinstance(node, ast.Assign)
-        for target in node.targets
-        if isinstance(target, ast.Attribute) and target.attr == "status"
+        if _is_fault_of_view(node)
     ]
 
-    assert managers == []
-    assert statuses == []
+    assert faults == []
     assert "datetime.timedelta" not in source.imports()
 
 
-def test_views_leave_queries_to_permissions_and_pages() -> None:
-    builders = {"filter", "exclude", "select_related", "first"}
-
-    found = {
-        source.path
-        for source in VIEWS
-        for node in ast.walk(source.tree)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in builders
-    }
-
-    assert found == set()
+@pytest.mark.parametrize(
+    ("line", "is_fault"),
+    [
+        ("case.victims.all()", True),
+        ("hearing.application.filings.accepted()", True),
+        ("permissions.visible_orders(user).first()", True),
+        ("order.status == Status.DRAFT", True),
+        ("Order.objects", True),
+        ("today(timezone.now())", True),
+        ("date.today()", True),
+        ("request.GET.get('before', '')", False),
+        ("request.session.get(KEY, [])", False),
+        ("dict(request.session[KEY]).get(token)", False),
+        ("BY_CODE.get(code)", False),
+        ("case.standing_victims", False),
+        ("response.status_code", False),
+    ],
+)
+def test_rule_for_views_knows_rows_from_requests(line: str, is_fault: bool) -> None:
+    assert any(_is_fault_of_view(node) for node in ast.walk(ast.parse(line))) is is_fault
 
 
 def _public_actions() -> Iterator[tuple[str, ast.FunctionDef]]:
@@ -82,6 +116,81 @@ def test_every_action_names_who_acts(place: str, action: ast.FunctionDef) -> Non
 
     assert "by" in keywords, place
     assert action.args.args == [], f"{place} takes positional arguments"
+
+
+TRANSACTIONS = {"transaction.atomic", "editing", "job.finishing"}
+RECORDERS = {"record", "enter", "apply", "strike", "editing", "try_again"}
+"""Each of these writes the record; `apply` is the workflow's, `try_again` the queue's."""
+
+NOT_ONE_TRANSACTION = {
+    "orders/actions/filings.py:download_confidential_sheet": "asking for a new sheet outlasts the refusal"
+}
+ASKS_NOBODY = {
+    "orders/actions/bundles.py:ask_for_bundle": "a part of approving, which asks who may",
+    "orders/actions/bundles.py:make_bundle": "the worker's",
+    "orders/actions/sheets.py:make_sheet": "the worker's",
+    "orders/actions/sheets.py:renew_sheet": "follows from a change or a download, which ask who may",
+    "orders/actions/sheets.py:renew_sheets_of": "follows from a change of the case, which asks who may",
+    "spo/accounts/actions/credentials.py:send_reset_link": "also for whoever forgot the password",
+    "spo/accounts/actions/factors.py:recording_factors": "one's own, and nobody else's",
+    "spo/accounts/actions/invitations.py:accept_invitation": "whoever holds the link",
+    "spo/accounts/actions/invitations.py:add_administrator": "the console's, when nobody else is there",
+    "spo/accounts/actions/sign_in.py:enter_demo": "nobody is signed in yet",
+    "spo/accounts/actions/sign_in.py:refuse_sign_in": "nobody is signed in yet",
+    "spo/notices/actions.py:mark_reminders_seen": "one's own, by the query",
+}
+
+
+def _calls(place: str, action: ast.FunctionDef) -> list[ast.Call]:
+    """What an action calls, itself or through functions of its own file."""
+    [source] = [source for source in ACTIONS if source.path == place.partition(":")[0]]
+    beside = {node.name: node for node in source.tree.body if isinstance(node, ast.FunctionDef)}
+    waiting, seen, calls = [action.name], set(), []
+    while waiting:
+        name = waiting.pop()
+        if name in beside and name not in seen:
+            seen.add(name)
+            found = [node for node in ast.walk(beside[name]) if isinstance(node, ast.Call)]
+            calls += found
+            waiting += [ast.unparse(call.func) for call in found]
+    return calls
+
+
+def _name(call: ast.Call) -> str:
+    return ast.unparse(call.func).rsplit(".", 1)[-1]
+
+
+def _asks_who(call: ast.Call) -> bool:
+    given = [*call.args, *(keyword.value for keyword in call.keywords)]
+    is_by_name = any(isinstance(value, ast.Name) and value.id == "by" for value in given)
+    return is_by_name and _name(call).startswith(("check_", "lock_", "hold_", "editing"))
+
+
+@pytest.mark.parametrize(("place", "action"), PUBLIC_ACTIONS, ids=[place for place, _ in PUBLIC_ACTIONS])
+def test_every_action_is_one_transaction(place: str, action: ast.FunctionDef) -> None:
+    held = [ast.unparse(decorator) for decorator in action.decorator_list]
+    held += [
+        ast.unparse(item.context_expr).partition("(")[0]
+        for node in ast.walk(action)
+        if isinstance(node, ast.With)
+        for item in node.items
+    ]
+
+    assert TRANSACTIONS.isdisjoint(held) is (place in NOT_ONE_TRANSACTION)
+
+
+@pytest.mark.parametrize(("place", "action"), PUBLIC_ACTIONS, ids=[place for place, _ in PUBLIC_ACTIONS])
+def test_every_action_writes_the_record(place: str, action: ast.FunctionDef) -> None:
+    assert {_name(call) for call in _calls(place, action)} & RECORDERS != set()
+
+
+@pytest.mark.parametrize(("place", "action"), PUBLIC_ACTIONS, ids=[place for place, _ in PUBLIC_ACTIONS])
+def test_every_action_asks_who_may(place: str, action: ast.FunctionDef) -> None:
+    assert any(_asks_who(call) for call in _calls(place, action)) is (place not in ASKS_NOBODY)
+
+
+def test_lists_of_exceptions_name_only_actions_that_are_there() -> None:
+    assert {*ASKS_NOBODY, *NOT_ONE_TRANSACTION} - {place for place, _ in PUBLIC_ACTIONS} == set()
 
 
 def test_status_is_written_only_by_the_workflow() -> None:

@@ -75,6 +75,10 @@ class Case(models.Model):
         return [victim for victim in self.victims.all() if not victim.is_removed]
 
     @property
+    def removed_victims(self) -> list[Any]:
+        return [victim for victim in self.victims.all() if victim.is_removed]
+
+    @property
     def standing_closing(self) -> "Closing | None":
         return next((closing for closing in self.closings.all() if closing.reopened_at is None), None)
 

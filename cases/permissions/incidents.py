@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from cases.models import Case, Incident
+from cases.models import Case, Incident, Victim
 from cases.permissions.cases import case_in_scope, opened
 from spo.accounts.models import User
 
@@ -27,6 +27,11 @@ def outline_of_incidents(case: Case) -> QuerySet[Incident]:
 def outline_of_standing_incidents(case: Case) -> QuerySet[Incident]:
     """Those that an exhibit can be said to show."""
     return outline_of_incidents(case).filter(withdrawn_at__isnull=True)
+
+
+def visible_targets(incident: Incident) -> QuerySet[Victim]:
+    """At whom an incident that was opened was aimed."""
+    return incident.victims.all()
 
 
 def open_incident(user: User, reference: str, number: int) -> Incident:

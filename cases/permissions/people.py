@@ -13,6 +13,11 @@ def visible_contact_details(person: Person) -> QuerySet[ContactDetail]:
     return ContactDetail.objects.filter(person=person, removed_at__isnull=True)
 
 
+def visible_aliases(person: Person) -> QuerySet[Alias]:
+    """The other names of somebody whose page was opened."""
+    return Alias.objects.filter(person=person)
+
+
 def visible_earlier_orders(suspect: Suspect) -> QuerySet[EarlierOrder]:
     return EarlierOrder.objects.filter(suspect=suspect, removed_at__isnull=True)
 

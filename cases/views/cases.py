@@ -5,7 +5,6 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases import hooks
@@ -54,7 +53,7 @@ def open_case(request: SignedInRequest, reference: str) -> HttpResponse:
         "rows": rows(_details(case)),
         "conduct": conduct(outline_of_incidents(case)),
         "recent": latest_incidents(case)[:LATEST],
-        "deadlines": deadline_rows(deadlines_of_case(reference), timezone.now()),
+        "deadlines": deadline_rows(deadlines_of_case(reference)),
         "closing": case.standing_closing,
         "handovers": permissions.visible_handovers(case),
         "panels": hooks.case_panels(user, case),

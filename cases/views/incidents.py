@@ -72,7 +72,7 @@ def log_incident(request: SignedInRequest, reference: str) -> HttpResponse:
 def open_incident(request: SignedInRequest, reference: str, number: int) -> HttpResponse:
     incident = permissions.open_incident(request.user, reference, number)
     case, user = incident.case, request.user
-    words = incident_words(incident, incident.victims.all())
+    words = incident_words(incident, permissions.visible_targets(incident))
     context = {
         "incident": incident,
         "rows": rows(words),
@@ -136,7 +136,7 @@ def withdraw_incident(request: SignedInRequest, reference: str, number: int) -> 
 
 
 def _initial(incident: Incident) -> dict[str, Any]:
-    targets = [str(victim.pk) for victim in incident.victims.all()]
+    targets = [str(victim.pk) for victim in permissions.visible_targets(incident)]
     others = [SOMEBODY_ELSE] if incident.against_other else []
     return initial(incident, ChangeIncidentForm) | {"targets": [*targets, *others]}
 

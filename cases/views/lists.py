@@ -5,7 +5,6 @@ from typing import Any
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.views.decorators.http import require_POST, require_safe
 
@@ -38,7 +37,7 @@ def my_work(request: SignedInRequest) -> HttpResponse:
         "mine_url": f"{reverse('list_cases')}?whose={Whose.MINE}",
         "has_more_of_mine": mine.has_more,
         "unit": others[:OF_UNIT],
-        "deadlines": deadline_rows(permissions.visible_deadlines(request.user)[:DUE], timezone.now()),
+        "deadlines": deadline_rows(permissions.visible_deadlines(request.user)[:DUE]),
         "panels": hooks.home_panels(request.user),
     }
     return render(request, "cases/my_work.html", context)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from cases.models import Case
 from orders.enums import Status
 from orders.models import Application, SubmittedVersion
 from orders.models.application import ENDED
@@ -18,13 +19,16 @@ from spo.accounts.models import User
 from spo.refusals import refusal
 
 
-def earlier_row(application: Application) -> dict[str, Any]:
-    """One that the case has had before."""
-    return {
-        "url": application_url(application),
-        "on": application.started_at,
-        "pill": application_pill(application),
-    }
+def earlier_rows(case: Case) -> list[dict[str, Any]]:
+    """Those that the case has had before."""
+    return [
+        {
+            "url": application_url(application),
+            "on": application.started_at,
+            "pill": application_pill(application),
+        }
+        for application in case.applications.all()
+    ]
 
 
 def context(user: User, application: Application) -> dict[str, Any]:

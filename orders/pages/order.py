@@ -206,7 +206,7 @@ def sealed_order_cards(order: Order) -> list[Card]:
 def open_deadlines(order: Order) -> list[DeadlineRow]:
     """Of the order and of its breaches, the most pressing first."""
     breaches = (breach.subject for breach in order.breaches.all())
-    return deadline_rows(deadlines_of(order.subject, *breaches), timezone.now())
+    return deadline_rows(deadlines_of(order.subject, *breaches))
 
 
 def _step(name: str, order: Order) -> str:

@@ -1,6 +1,5 @@
 """What the page of a submitted version says: its text, what changed, what was said about it, what can be decided."""
 
-from datetime import date
 from typing import Any
 
 from django.utils import timezone
@@ -76,24 +75,23 @@ def commented_parts(version: SubmittedVersion, section: str, term_number: int | 
 
 def _denied(user: User, version: SubmittedVersion) -> dict[str, str]:
     """For each button the sentence that says why it is off, or nothing."""
-    application, day = version.application, today(timezone.now())
+    application = version.application
     moved_on = refusal(check_return, version)
     return {
         "comment_denied": refusal(check_may_comment, user, application) or moved_on,
         "return_denied": refusal(check_may_return, user, application) or moved_on,
-        "approve_denied": refusal(check_may_approve, user, application, day)
-        or refusal(check_approve, version),
+        "approve_denied": refusal(check_may_approve, user, application) or refusal(check_approve, version),
     }
 
 
-def authority_rows(user: User, version: SubmittedVersion, day: date) -> list[dict[str, str]]:
+def authority_rows(user: User, version: SubmittedVersion) -> list[dict[str, str]]:
     """Who approves what, in the words that will be printed."""
     return rows(
         {
             "Version": str(version.number),
             "Name": user.name,
             "Rank": user.get_rank_display(),
-            "Authority": authority_on(day),
+            "Authority": authority_on(today(timezone.now())),
             "SHA-256 of the text": version.sha256,
         }
     )

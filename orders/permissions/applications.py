@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
 
 from cases.models import Case
 from cases.permissions.cases import supervises, visible_cases, works_on
@@ -23,6 +24,7 @@ from spo.accounts.models import User
 from spo.audit.enums import Operation
 from spo.audit.record import record
 from spo.exceptions import Denied, NotVisible
+from spo.workdays import today
 
 
 def visible_applications(user: User) -> QuerySet[Application]:
@@ -148,13 +150,13 @@ def check_list_waiting(user: User) -> None:
         raise Denied("Only supervisors see what waits for approval.")
 
 
-def check_approve(user: User, application: Application, day: date) -> None:
-    """A supervisor of the unit, of sufficient rank on the day, who wrote none of it. The force sets the rank."""
+def check_approve(user: User, application: Application, day: date | None = None) -> None:
+    """A supervisor of the unit, of sufficient rank on the day (today), who wrote none of it. The force sets the rank."""
     if not supervises(user, application.case):
         raise Denied("Only a supervisor of the unit can approve this application.")
     if has_written(user, application):
         raise Denied("You wrote part of this application, so someone else must approve it.")
-    lowest = approval_rank_on(day)
+    lowest = approval_rank_on(day or today(timezone.now()))
     if not Rank(user.rank).is_at_least(lowest):
         raise Denied(
             f"Approval needs the rank of {lowest.label.lower()} or above. Your rank is {user.get_rank_display().lower()}."

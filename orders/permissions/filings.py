@@ -44,6 +44,11 @@ def open_filing(user: User, pk: int) -> Filing:
     return filing
 
 
+def accepted_filing(row: Hearing | SealedOrder) -> Filing:
+    """The filing that what the court listed or sent, and somebody opened, belongs to."""
+    return row.application.filings.accepted()
+
+
 def visible_copies(filing: Filing) -> QuerySet[CopyTaken]:
     """Who at the court took a copy of what, and why."""
     return filing.copies.select_related("taken_by")

@@ -41,7 +41,7 @@ def start_application(request: SignedInRequest, reference: str) -> HttpResponse:
 
     context = frame(request.user, case, TAB) | {
         "denied": refusal(policies.check_start, case),
-        "earlier": [page.earlier_row(application) for application in case.applications.all()],
+        "earlier": page.earlier_rows(case),
     }
     return answer_form(request, form, do, template="orders/start_application.html", context=context)
 

@@ -36,7 +36,7 @@ def list_hearing(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_http_methods(SHOW_OR_SEND)
 def strike_hearing(request: SignedInRequest, pk: int) -> HttpResponse:
     hearing = permissions.open_hearing(request.user, pk)
-    filing = hearing.application.filings.accepted()
+    filing = permissions.accepted_filing(hearing)
     return answer_clerk(
         request,
         filing,
@@ -71,7 +71,7 @@ def upload_sealed_order(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_http_methods(SHOW_OR_SEND)
 def strike_sealed_order(request: SignedInRequest, pk: int) -> HttpResponse:
     sealed = permissions.open_sealed_order_as_clerk(request.user, pk)
-    filing = sealed.application.filings.accepted()
+    filing = permissions.accepted_filing(sealed)
     return answer_clerk(
         request,
         filing,

@@ -3,7 +3,6 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.views.posting import SHOW_OR_SEND
@@ -18,7 +17,6 @@ from orders.policies import applications as policies
 from spo.accounts.requests import SignedInRequest
 from spo.pages.posting import before_showing, posted
 from spo.work.posting import answer_form
-from spo.workdays import today
 
 
 @require_safe
@@ -84,8 +82,8 @@ def return_for_changes(request: SignedInRequest, pk: int, number: int) -> HttpRe
 @require_http_methods(SHOW_OR_SEND)
 def approve(request: SignedInRequest, pk: int, number: int) -> HttpResponse:
     """Who approves what, in the words that will be printed, before it is done."""
-    version, day = permissions.open_version(request.user, pk, number), today(timezone.now())
-    permissions.check_approve(request.user, version.application, day)
+    version = permissions.open_version(request.user, pk, number)
+    permissions.check_approve(request.user, version.application)
     before_showing(request, policies.check_approve, version)
     form = ApproveForm(posted(request))
 
@@ -93,7 +91,7 @@ def approve(request: SignedInRequest, pk: int, number: int) -> HttpResponse:
         decisions.approve(by=request.user, version=version)
         return reverse("application_approved", args=[pk, number])
 
-    context = {"version": version, "rows": page.authority_rows(request.user, version, day)}
+    context = {"version": version, "rows": page.authority_rows(request.user, version)}
     return answer_form(request, form, do, template="orders/approve.html", context=context)
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
+
 from spo.dates import gov_date, gov_datetime
 from spo.notices.enums import Grade
 from spo.notices.models import Deadline, Reminder
@@ -26,8 +28,10 @@ class DeadlineRow:
     colour: str
 
 
-def deadline_rows(deadlines: Iterable[Deadline], now: datetime) -> list[DeadlineRow]:
-    return [_row(deadline, deadline.grade(now)) for deadline in deadlines]
+def deadline_rows(deadlines: Iterable[Deadline], now: datetime | None = None) -> list[DeadlineRow]:
+    """How they stand at this moment, unless another is named."""
+    at = now or timezone.now()
+    return [_row(deadline, deadline.grade(at)) for deadline in deadlines]
 
 
 def _row(deadline: Deadline, grade: Grade | None) -> DeadlineRow:
@@ -47,10 +51,10 @@ def due_text(deadline: Deadline) -> str:
     return gov_datetime(deadline.due_at) if deadline.due_at else gov_date(deadline.due_on)
 
 
-def reminder_event(reminder: Reminder, now: datetime) -> dict[str, Any]:
+def reminder_event(reminder: Reminder, now: datetime | None = None) -> dict[str, Any]:
     """What components/timeline.html takes. The deadline as it stands now, not as it stood when this was sent."""
     deadline = reminder.deadline
-    pill, colour = _standing(deadline, now)
+    pill, colour = _standing(deadline, now or timezone.now())
     return {
         "title": f"{deadline.case_reference}: {deadline.title}",
         "url": deadline.link,

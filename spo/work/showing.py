@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.utils import timezone
+
 from spo.dates import gov_datetime
 from spo.work.models import Job, SweepRun
 from spo.work.registry import HANDLERS, SWEEPS
@@ -42,9 +44,9 @@ class SweepRow:
     is_late: bool
 
 
-def sweep_rows(runs: list[SweepRun], now: datetime) -> list[SweepRow]:
+def sweep_rows(runs: list[SweepRun]) -> list[SweepRow]:
     """Every sweep there should be, also the ones that never ran."""
-    last = {run.name: run.last_ok_at for run in runs}
+    now, last = timezone.now(), {run.name: run.last_ok_at for run in runs}
     return [SweepRow(name.capitalize(), last.get(name), _is_late(last.get(name), now)) for name in SWEEPS]
 
 

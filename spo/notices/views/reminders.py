@@ -3,7 +3,6 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from spo.accounts.requests import SignedInRequest
@@ -19,7 +18,7 @@ def list_reminders(request: SignedInRequest) -> HttpResponse:
     if not asked.is_valid():
         return render(request, "notices/list_reminders.html", {"form": asked}, status=422)
     page = permissions.list_reminders(request.user, before=asked.cleaned_data["before"])
-    context = {"events": [reminder_event(reminder, timezone.now()) for reminder in page.reminders]}
+    context = {"events": [reminder_event(reminder) for reminder in page.reminders]}
     if any(reminder.seen_at is None for reminder in page.reminders):
         context["form"] = form = SeenForm(initial={"newest": page.reminders[0].pk})
         form.helper.form_action = reverse("mark_reminders_seen")

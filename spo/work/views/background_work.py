@@ -5,7 +5,6 @@ import uuid
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from spo.accounts.requests import SignedInRequest
@@ -29,7 +28,7 @@ def background_work(request: SignedInRequest) -> HttpResponse:
         "cards": cards,
         "is_cut": len(cards) == permissions.MOST_SHOWN,
         "most": permissions.MOST_SHOWN,
-        "sweeps": sweep_rows(permissions.list_sweeps(request.user), timezone.now()),
+        "sweeps": sweep_rows(permissions.list_sweeps(request.user)),
     }
     return render(request, "work/background_work.html", context)
 
