@@ -100,6 +100,17 @@ def test_rule_for_views_knows_rows_from_requests(line: str, is_fault: bool) -> N
     assert any(_is_fault_of_view(node) for node in ast.walk(ast.parse(line))) is is_fault
 
 
+def test_views_that_are_sent_say_so_in_one_way() -> None:
+    said = {
+        ast.unparse(node.args[0])
+        for source in VIEWS
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "require_http_methods"
+    }
+
+    assert said == {"SHOW_OR_SEND"}
+
+
 def _public_actions() -> Iterator[tuple[str, ast.FunctionDef]]:
     for source in ACTIONS:
         for node in source.tree.body:

@@ -17,13 +17,13 @@ from cases.pages.timeline import conduct
 from cases.permissions import cases as permissions
 from cases.permissions.incidents import latest_incidents, outline_of_incidents
 from cases.policies import check_can_close, check_case_closed
-from cases.views.posting import SHOW_OR_SEND, answer_case_form, initial
+from cases.views.posting import answer_case_form, initial
 from cases.words import Words, case_words, rows
 from spo.accounts.requests import SignedInRequest
 from spo.dates import gov_date
 from spo.notices.deadlines import deadlines_of_case
 from spo.notices.showing import deadline_rows
-from spo.pages.posting import posted
+from spo.pages.posting import SHOW_OR_SEND, posted
 from spo.refusals import refusal
 from spo.work.posting import answer_form
 

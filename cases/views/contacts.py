@@ -15,10 +15,10 @@ from cases.pages.denials import edit_denied
 from cases.pages.frame import frame
 from cases.permissions import people as permissions
 from cases.permissions.cases import check_edit_case
-from cases.views.posting import SHOW_OR_SEND, answer_case_form, initial
+from cases.views.posting import answer_case_form, initial
 from cases.words import contact_words, rows
 from spo.accounts.requests import SignedInRequest
-from spo.pages.posting import posted
+from spo.pages.posting import SHOW_OR_SEND, posted
 
 TAB = "list_people"
 

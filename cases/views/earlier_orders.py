@@ -12,9 +12,9 @@ from cases.forms.earlier_orders import EarlierOrderForm, NewEarlierOrderForm
 from cases.models import Suspect
 from cases.permissions import people as permissions
 from cases.permissions.cases import check_edit_case
-from cases.views.posting import SHOW_OR_SEND, answer_case_form, initial
+from cases.views.posting import answer_case_form, initial
 from spo.accounts.requests import SignedInRequest
-from spo.pages.posting import posted
+from spo.pages.posting import SHOW_OR_SEND, posted
 
 
 @require_http_methods(SHOW_OR_SEND)

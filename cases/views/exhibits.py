@@ -19,12 +19,12 @@ from cases.permissions import exhibits as permissions
 from cases.permissions.cases import check_edit_case, open_case
 from cases.permissions.incidents import outline_of_standing_incidents
 from cases.policies import check_change_exhibit, check_withdraw_exhibit
-from cases.views.posting import SHOW_OR_SEND, answer_case_form, initial
+from cases.views.posting import answer_case_form, initial
 from cases.words import exhibit_words, original_words, rows
 from spo.accounts.requests import SignedInRequest
 from spo.files import download_response
 from spo.files.kinds import BY_MEDIA_TYPE
-from spo.pages.posting import before_showing, posted
+from spo.pages.posting import SHOW_OR_SEND, before_showing, posted
 from spo.work.uploads import with_upload
 
 TAB = "list_exhibits"

@@ -21,10 +21,10 @@ from cases.permissions import incidents as permissions
 from cases.permissions.cases import check_edit_case, open_case
 from cases.permissions.exhibits import visible_exhibits_of
 from cases.policies import check_change_incident, check_withdraw_incident
-from cases.views.posting import SHOW_OR_SEND, answer_case_form, initial
+from cases.views.posting import answer_case_form, initial
 from cases.words import incident_words, rows
 from spo.accounts.requests import SignedInRequest
-from spo.pages.posting import before_showing, posted
+from spo.pages.posting import SHOW_OR_SEND, before_showing, posted
 
 TAB = "list_incidents"
 

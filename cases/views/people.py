@@ -18,10 +18,10 @@ from cases.pages.people import person_url
 from cases.permissions import people as permissions
 from cases.permissions.cases import check_edit_case, open_case
 from cases.policies import check_remove_victim
-from cases.views.posting import SHOW_OR_SEND, answer_case_form, initial
+from cases.views.posting import answer_case_form, initial
 from spo.accounts.requests import SignedInRequest
 from spo.pages.forms import GovForm
-from spo.pages.posting import before_showing, posted
+from spo.pages.posting import SHOW_OR_SEND, before_showing, posted
 
 TAB = "list_people"
 

@@ -14,8 +14,6 @@ from spo.pages.forms import GovForm
 from spo.pages.posting import before_showing
 from spo.work.posting import answer_form
 
-SHOW_OR_SEND = ["GET", "HEAD", "POST"]
-
 
 def answer_case_form(
     request: SignedInRequest,

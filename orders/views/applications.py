@@ -7,7 +7,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.pages.frame import frame
 from cases.permissions.cases import open_case
-from cases.views.posting import SHOW_OR_SEND
 from orders.actions import applications, submission
 from orders.enums import Event
 from orders.forms.decisions import (
@@ -25,7 +24,7 @@ from orders.text.declaration import declaration_now, seen
 from orders.workflow import check_move
 from spo.accounts.requests import SignedInRequest
 from spo.exceptions import Incomplete
-from spo.pages.posting import before_showing, posted
+from spo.pages.posting import SHOW_OR_SEND, before_showing, posted
 from spo.refusals import refusal
 from spo.work.posting import answer_form
 

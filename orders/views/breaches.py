@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from cases.permissions.incidents import open_incident
-from cases.views.posting import SHOW_OR_SEND
 from orders.actions import breaches as actions
 from orders.forms.breaches import ArrestAttemptForm, BreachForm, BreachOutcomeForm, FileSentForm, NoBreachForm
 from orders.models import Breach, NoBreach
@@ -15,7 +14,7 @@ from orders.permissions.orders import open_fact, open_order, visible_breach_inci
 from orders.policies.breaches import check_undecided, undecided
 from orders.views.posting import answer_order_form, answer_strike
 from spo.accounts.requests import SignedInRequest
-from spo.pages.posting import before_showing, posted
+from spo.pages.posting import SHOW_OR_SEND, before_showing, posted
 
 
 @require_http_methods(SHOW_OR_SEND)

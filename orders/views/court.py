@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cases.pages.frame import frame
-from cases.views.posting import SHOW_OR_SEND, answer_case_form
+from cases.views.posting import answer_case_form
 from orders.actions import bundles, determinations, filings
 from orders.documents.papers import bundle_title
 from orders.enums import CourtPurpose
@@ -29,7 +29,7 @@ from orders.views.downloads import send_file
 from spo.accounts.requests import SignedInRequest
 from spo.exceptions import NotVisible
 from spo.pages.forms import GovForm
-from spo.pages.posting import SeeOther, before_showing, posted
+from spo.pages.posting import SHOW_OR_SEND, SeeOther, before_showing, posted
 from spo.refusals import refusal
 from spo.work.once import once, sending_of
 

@@ -9,7 +9,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases.views.posting import SHOW_OR_SEND
 from orders.actions import filings as actions
 from orders.enums import CourtPurpose
 from orders.forms.court import AcceptForm, PurposeForm, SendBackForm
@@ -25,7 +24,7 @@ from orders.views.clerks import answer_clerk, filing_url
 from orders.views.downloads import send_file
 from spo.accounts.requests import SignedInRequest
 from spo.pages.keys import key_from
-from spo.pages.posting import posted
+from spo.pages.posting import SHOW_OR_SEND, posted
 
 SHEET_WARNING = (
     "For the court alone. It must not be served on the respondent, "

@@ -6,7 +6,6 @@ from functools import partial
 from django.http import FileResponse, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases.views.posting import SHOW_OR_SEND
 from orders.actions import hearings as actions
 from orders.forms.court import HearingForm, SealedOrderForm
 from orders.forms.strike import StrikeForm
@@ -15,7 +14,7 @@ from orders.policies.filings import check_accepted, check_list_hearing
 from orders.views.clerks import answer_clerk
 from orders.views.downloads import send_file
 from spo.accounts.requests import SignedInRequest
-from spo.pages.posting import posted
+from spo.pages.posting import SHOW_OR_SEND, posted
 from spo.work.uploads import with_upload
 
 

@@ -6,7 +6,6 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases.views.posting import SHOW_OR_SEND
 from orders.actions import notifications as actions
 from orders.forms.notifications import DecideOverdueForm, EndExemptionForm, ExemptionForm, NotificationForm
 from orders.models import Exemption, Notification
@@ -29,7 +28,7 @@ from orders.permissions.orders import (
 from orders.policies.notifications import check_suspected_offence
 from orders.views.posting import answer_order_form, answer_strike
 from spo.accounts.requests import SignedInRequest
-from spo.pages.posting import before_showing, posted
+from spo.pages.posting import SHOW_OR_SEND, before_showing, posted
 
 
 @require_http_methods(SHOW_OR_SEND)

@@ -12,7 +12,7 @@ from cases.models import Case
 from cases.pages.denials import edit_denied
 from cases.pages.frame import frame
 from cases.permissions.cases import check_edit_case, open_case
-from cases.views.posting import SHOW_OR_SEND, answer_case_form
+from cases.views.posting import answer_case_form
 from orders.actions import orders as actions
 from orders.enums import OrderKind, OrderState
 from orders.forms.order import ChangeOrderForm, EndOrderForm, OrderForm
@@ -33,7 +33,7 @@ from orders.search import OrderSearch
 from orders.views.posting import TAB, answer_order_form, answer_strike
 from spo.accounts.requests import SignedInRequest
 from spo.pages.keys import key_from
-from spo.pages.posting import before_showing, posted
+from spo.pages.posting import SHOW_OR_SEND, before_showing, posted
 from spo.refusals import refusal
 
 

@@ -6,7 +6,6 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from cases.views.posting import SHOW_OR_SEND
 from orders.actions import applications as actions
 from orders.enums import Section
 from orders.forms import sections as forms
@@ -16,7 +15,7 @@ from orders.pages import section as page
 from orders.pages.application_panel import application_url
 from orders.permissions.applications import check_write, open_application
 from spo.accounts.requests import SignedInRequest
-from spo.pages.posting import posted
+from spo.pages.posting import SHOW_OR_SEND, posted
 from spo.work.posting import answer_form
 
 TEMPLATE = "orders/section.html"

@@ -6,7 +6,6 @@ from functools import partial
 from django.http import FileResponse, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases.views.posting import SHOW_OR_SEND
 from orders.actions import service as actions
 from orders.forms.service import ServiceForm, SystemEntryForm, VictimToldForm
 from orders.models import Service, SystemEntry, VictimTold
@@ -14,7 +13,7 @@ from orders.permissions.orders import open_fact, open_order, visible_victims
 from orders.views.downloads import send_file
 from orders.views.posting import answer_order_form, answer_strike
 from spo.accounts.requests import SignedInRequest
-from spo.pages.posting import posted
+from spo.pages.posting import SHOW_OR_SEND, posted
 from spo.work.uploads import with_upload
 
 

@@ -5,14 +5,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases.views.posting import SHOW_OR_SEND
 from orders.actions import settings as actions
 from orders.force import SETTINGS
 from orders.forms.settings import SettingForm
 from orders.pages import settings as page
 from orders.permissions.settings import check_manage_settings
 from spo.accounts.requests import SignedInRequest
-from spo.pages.posting import posted
+from spo.pages.posting import SHOW_OR_SEND, posted
 from spo.work.posting import answer_form
 
 

@@ -7,7 +7,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from cases.views.posting import SHOW_OR_SEND
 from orders.actions import terms as actions
 from orders.enums import Section, TermKind
 from orders.forms.decisions import ConfirmForm
@@ -18,7 +17,7 @@ from orders.pages import section as page
 from orders.permissions.applications import check_write, open_application, open_term
 from orders.policies.applications import check_can_edit
 from spo.accounts.requests import SignedInRequest
-from spo.pages.posting import before_showing, posted
+from spo.pages.posting import SHOW_OR_SEND, before_showing, posted
 from spo.work.posting import answer_form
 
 

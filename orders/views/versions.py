@@ -5,7 +5,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases.views.posting import SHOW_OR_SEND
 from orders.actions import decisions
 from orders.enums import Section
 from orders.forms.decisions import ApproveForm, CommentForm, ReturnForm
@@ -15,7 +14,7 @@ from orders.pages.history import version_url
 from orders.permissions import applications as permissions
 from orders.policies import applications as policies
 from spo.accounts.requests import SignedInRequest
-from spo.pages.posting import before_showing, posted
+from spo.pages.posting import SHOW_OR_SEND, before_showing, posted
 from spo.work.posting import answer_form
 
 

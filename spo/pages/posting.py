@@ -5,6 +5,8 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponseRedirect, QueryDict
 
+SHOW_OR_SEND = ["GET", "HEAD", "POST"]
+
 
 class SeeOther(HttpResponseRedirect):
     """After a POST: the answer is another page, to be fetched with GET."""

@@ -18,7 +18,7 @@ from spo.accounts.permissions import check_close_account, check_remove_factors, 
 from spo.accounts.policies import check_has_factor, check_has_left, check_in_post
 from spo.accounts.requests import SignedInRequest
 from spo.pages.layout import Submit, Warning  # noqa: A004 (the Design System's word)
-from spo.pages.posting import before_showing, posted
+from spo.pages.posting import SHOW_OR_SEND, before_showing, posted
 from spo.work.posting import answer_form
 
 
@@ -40,7 +40,7 @@ def reset_password(request: SignedInRequest, pk: int) -> HttpResponse:
     return redirect("open_account", pk=pk)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(SHOW_OR_SEND)
 def remove_factors(request: SignedInRequest, pk: int) -> HttpResponse:
     person = open_user(request.user, pk)
     check_remove_factors(request.user, person)
@@ -57,7 +57,7 @@ def remove_factors(request: SignedInRequest, pk: int) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(SHOW_OR_SEND)
 def close(request: SignedInRequest, pk: int) -> HttpResponse:
     person = open_user(request.user, pk)
     check_close_account(request.user, person)
@@ -74,7 +74,7 @@ def close(request: SignedInRequest, pk: int) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(SHOW_OR_SEND)
 def reopen(request: SignedInRequest, pk: int) -> HttpResponse:
     person = open_user(request.user, pk)
     before_showing(request, check_has_left, person)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from spo.accounts.actions.factors import recording_factors
 from spo.accounts.permissions import check_remove_own_factor, own_app
 from spo.accounts.requests import SignedInRequest
+from spo.pages.posting import SHOW_OR_SEND
 
 View = Callable[..., HttpResponse]
 
@@ -31,14 +32,14 @@ add_passkey = recorded(webauthn.add_webauthn)
 new_codes = recorded(codes.generate_recovery_codes)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(SHOW_OR_SEND)
 @recorded
 def remove_passkey(request: SignedInRequest, pk: int) -> HttpResponse:
     check_remove_own_factor(request.user, pk)
     return webauthn.remove_webauthn(request, pk=pk)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(SHOW_OR_SEND)
 @recorded
 def remove_app(request: SignedInRequest) -> HttpResponse:
     check_remove_own_factor(request.user, own_app(request.user).pk)

@@ -12,11 +12,11 @@ from spo.accounts.links import hash_token
 from spo.accounts.policies import open_invitation
 from spo.audit.actors import System
 from spo.exceptions import NotVisible
-from spo.pages.posting import posted
+from spo.pages.posting import SHOW_OR_SEND, posted
 
 
 @sensitive_post_parameters()
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(SHOW_OR_SEND)
 def accept(request: HttpRequest, token: str) -> HttpResponse:
     """Mail scanners open links: looking does not spend one, only sending a good password does."""
     visitor = System("Not signed in", role="visitor", address=request.META["REMOTE_ADDR"])

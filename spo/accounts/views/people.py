@@ -29,7 +29,7 @@ from spo.accounts.policies import (
 )
 from spo.accounts.requests import SignedInRequest
 from spo.accounts.showing import summary
-from spo.pages.posting import before_showing, posted
+from spo.pages.posting import SHOW_OR_SEND, before_showing, posted
 from spo.refusals import refusal
 from spo.work.posting import answer_form
 
@@ -77,7 +77,7 @@ def _denied(user: User, person: User) -> dict[str, str]:
     }
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(SHOW_OR_SEND)
 def invite(request: SignedInRequest) -> HttpResponse:
     check_manage_accounts(request.user)
     form = InviteForm(posted(request))
@@ -90,7 +90,7 @@ def invite(request: SignedInRequest) -> HttpResponse:
     return answer_form(request, form, do, template="accounts/invite.html")
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(SHOW_OR_SEND)
 def change_account(request: SignedInRequest, pk: int) -> HttpResponse:
     person = open_user(request.user, pk)
     before_showing(request, check_in_post, person)

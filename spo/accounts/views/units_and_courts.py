@@ -16,10 +16,8 @@ from spo.accounts.permissions import check_manage_accounts, open_court, open_uni
 from spo.accounts.permissions import list_courts as courts_for
 from spo.accounts.permissions import list_units as units_for
 from spo.accounts.requests import SignedInRequest
-from spo.pages.posting import posted
+from spo.pages.posting import SHOW_OR_SEND, posted
 from spo.work.posting import answer_form
-
-FORM_METHODS = ["GET", "HEAD", "POST"]
 
 
 @require_safe
@@ -32,26 +30,26 @@ def list_courts(request: SignedInRequest) -> HttpResponse:
     return render(request, "accounts/list_courts.html", {"courts": courts_for(request.user)})
 
 
-@require_http_methods(FORM_METHODS)
+@require_http_methods(SHOW_OR_SEND)
 def add_unit(request: SignedInRequest) -> HttpResponse:
     check_manage_accounts(request.user)
     return _fill(request, UnitForm(posted(request)), "Add a unit", "list_units", places.add_unit)
 
 
-@require_http_methods(FORM_METHODS)
+@require_http_methods(SHOW_OR_SEND)
 def change_unit(request: SignedInRequest, pk: int) -> HttpResponse:
     unit = open_unit(request.user, pk)
     form = UnitForm(posted(request), initial=_initial(unit, "name", "force", "chief_officer"))
     return _fill(request, form, f"Change {unit.name}", "list_units", places.change_unit, unit=unit)
 
 
-@require_http_methods(FORM_METHODS)
+@require_http_methods(SHOW_OR_SEND)
 def add_court(request: SignedInRequest) -> HttpResponse:
     check_manage_accounts(request.user)
     return _fill(request, CourtForm(posted(request)), "Add a court", "list_courts", places.add_court)
 
 
-@require_http_methods(FORM_METHODS)
+@require_http_methods(SHOW_OR_SEND)
 def change_court(request: SignedInRequest, pk: int) -> HttpResponse:
     court = open_court(request.user, pk)
     form = CourtForm(posted(request), initial=_initial(court, "name", "address"))

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from spo.accounts.requests import SignedInRequest
 from spo.pages.forms import GovForm
-from spo.pages.posting import posted
+from spo.pages.posting import SHOW_OR_SEND, posted
 from spo.work import actions, permissions
 from spo.work.models import Job
 from spo.work.posting import answer_form
@@ -37,7 +37,7 @@ def _look(job: Job) -> dict[str, str]:
     return {"text": "Try again", "url": reverse("retry_job", args=[job.pk])}
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(SHOW_OR_SEND)
 def retry_job(request: SignedInRequest, job_id: uuid.UUID) -> HttpResponse:
     job = permissions.open_job(request.user, job_id)
 
