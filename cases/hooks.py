@@ -29,9 +29,6 @@ class Hook(Generic[P, R]):
             self._functions.append(function)
         return function
 
-    def remove(self, function: Callable[P, R]) -> None:
-        self._functions.remove(function)
-
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> list[R]:
         """What each answered, without those that had nothing to say."""
         answers = [function(*args, **kwargs) for function in self._functions]

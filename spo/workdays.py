@@ -48,11 +48,6 @@ def day_of(instant: datetime) -> date:
     return instant.astimezone(LONDON).date()
 
 
-def add_calendar_days(start: date, days: int) -> date:
-    """Every day counts; the day of the event does not."""
-    return start + timedelta(days=days)
-
-
 def add_business_days(start: date, days: int) -> Count:
     """MC Rules 1981 r.2: not a Saturday, Sunday, Christmas Day, Good Friday or bank holiday. The start is not counted."""
     end, skipped, left = start, [], days
@@ -64,11 +59,6 @@ def add_business_days(start: date, days: int) -> Count:
         else:
             skipped.append((end, reason))
     return Count(end, tuple(skipped))
-
-
-def add_working_days(start: date, days: int) -> Count:
-    """Victims' Code: Monday to Friday without bank holidays. These are the same days as under the MC Rules."""
-    return add_business_days(start, days)
 
 
 def _why_not_counted(day: date) -> str | None:

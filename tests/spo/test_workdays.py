@@ -8,8 +8,6 @@ from spo.workdays import (
     BeyondBankHolidays,
     Count,
     add_business_days,
-    add_calendar_days,
-    add_working_days,
     day_of,
     today,
 )
@@ -52,12 +50,8 @@ def test_an_instant_without_time_zone_is_an_error():
         (date(2026, 11, 23), 0, date(2026, 11, 23)),
     ],
 )
-def test_business_and_working_days_after(start, days, end):
-    assert (add_business_days(start, days).end, add_working_days(start, days).end) == (end, end)
-
-
-def test_calendar_days_pass_weekends_and_clock_changes():
-    assert add_calendar_days(date(2026, 10, 23), 5) == date(2026, 10, 28)
+def test_business_days_after(start, days, end):
+    assert add_business_days(start, days).end == end
 
 
 def test_the_count_says_what_it_passed_over():
