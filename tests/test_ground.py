@@ -7,7 +7,7 @@ import pytest
 from tests.source import Source, sources
 
 ORDER = [
-    {"spo.dates", "spo.environment", "spo.exceptions", "spo.sealed"},
+    {"spo.dates", "spo.environment", "spo.exceptions", "spo.logs", "spo.sealed"},
     {"spo.files", "spo.foreign", "spo.refusals", "spo.workdays"},
     {"spo.pages"},
     {f"spo.audit.{room}" for room in ("actors", "enums", "history", "models", "record", "triggers")},
