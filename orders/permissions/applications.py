@@ -19,6 +19,7 @@ from orders.models import (
     SubmittedVersion,
     Term,
 )
+from orders.permissions.authors import has_written
 from spo.accounts.enums import Rank, Role
 from spo.accounts.models import User
 from spo.audit.enums import Operation
@@ -161,12 +162,3 @@ def check_approve(user: User, application: Application, day: date | None = None)
         raise Denied(
             f"Approval needs the rank of {lowest.label.lower()} or above. Your rank is {user.get_rank_display().lower()}."
         )
-
-
-def has_written(user: User, application: Application) -> bool:
-    """The author, whoever edited any version, and whoever submitted one."""
-    return (
-        application.author_id == user.pk
-        or application.edits.filter(edited_by=user).exists()
-        or SubmittedVersion.objects.filter(application=application, submitted_by=user).exists()
-    )
