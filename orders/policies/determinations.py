@@ -3,7 +3,7 @@
 from datetime import date
 
 from cases.policies import check_case_open
-from orders.enums import Event, OrderKind, Outcome
+from orders.enums import Event, OrderKind, Outcome, Status
 from orders.models import Application
 from orders.policies.orders import ACT_IN_FORCE_ON
 from orders.policies.problems import Problems, not_before, past_day, refuse
@@ -16,6 +16,8 @@ NAME = "The date of the decision"
 
 def check_determine(application: Application) -> None:
     check_case_open(application.case)
+    if application.status == Status.FILED:
+        raise NotNow("The court has not accepted the application yet.")
     check_move(Event.DETERMINE, application)
 
 

@@ -15,7 +15,7 @@ from orders.models import Application, Bundle, Determination, Order
 from spo.accounts.models import User
 from spo.exceptions import Mistaken, NotNow
 from tests.factories.cases import close_behind
-from tests.factories.court import accepted, order_facts, ready_bundle
+from tests.factories.court import accepted, filed, order_facts, ready_bundle
 from tests.factories.orders import approved
 
 pytestmark = pytest.mark.usefixtures("november")
@@ -38,6 +38,11 @@ def make(by: User, application: Application, kind: OrderKind, **facts: object) -
 
 def decide(by: User, application: Application, outcome: Outcome, on: date = TODAY) -> Determination:
     return record_determination(by=by, application=application, outcome=outcome, decided_on=on)
+
+
+def test_record_determination_before_the_court_accepted_is_refused(officer: User) -> None:
+    with pytest.raises(NotNow, match="The court has not accepted the application yet."):
+        decide(officer, filed(officer).application, Outcome.MADE)
 
 
 @pytest.mark.parametrize("outcome", [Outcome.REFUSED, Outcome.DISMISSED])
