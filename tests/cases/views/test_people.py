@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from cases.actions.earlier_orders import add_earlier_order
 from cases.actions.contacts import add_contact_detail
+from cases.actions.earlier_orders import add_earlier_order
 from cases.actions.people import add_alias, remove_victim
 from cases.enums import ContactKind, EarlierOrderKind
 from cases.models import Alias, Case, EarlierOrder, Person, Suspect, Victim
