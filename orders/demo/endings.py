@@ -32,8 +32,11 @@ def submitted(told: Told) -> SubmittedVersion:
 
 def returned(told: Told) -> None:
     version = submitted(told)
+    first = version.text["terms"][0]["id"]
     for text in told.story.comments:
-        add_comment(by=told.cast.supervisor, version=version, section=Section.TERMS, term_number=1, text=text)
+        add_comment(
+            by=told.cast.supervisor, version=version, section=Section.TERMS, term_number=first, text=text
+        )
     return_for_changes(
         by=told.cast.supervisor,
         version=version,
