@@ -42,10 +42,10 @@ def refresh_notification(by: User, order: Order) -> None:
 
 def start_breach_clocks(by: User, breach: Breach) -> None:
     """Force policy, as it stands on the day the breach is recorded."""
-    day = today(timezone.now())
+    day, incident, reported_at = today(timezone.now()), breach.incident.number, breach.reported_at
     for due in (
-        breach_arrest_due(breach.reported_at, number_on(BREACH_ARREST_HOURS, day)),
-        breach_file_due(breach.reported_at, number_on(BREACH_FILE_DAYS, day)),
+        breach_arrest_due(incident, reported_at, number_on(BREACH_ARREST_HOURS, day)),
+        breach_file_due(incident, reported_at, number_on(BREACH_FILE_DAYS, day)),
     ):
         set_clock(by, due, subject=breach.subject, order=breach.order)
 

@@ -155,18 +155,18 @@ def possible_breach_due(incident: int, seen_on: date) -> Due:
     )
 
 
-def breach_arrest_due(reported_at: datetime, hours: int) -> Due:
+def breach_arrest_due(incident: int, reported_at: datetime, hours: int) -> Due:
     """Force policy: an arrest is attempted within so many real hours of the report, also when the clocks change."""
     return Due(
         rule=BREACH_ARREST,
         due=reported_at.astimezone(UTC) + timedelta(hours=hours),
         why=f"{_counted(hours, 'hour')} after the breach was reported on {gov_datetime(reported_at)}.",
         source="Force policy: arrest after a breach",
-        title="Arrest attempt after a breach",
+        title=f"Arrest attempt after the breach shown by incident {incident}",
     )
 
 
-def breach_file_due(reported_at: datetime, days: int) -> Due:
+def breach_file_due(incident: int, reported_at: datetime, days: int) -> Due:
     """Force policy: the charging file goes to the CPS within so many calendar days after the day of the report."""
     day = day_of(reported_at)
     return Due(
@@ -174,7 +174,7 @@ def breach_file_due(reported_at: datetime, days: int) -> Due:
         due=day + timedelta(days=days),
         why=f"{_counted(days, 'calendar day')} after {gov_date(day)}, the day the breach was reported.",
         source="Force policy: charging file after a breach",
-        title="Charging file after a breach",
+        title=f"Charging file after the breach shown by incident {incident}",
         days_before=(7, 1),
     )
 

@@ -267,11 +267,11 @@ def test_fixed_period_ends_before_the_corresponding_date(made_on: date, months: 
     ],
 )
 def test_arrest_is_due_after_24_real_hours(reported_at: datetime, due: datetime) -> None:
-    assert breach_arrest_due(reported_at, 24).due == due.astimezone(UTC)
+    assert breach_arrest_due(3, reported_at, 24).due == due.astimezone(UTC)
 
 
 def test_arrest_due_says_why() -> None:
-    due = breach_arrest_due(in_london(2027, 7, 1, 14, 5), 1)
+    due = breach_arrest_due(3, in_london(2027, 7, 1, 14, 5), 1)
 
     assert due.why == "1 hour after the breach was reported on 1 July 2027 at 2:05pm."
 
@@ -286,4 +286,13 @@ def test_arrest_due_says_why() -> None:
     ],
 )
 def test_charging_file_is_due_28_calendar_days_after_the_report(reported_at: datetime, due: date) -> None:
-    assert breach_file_due(reported_at, 28).due == due
+    assert breach_file_due(3, reported_at, 28).due == due
+
+
+def test_deadlines_of_a_breach_say_of_which_incident() -> None:
+    reported_at = in_london(2027, 7, 1, 14, 5)
+
+    assert [breach_arrest_due(3, reported_at, 24).name, breach_file_due(4, reported_at, 28).name] == [
+        "Arrest attempt after the breach shown by incident 3",
+        "Charging file after the breach shown by incident 4",
+    ]
