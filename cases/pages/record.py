@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from spo.audit.enums import Operation
 from spo.audit.models import AuditEvent
-from spo.audit.sentences import sentence
+from spo.audit.sentences import field_words, sentence
 from spo.pages.keys import Page, page_of
 
 PAGE = 50
@@ -29,5 +29,5 @@ def _line(event: AuditEvent) -> dict[str, Any]:
         "title": sentence(event),
         "by": event.who,
         "at": event.at,
-        "text": ", ".join(filter(None, [*event.fields, event.reason, *event.recipients])).replace("_", " "),
+        "text": ", ".join(filter(None, [field_words(event), event.reason, *event.recipients])),
     }

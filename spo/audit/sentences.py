@@ -1,5 +1,6 @@
 """How an event of the record reads."""
 
+from spo.audit.enums import Operation
 from spo.audit.models import AuditEvent
 
 SENTENCES = {
@@ -7,6 +8,14 @@ SENTENCES = {
     "session.ended": "Signed out",
     "session.refused": "Sign-in refused: {subject}",
     "record.consulted": "Read the record",
+}
+
+FIELDS = {
+    "cancelled_at": "when it was cancelled",
+    "demo": "by a button of the demo, without a password",
+    "ended_on": "when it ended",
+    "met_at": "when it was met",
+    "seen_at": "when it was seen",
 }
 
 
@@ -25,8 +34,13 @@ def details(event: AuditEvent) -> list[str]:
     """What else the event holds, a line each."""
     lines = {
         "Case": event.case_reference,
-        "About": ", ".join(event.fields).replace("_", " "),
+        "Changed" if event.operation == Operation.ALTERATION else "About": field_words(event),
         "Reason": event.reason,
         "Sent to": ", ".join(event.recipients),
     }
     return [f"{label}: {text}" for label, text in lines.items() if text]
+
+
+def field_words(event: AuditEvent) -> str:
+    """Which of its facts the event is about, such as "what happened, place"."""
+    return ", ".join(FIELDS.get(name) or name.replace("_", " ") for name in event.fields)

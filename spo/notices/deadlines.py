@@ -112,7 +112,7 @@ def _record(
         by=by,
         did=did,
         operation=operation,
-        subject=str(deadline),
+        subject=f"{deadline.title} ({deadline.subject})",
         case_reference=deadline.case_reference,
         fields=fields,
         reason=reason,

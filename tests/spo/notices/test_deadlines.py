@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError
 
 from spo.audit.models import AuditEvent
+from spo.audit.sentences import sentence
 from spo.notices.deadlines import (
     cancel_deadline,
     deadlines_of,
@@ -84,7 +85,11 @@ def test_cancel_deadline_says_why_in_the_record(place, officer):
 
     cancel_deadline(by=officer, rule="example-rule", subject="order 12", why="Service was struck out.")
 
-    assert AuditEvent.objects.get(did="deadline.cancelled").reason == "Service was struck out."
+    event = AuditEvent.objects.get(did="deadline.cancelled")
+    assert (sentence(event), event.reason) == (
+        "Deadline cancelled: Example rule (order 12)",
+        "Service was struck out.",
+    )
 
 
 def test_a_met_deadline_may_be_set_again(place, officer):

@@ -1,0 +1,23 @@
+"""What an event of the record says beside its sentence."""
+
+import pytest
+
+from spo.audit.enums import Operation
+from spo.audit.models import AuditEvent
+from spo.audit.sentences import details
+
+
+@pytest.mark.parametrize(
+    ("operation", "fields", "says"),
+    [
+        (Operation.ALTERATION, ["met_at"], "Changed: when it was met"),
+        (Operation.ALTERATION, ["what_happened", "place"], "Changed: what happened, place"),
+        (Operation.SIGN_IN, ["demo"], "About: by a button of the demo, without a password"),
+    ],
+)
+def test_fields_are_told_in_words(operation: Operation, fields: list[str], says: str) -> None:
+    event = AuditEvent(
+        did="deadline.met", operation=operation, subject="Notification (order 12)", fields=fields
+    )
+
+    assert details(event) == [says]
