@@ -27,6 +27,8 @@ STEPS = {
     Status.ACCEPTED: "The hearing has been. Record the outcome.",
     Status.DETERMINED: "The court made an order. Record it.",
 }
+PLACES = {Status.DRAFT: ("application", "open_application")}
+COURT = ("court", "open_court")
 SEALED = "The court has sent a sealed order. Record the outcome."
 SEALED_PERHAPS_INTERIM = "The court has sent a sealed order. Record the interim order or the outcome."
 BUNDLE_FAILED = "The bundle could not be made. Try again."
@@ -35,9 +37,10 @@ BUNDLE_UNDER_WAY = "The bundle is being made."
 
 @dataclass(frozen=True)
 class NextStep:
-    """One line of the list. `pill` is a text and a colour."""
+    """One line of the list. `place` says where `url` leads; `pill` is a text and a colour."""
 
     reference: str
+    place: str
     suspect: str
     url: str
     pill: dict[str, str]
@@ -51,9 +54,10 @@ def next_steps_panel(user: User) -> Panel | None:
 
 def _of_applications(user: User) -> Iterator[NextStep]:
     for application in applications_in_hand(user, now=timezone.now()):
-        page = "open_application" if application.status == Status.DRAFT else "open_court"
+        place, page = PLACES.get(Status(application.status), COURT)
         yield NextStep(
             application.case.reference,
+            place,
             application.case.suspect.person.name,
             reverse(page, args=[application.pk]),
             _pill(application),
@@ -92,6 +96,7 @@ def _of_orders(user: User) -> Iterator[NextStep]:
 def _unserved(order: Order) -> NextStep:
     return NextStep(
         order.case.reference,
+        "order",
         order.case.suspect.person.name,
         reverse("open_order", args=[order.pk]),
         {"text": "Not served", "colour": "red"},

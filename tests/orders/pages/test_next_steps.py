@@ -151,6 +151,20 @@ def test_an_order_waits_until_it_is_served(officer: User) -> None:
     assert (before, waiting(officer)) == (["Not served"], [])
 
 
+def test_each_link_says_where_it_leads(officer: User, client_for: Callable[[User], Client]) -> None:
+    draft, waits = start(officer), approved(officer).version.application
+    order = make_order(officer)
+    page = client_for(officer).get("/", follow=True).text
+
+    for url, case, place in [
+        (f"/applications/{draft.pk}/", draft.case, "application"),
+        (f"/applications/{waits.pk}/court/", waits.case, "court"),
+        (f"/orders/{order.pk}/", order.case, "order"),
+    ]:
+        hidden = f'<span class="govuk-visually-hidden">, {place}</span>'
+        assert page.count(f'<a class="govuk-link" href="{url}">{case.reference}{hidden}</a>') == 1
+
+
 def test_colleagues_and_strangers_are_not_told(officer: User, colleague: User, stranger: User) -> None:
     start(officer)
     make_order(officer)
