@@ -42,9 +42,9 @@ def test_the_table_says_why_this_date(officer):
     assert deadline.case_reference not in page
 
 
-def test_the_table_names_and_links_the_case_when_asked(officer):
+def test_link_of_the_table_names_the_case_and_what_is_due_when_asked(officer):
     rows = deadline_rows([DeadlineFactory(owner=officer)], NOW)
 
     page = render_to_string("notices/_deadlines.html", {"deadlines": rows, "with_reference": True})
 
-    assert '<a class="govuk-link" href="/orders/12">SPO-2026-000123</a>' in page
+    assert '<a class="govuk-link" href="/orders/12">SPO-2026-000123<br>Example rule</a>' in page
