@@ -308,6 +308,7 @@ CHANGEABLE = {
     "orders.Exemption",
     "orders.Filing",
     "orders.Hearing",
+    "orders.NoBreach",
     "orders.Notification",
     "orders.Order",
     "orders.OrderTerm",

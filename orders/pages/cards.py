@@ -126,7 +126,7 @@ def no_breach_card(finding: NoBreach) -> Card:
 
 
 def found_by(finding: NoBreach) -> str:
-    return f"By {finding.decided_by.title}, at {gov_datetime(finding.decided_at)}"
+    return f"By {finding.decided_by.title}, on {gov_datetime(finding.decided_at)}"
 
 
 def sealed_order_card(sealed: SealedOrder, *, by_clerk: bool = False) -> Card:

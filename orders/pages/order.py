@@ -118,7 +118,7 @@ def decided_words(standing: NotificationStanding) -> str:
     """Instead of the warning, once somebody has decided."""
     if standing.decision is None:
         return ""
-    return f"Decided: {SuspectedOffence(standing.decision.decision).label.lower()}."
+    return f"Not notified in time. Decided: {SuspectedOffence(standing.decision.decision).label.lower()}."
 
 
 def order_rows(order: Order) -> list[dict[str, str]]:
