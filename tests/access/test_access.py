@@ -24,6 +24,9 @@ PEOPLE = (
     "administrator",
 )
 
+CHANGING = ("PUT", "PATCH", "DELETE", "TRACE")
+ASIDE = (*CHANGING, "HEAD", "OPTIONS")
+
 
 @pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[World]:
@@ -83,8 +86,39 @@ def test_nobody_gets_in_half_way(world: World, row: Row, person: str, method: st
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
-@pytest.mark.parametrize("method", ["put", "patch", "delete", "trace"])
-def test_other_methods_are_refused(world: World, row: Row, method: str) -> None:
+def test_other_methods_are_refused(world: World, row: Row) -> None:
     url = reverse(row.name, args=row.args(world))
 
-    assert getattr(world.clients["officer"], method)(url).status_code == 405
+    found = {
+        (person, method): world.clients[person].generic(method, url).status_code
+        for person in PEOPLE
+        for method in CHANGING
+    }
+
+    assert {key: code for key, code in found.items() if code != 405} == {}
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+def test_asking_for_the_head_answers_as_reading_does(world: World, row: Row) -> None:
+    assert _answers(world, row, "head") == row.get.for_all(PEOPLE)
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if not row.is_open], ids=lambda row: row.name)
+def test_asking_for_the_methods_tells_nothing(world: World, row: Row) -> None:
+    url = reverse(row.name, args=row.args(world))
+
+    found = {person: world.clients[person].options(url) for person in PEOPLE}
+
+    assert {
+        person for person, answer in found.items() if answer.status_code == 200 and answer.content
+    } == set()
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if not row.is_open], ids=lambda row: row.name)
+@pytest.mark.parametrize("person", ["anonymous", "no second factor"])
+def test_no_method_gets_in_half_way(world: World, row: Row, person: str) -> None:
+    url = reverse(row.name, args=row.args(world))
+
+    found = {method: world.clients[person].generic(method, url).status_code for method in ASIDE}
+
+    assert {method: code for method, code in found.items() if code not in (302, 405)} == {}
