@@ -6,12 +6,12 @@ from django.utils import timezone
 from cases.policies import check_case_open
 from cases.record import enter
 from orders.changes import lock_application
-from orders.documents.bundling import Built, build
+from orders.documents.bundling import Built, build, keep_sheet
 from orders.documents.downloads import Download, bundle_download
 from orders.enums import CourtPurpose, Paper
 from orders.models import Approval, Bundle, CopyTaken
 from orders.permissions.applications import check_write
-from orders.policies.bundles import check_in_force, check_make_bundle, check_try_again
+from orders.policies.bundles import check_as_filed, check_in_force, check_make_bundle, check_try_again
 from orders.policies.disclosure import check_still_safe
 from spo.accounts.models import User
 from spo.audit.actors import Actor
@@ -76,6 +76,7 @@ def download_bundle(*, by: User, bundle: Bundle, purpose: CourtPurpose, words: s
     download, why = bundle_download(bundle), CourtPurpose(purpose)
     if why.leaves_the_police:
         check_in_force(bundle)
+    check_as_filed(bundle)
     check_still_safe(bundle)
     operation = Operation.DISCLOSURE if why.leaves_the_police else Operation.CONSULTATION
     CopyTaken.objects.create(bundle=bundle, paper=Paper.BUNDLE, purpose=why, words=words, taken_by=by)
@@ -91,8 +92,7 @@ def _keep(bundle: Bundle, built: Built) -> None:
     bundle.made_at, bundle.failure = timezone.now(), ""
     bundle.sha256, bundle.size = built.pdf.sha256, built.pdf.size
     bundle.page_count, bundle.entries = built.page_count, built.entries
-    bundle.sheet_sha256, bundle.sheet_size = built.sheet.sha256, built.sheet.size
-    bundle.sheet_basis = built.sheet.basis
+    keep_sheet(bundle, built.sheet)
     bundle.save()
 
 

@@ -13,7 +13,7 @@ from orders.mail import tell_clerks, tell_officer
 from orders.models import Application, CopyTaken, Filing, Return
 from orders.permissions.applications import check_write
 from orders.permissions.filings import check_clerk
-from orders.policies.bundles import check_sheet_purpose
+from orders.policies.bundles import check_as_filed, check_sheet_purpose
 from orders.policies.disclosure import check_still_safe
 from orders.policies.filings import check_accept, check_file_now, check_readable, check_send_back
 from spo.accounts.models import Court, User
@@ -28,7 +28,12 @@ def file_application(*, by: User, application: Application, court: Court) -> Fil
     bundle = check_file_now(locked)
     check_still_safe(bundle)
     filing = Filing.objects.create(
-        application=locked, bundle=bundle, court=court, filed_by=by, filed_at=timezone.now()
+        application=locked,
+        bundle=bundle,
+        bundle_sha256=bundle.sha256,
+        court=court,
+        filed_by=by,
+        filed_at=timezone.now(),
     )
     workflow.apply(Event.FILE, by=by, application=locked)
     enter(by, "filing.sent", locked.case, filing.subject, Operation.DISCLOSURE, recipients=[str(court)])
@@ -41,6 +46,7 @@ def download_filed_bundle(*, by: User, filing: Filing, purpose: CourtPurpose, wo
     """A copy leaves for the court: recorded with who took it and why, before the first byte."""
     locked = lock_filing(by, filing)
     check_readable(locked)
+    check_as_filed(locked.bundle)
     check_still_safe(locked.bundle)
     download = bundle_download(locked.bundle)
     if locked.opened_at is None:

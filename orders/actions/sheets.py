@@ -4,7 +4,7 @@ from django.db import transaction
 
 from cases.models import Person
 from cases.record import enter
-from orders.documents.bundling import build_sheet
+from orders.documents.bundling import build_sheet, keep_sheet
 from orders.documents.papers import sheet_basis
 from orders.enums import Status
 from orders.mail import tell_clerks
@@ -17,6 +17,7 @@ from spo.work.handle import JobHandle
 from spo.work.queue import enqueue
 
 MAKE_SHEET = "orders.make_sheet"
+SHEET = ["sheet_sha256", "sheet_size", "sheet_content", "sheet_number", "sheet_made_at", "sheet_basis"]
 WAITING = (Status.APPROVED, Status.FILED, Status.ACCEPTED)
 
 
@@ -39,15 +40,25 @@ def renew_sheet(*, by: User, bundle: Bundle) -> None:
 
 
 def make_sheet(*, by: Actor, bundle: Bundle, job: JobHandle) -> None:
-    """The worker's part. The court is told when the sheet says something else now."""
+    """The worker's part. The court is told when the sheet says something else now.
+
+    One that was overtaken by a change while it was made is dropped: the change has asked for the next.
+    """
     sheet = build_sheet(bundle.approval)
     with job.finishing():
-        is_new = bundle.sheet_sha256 != sheet.sha256
-        bundle.sheet_sha256, bundle.sheet_size, bundle.sheet_basis = sheet.sha256, sheet.size, sheet.basis
-        bundle.save(update_fields=["sheet_sha256", "sheet_size", "sheet_basis"])
+        locked = Bundle.objects.select_for_update(of=("self",)).get(pk=bundle.pk)
+        if sheet.basis != sheet_basis(locked.approval):
+            return
+        is_new = locked.sheet_content != sheet.content
+        keep_sheet(locked, sheet)
+        locked.save(update_fields=SHEET)
         if is_new:
-            reference = bundle.approval.version.application.case.reference
-            did, operation = "confidential_sheet.made", Operation.ALTERATION
-            record(by=by, did=did, operation=operation, subject=bundle.subject, case_reference=reference)
-            if filing := getattr(bundle, "filing", None):
-                tell_clerks(filing, "sheet_changed", sheet.basis[:12])
+            _tell(by, locked)
+
+
+def _tell(by: Actor, bundle: Bundle) -> None:
+    reference = bundle.approval.version.application.case.reference
+    did, operation = "confidential_sheet.made", Operation.ALTERATION
+    record(by=by, did=did, operation=operation, subject=bundle.subject, case_reference=reference)
+    if filing := getattr(bundle, "filing", None):
+        tell_clerks(filing, "sheet_changed", bundle.sheet_basis[:12])

@@ -47,12 +47,17 @@ def court_papers(
 
 
 def confidential_sheet(
-    text: Mapping[str, Any], *, contacts: Sequence[Mapping[str, Any]], court: Mapping[str, str] | None
+    text: Mapping[str, Any],
+    *,
+    contacts: Sequence[Mapping[str, Any]],
+    made: Mapping[str, Any],
+    court: Mapping[str, str] | None,
 ) -> Paper:
     """For the court alone, and so never among `court_papers`: it is printed and handed over by itself.
 
-    `contacts` are {"name", "details": [{"label", "value", "note"}]}, one for each protected person.
+    `contacts` are {"name", "details": [{"label", "value", "note"}]}, one for each protected person; `made` is
+    {"number", "at", "before"}, where `before` says when the sheet was made that it replaces, if there is one.
     """
     title = "Confidential contact details"
-    html = page("confidential_sheet", paper=title, text=text, contacts=contacts, court=court)
+    html = page("confidential_sheet", paper=title, text=text, contacts=contacts, made=made, court=court)
     return Paper(id="confidential-sheet", title=title, section="", html=html)

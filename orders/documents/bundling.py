@@ -1,16 +1,28 @@
 """From an approved text to stored files: the bundle, and the confidential sheet for the court alone."""
 
 from dataclasses import asdict, dataclass
+from datetime import datetime
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from django.utils import timezone
+
 from orders.bundle.make import Progress, make_bundle
+from orders.bundle.papers import confidential_sheet
 from orders.bundle.render import render_html
-from orders.documents.papers import bundle_documents, bundle_title, sheet_basis, sheet_for_the_court
-from orders.models import Approval
+from orders.documents.papers import (
+    bundle_documents,
+    bundle_title,
+    confidential_contacts,
+    printed_text,
+    sheet_basis,
+)
+from orders.models import Approval, Bundle
 from orders.policies.disclosure import check_pages, check_papers
+from spo.dates import gov_datetime
 from spo.files import StoredFile, store
 
 MOST_BYTES = 1024**3
@@ -18,11 +30,14 @@ MOST_BYTES = 1024**3
 
 @dataclass(frozen=True)
 class Sheet:
-    """The stored file, and which details it was made from. Without a digest where there was nothing to put on it."""
+    """The stored file, what it tells and from which details. Without a digest where there was nothing to put on it."""
 
-    sha256: str
-    size: int | None
     basis: str
+    content: str
+    number: int
+    made_at: datetime | None
+    sha256: str = ""
+    size: int | None = None
 
 
 @dataclass(frozen=True)
@@ -56,9 +71,22 @@ def build(approval: Approval, progress: Progress) -> Built:
 
 
 def build_sheet(approval: Approval) -> Sheet:
-    """The confidential sheet as the details are now."""
-    basis, paper = sheet_basis(approval), sheet_for_the_court(approval)
-    if paper is None:
-        return Sheet("", None, basis)
+    """The confidential sheet as the details are now, so that it can be told from the one before it."""
+    before, basis = approval.bundle, sheet_basis(approval)
+    contacts = confidential_contacts(approval)
+    content = sha256(repr(contacts).encode()).hexdigest()
+    if not contacts:
+        return Sheet(basis, content, before.sheet_number, before.sheet_made_at)
+    number, made_at = before.sheet_number + 1, timezone.now()
+    made = {"number": number, "at": gov_datetime(made_at), "before": gov_datetime(before.sheet_made_at)}
+    paper = confidential_sheet(printed_text(approval), contacts=contacts, made=made, court=None)
     stored = store(BytesIO(render_html(paper.html, title=paper.title)))
-    return Sheet(stored.sha256, stored.size, basis)
+    return Sheet(basis, content, number, made_at, stored.sha256, stored.size)
+
+
+def keep_sheet(bundle: Bundle, sheet: Sheet) -> None:
+    """One that tells the same leaves the sheet that the court may hold already. The caller saves it."""
+    if bundle.sheet_content != sheet.content:
+        bundle.sheet_sha256, bundle.sheet_size, bundle.sheet_content = sheet.sha256, sheet.size, sheet.content
+        bundle.sheet_number, bundle.sheet_made_at = sheet.number, sheet.made_at
+    bundle.sheet_basis = sheet.basis

@@ -8,8 +8,8 @@ from typing import Any
 
 from cases.enums import ContactKind
 from cases.models import ContactDetail, Person
-from orders.bundle.documents import Document, Exhibit, Paper
-from orders.bundle.papers import EXHIBITS, confidential_sheet, court_papers
+from orders.bundle.documents import Document, Exhibit
+from orders.bundle.papers import EXHIBITS, court_papers
 from orders.models import Approval
 from spo.accounts.enums import Rank
 from spo.dates import gov_datetime
@@ -48,13 +48,11 @@ def authority(approval: Approval) -> dict[str, str]:
     }
 
 
-def sheet_for_the_court(approval: Approval) -> Paper | None:
-    """The confidential contact details of the people to be protected, as they are now; None when there are none."""
+def confidential_contacts(approval: Approval) -> list[dict[str, Any]]:
+    """Those of the people to be protected, as they are now; empty when nobody has any."""
     victims = approval.version.application.protected.select_related("person")
     contacts = [_contacts(victim.person) for victim in victims]
-    if not any(contact["details"] for contact in contacts):
-        return None
-    return confidential_sheet(printed_text(approval), contacts=contacts, court=None)
+    return contacts if any(contact["details"] for contact in contacts) else []
 
 
 def sheet_basis(approval: Approval) -> str:

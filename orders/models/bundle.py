@@ -28,6 +28,11 @@ class Bundle(models.Model):
         blank=True,
         help_text="which contact details, at which version, the sheet was made from",
     )
+    sheet_content = models.CharField(max_length=64, blank=True, help_text="SHA-256 of what the sheet tells")
+    sheet_number = models.PositiveSmallIntegerField(
+        default=0, help_text="of the newest one made; 0: none yet"
+    )
+    sheet_made_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [

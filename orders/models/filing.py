@@ -25,6 +25,7 @@ class Filing(models.Model):
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="filings")
     bundle = models.OneToOneField(Bundle, models.PROTECT, related_name="filing")
+    bundle_sha256 = models.CharField(max_length=64, help_text="of the bundle on the day it was filed")
     court = models.ForeignKey(Court, models.PROTECT, related_name="filings")
     filed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     filed_at = models.DateTimeField(db_default=Now(), editable=False)
@@ -46,6 +47,9 @@ class Filing(models.Model):
             models.CheckConstraint(
                 condition=Q(accepted_at__isnull=True) | Q(returned_at__isnull=True),
                 name="filing_accepted_or_returned",
+            ),
+            models.CheckConstraint(
+                condition=Q(bundle_sha256__regex=r"^[0-9a-f]{64}$"), name="filing_has_the_hash_of_its_bundle"
             ),
         ]
 

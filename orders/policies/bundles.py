@@ -48,6 +48,15 @@ def check_sheet(bundle: Bundle) -> None:
         raise NotNow("No confidential contact details are held for this application.")
 
 
+def check_as_filed(bundle: Bundle) -> None:
+    """A court is given the very file that was filed, whatever was written about it since."""
+    filing = getattr(bundle, "filing", None)
+    if filing and filing.bundle_sha256 != bundle.sha256:
+        raise NotNow(
+            "The stored bundle is not the one that was filed. Do not use it, and tell your administrator."
+        )
+
+
 def check_file(bundle: Bundle) -> None:
     """The bundle is ready, made of the approved text, and the text still stands."""
     check_ready(bundle)

@@ -10,6 +10,7 @@ APPROVAL = {
     "sha256": "4f8b42c22dd3729b519ba6f68d2da7cc5b2d606d05daed5ad5128cc03e6c6358",
 }
 COURT = {"name": "Northmoor Magistrates’ Court"}
+MADE = {"number": 2, "at": "22 November 2026 at 2:05pm", "before": "20 November 2026 at 9am"}
 CONTACTS = [
     {
         "name": "Hannah Okafor",

@@ -12,7 +12,7 @@ import pytest
 from orders.bundle.papers import confidential_sheet, court_papers
 from orders.bundle.render import render_html
 from tests.orders.bundle.files import texts, words_of
-from tests.orders.bundle.sample import APPROVAL, CONTACTS, COURT, SHORT
+from tests.orders.bundle.sample import APPROVAL, CONTACTS, COURT, MADE, SHORT
 
 HOSTILE = "{{7*7}} {% load x %} ${7*7} <b>bold</b> <script>alert(1)</script> &amp; <img src=x onerror=y>"
 
@@ -166,8 +166,24 @@ def test_authority_names_who_approved_which_text() -> None:
     assert [value for value in APPROVAL.values() if value not in authority] == []
 
 
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ("", ""),
+        (
+            "20 November 2026 at 9am",
+            " It replaces the sheet made on 20 November 2026 at 9am, which must not be used any more.",
+        ),
+    ],
+)
+def test_sheet_says_when_it_was_made_and_which_it_replaces(before: str, said: str) -> None:
+    sheet = confidential_sheet(SHORT, contacts=CONTACTS, made=MADE | {"before": before}, court=COURT)
+
+    assert f"Sheet 2, made on 22 November 2026 at 2:05pm.{said} Hannah Okafor" in words(sheet.html)
+
+
 def test_confidential_details_are_on_the_sheet_and_nowhere_else() -> None:
-    sheet = confidential_sheet(SHORT, contacts=CONTACTS, court=COURT)
+    sheet = confidential_sheet(SHORT, contacts=CONTACTS, made=MADE, court=COURT)
     papers = court_papers(SHORT, approval=APPROVAL, court=COURT)
 
     printed = words(sheet.html)

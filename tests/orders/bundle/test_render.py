@@ -11,7 +11,7 @@ from orders.bundle.exceptions import BadDocument
 from orders.bundle.papers import confidential_sheet, court_papers
 from orders.bundle.render import render_html
 from tests.orders.bundle.files import fonts_of, words_of
-from tests.orders.bundle.sample import APPROVAL, CONTACTS, COURT, SHORT, long_text
+from tests.orders.bundle.sample import APPROVAL, CONTACTS, COURT, MADE, SHORT, long_text
 
 PAGE = '<html lang="en-GB"><head><title>x</title>{}</head><body>{}</body></html>'
 
@@ -103,7 +103,7 @@ def test_our_papers_give_the_printer_nothing_to_complain_of(
     text: dict, caplog: pytest.LogCaptureFixture
 ) -> None:
     papers = court_papers(text, approval=APPROVAL, court=COURT)
-    papers.append(confidential_sheet(text, contacts=CONTACTS, court=None))
+    papers.append(confidential_sheet(text, contacts=CONTACTS, made=MADE, court=None))
 
     with caplog.at_level(logging.WARNING, logger="weasyprint"):
         for paper in papers:

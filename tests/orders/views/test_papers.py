@@ -9,7 +9,7 @@ from django.urls import reverse
 from orders.actions.submission import take_back
 from orders.models import Bundle, CopyTaken
 from spo.accounts.models import Court, User
-from tests.factories.court import BLANK_PDF, filed, ready_bundle
+from tests.factories.court import BLANK_PDF, at, filed, ready_bundle
 from tests.factories.orders import approved
 from tests.orders.views.sending import sent
 
@@ -48,3 +48,30 @@ def test_sheet_is_never_offered_to_be_served(
 
     assert [SERVE in page for page in pages] == [True, False]
     assert client.post(reverse(names[1], args=[filing.pk]), sent(purpose="serve")).status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("number", "sheet", "said"),
+    [
+        (1, b"%PDF-1.7 a sheet", "Sheet 1, made on 19 November 2026 at 10am.</p>"),
+        (
+            2,
+            b"%PDF-1.7 a sheet",
+            (
+                "Sheet 2, made on 19 November 2026 at 10am. "
+                "The contact details had changed: a copy taken before then is out of date.</p>"
+            ),
+        ),
+        (2, b"", "There is no confidential sheet any more. A copy taken before is out of date."),
+        (0, b"", "There is no confidential sheet.</p>"),
+    ],
+)
+def test_clerk_is_told_which_sheet_it_is_and_that_older_copies_are_out_of_date(
+    number: int, sheet: bytes, said: str, officer: User, clerk: User, court: Court, client_for: As
+) -> None:
+    filing = filed(officer, court, sheet=sheet)
+    Bundle.objects.update(sheet_number=number, sheet_made_at=at(19) if number else None)
+
+    page = client_for(clerk).get(reverse("open_filing", args=[filing.pk])).content.decode()
+
+    assert said in page
