@@ -110,16 +110,16 @@ def applications_in_hand(user: User, *, now: datetime) -> QuerySet[Application]:
     )
 
 
-def _consulted(user: User, did: str, subject: str, reference: str) -> None:
-    record(by=user, did=did, operation=Operation.CONSULTATION, subject=subject, case_reference=reference)
-
-
 def _sealed_and_not_recorded() -> QuerySet[SealedOrder]:
     """An interim order that was recorded after the court sent it waits for nobody."""
     recorded = Order.objects.standing().filter(
         application=OuterRef("application"), recorded_at__gte=OuterRef("uploaded_at")
     )
     return SealedOrder.objects.filter(~Exists(recorded), application=OuterRef("pk"), struck_at=None)
+
+
+def _consulted(user: User, did: str, subject: str, reference: str) -> None:
+    record(by=user, did=did, operation=Operation.CONSULTATION, subject=subject, case_reference=reference)
 
 
 def check_start(user: User, case: Case) -> None:

@@ -41,7 +41,7 @@ def decide(by: User, application: Application, outcome: Outcome, on: date = TODA
 
 
 def test_record_determination_before_the_court_accepted_is_refused(officer: User) -> None:
-    with pytest.raises(NotNow, match="The court has not accepted the application yet."):
+    with pytest.raises(NotNow, match=r"The court has not accepted the application yet\."):
         decide(officer, filed(officer).application, Outcome.MADE)
 
 
