@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.core.management import call_command
 
-from tests.databases import CLONE, TEMPLATE, as_owner, fresh_clone, point_at
+from tests.databases import CLONE, TEMPLATE, as_owner, drop, fresh_clone, point_at
 
 pytest_plugins = ["tests.cast"]
 
@@ -13,7 +13,7 @@ pytest_plugins = ["tests.cast"]
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
     with django_db_blocker.unblock():
-        as_owner("DROP DATABASE IF EXISTS {} WITH (FORCE)", TEMPLATE)
+        drop(TEMPLATE)
         as_owner("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'", TEMPLATE)
         point_at(TEMPLATE)
         call_command("migrate", verbosity=0)
@@ -21,8 +21,8 @@ def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
     yield
     with django_db_blocker.unblock():
         point_at(CLONE)
-        as_owner("DROP DATABASE IF EXISTS {} WITH (FORCE)", CLONE)
-        as_owner("DROP DATABASE IF EXISTS {} WITH (FORCE)", TEMPLATE)
+        drop(CLONE)
+        drop(TEMPLATE)
 
 
 @pytest.fixture

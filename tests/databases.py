@@ -23,13 +23,19 @@ def point_at(name: str) -> None:
 
 
 def fresh_clone(name: str) -> None:
-    """Make the clone anew and point at it.
-
-    Without FORCE the server waits some seconds for the last connections of threads to end by themselves.
-    """
+    """Make the clone anew and point at it."""
     point_at(name)
-    as_owner("DROP DATABASE IF EXISTS {}", name)
+    drop(name)
     as_owner("CREATE DATABASE {} TEMPLATE {}", name, TEMPLATE)
+
+
+def drop(name: str) -> None:
+    """Without FORCE, which the owner may not use while the server tidies up in there.
+
+    The server then waits some seconds for the owner's last connections, and sends its own housekeeping away.
+    """
+    end_connections(name)
+    as_owner("DROP DATABASE IF EXISTS {}", name)
 
 
 def end_connections(name: str) -> None:

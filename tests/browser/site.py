@@ -15,7 +15,7 @@ from django.test import override_settings
 from spo.local import commands, manage, ports, processes, redis
 from spo.local.answers import answers
 from spo.local.paths import BASE_DIR
-from tests.databases import CLONE, SITE, end_connections, fresh_clone, point_at
+from tests.databases import CLONE, SITE, fresh_clone, point_at
 
 PATIENCE = 60
 
@@ -67,7 +67,6 @@ class Site:
     @contextmanager
     def renewed(self) -> Iterator[None]:
         """This process works on the site's database, made anew; the programs lose their connections and make others."""
-        end_connections(SITE)
         fresh_clone(SITE)
         for path in self.mailbox.glob("*.eml"):
             path.unlink()

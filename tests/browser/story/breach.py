@@ -15,7 +15,7 @@ def log_the_breach(officer: Reader, reference: str, made_on: date, happened_at: 
     officer.fill("What happened?", "He wrote to her.")
     officer.press("Log the incident", f"Incident 4 – {reference}")
     officer.go_to("Orders", f"Orders – {reference}")
-    officer.follow(f"Order of {gov_date(made_on)}", f"{FULL} – {reference}")
+    officer.follow(f"{FULL} of {gov_date(made_on)}", f"{FULL} – {reference}")
     officer.press("Log a breach", f"Log a breach – {reference}")
     officer.main.get_by_role("group", name="Which incident shows the breach?").get_by_label(
         "Incident 4"

@@ -19,8 +19,8 @@ officer: application.filed filing.sent
 clerk: bundle.disclosed confidential_sheet.disclosed application.accepted hearing.listed sealed_order.uploaded
 officer: order.recorded service.recorded deadline.set victim_told.recorded system_entry.recorded
 system: reminder.made
-supervisor: overdue_notification.decided
-officer: notification.recorded deadline.met application.determined order.recorded service.recorded
+supervisor: overdue_notification.decided deadline.cancelled
+officer: notification.recorded application.determined order.recorded service.recorded
     incident.logged deadline.set breach.logged deadline.set deadline.met
     breach.changed deadline.met breach.changed deadline.met breach.changed
 """
