@@ -22,7 +22,6 @@ class OrdersConfig(AppConfig):
             settings_places,
         )
         from orders.policies import closing  # noqa: PLC0415
-        from orders.policies.breaches import check_shows_breaches  # noqa: PLC0415
 
         hooks.home_panels.add(next_steps_panel)
         hooks.case_panels.add(order_panels.orders_panel)
@@ -32,7 +31,7 @@ class OrdersConfig(AppConfig):
         hooks.case_tabs.add(order_panels.orders_tab)
         hooks.timeline_markers.add(order_panels.order_markers)
         hooks.incident_logged.add(raising.refresh_incident)
-        hooks.incident_changed.add(lambda _, incident: check_shows_breaches(incident))
+        hooks.incident_changed.add(reliance.incident_changed)
         hooks.incident_changed.add(raising.refresh_incident)
         hooks.incident_withdrawn.add(raising.refresh_incident)
         hooks.contact_changed.add(reliance.contact_changed)

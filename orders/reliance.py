@@ -5,7 +5,9 @@ from orders.actions.sheets import renew_sheets_of
 from orders.enums import Status
 from orders.models import Application, Breach, VictimTold
 from orders.models.application import ENDED
+from orders.policies.breaches import check_shows_breaches
 from spo.accounts.models import User
+from spo.audit.actors import Actor
 
 WITH_THE_POLICE = (Status.SUBMITTED, Status.APPROVED)  # may still be taken back by the police
 
@@ -17,6 +19,11 @@ def incident_in_use(incident: Incident) -> list[str]:
     if Breach.objects.filter(incident=incident, struck_at=None).exists():
         found.append(f"{name} shows a breach of an order. Strike the breach first.")
     return found
+
+
+def incident_changed(_by: Actor, incident: Incident) -> None:
+    """A logged breach must not come to rest on a day on which its order did not bind."""
+    check_shows_breaches(incident)
 
 
 def exhibit_in_use(exhibit: Exhibit) -> list[str]:
