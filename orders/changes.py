@@ -4,9 +4,9 @@ from django.utils import timezone
 
 from cases.changes import lock_case
 from cases.models import Case
+from cases.models.struck import Strikable
 from cases.record import enter
 from orders.models import Application, Breach, Filing, Order, SubmittedVersion
-from orders.models.struck import Strikable
 from orders.permissions.filings import check_clerk
 from orders.policies.struck import check_not_struck, check_strike
 from orders.workflow import lock

@@ -2,11 +2,13 @@
 
 import pgtrigger
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
 from cases.models.case import Case
+from cases.models.fulltext import words_of
 from cases.models.incident import Incident
 from spo.audit.history import track
 
@@ -25,6 +27,14 @@ class Exhibit(models.Model):
     size = models.PositiveBigIntegerField(help_text="bytes")
     sha256 = models.CharField(max_length=64)
     is_for_respondent = models.BooleanField(default=False, help_text="the respondent may see it")
+    made_from = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="made_of_it",
+        help_text="the recording that this transcript or still was made from",
+    )
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     added_at = models.DateTimeField(db_default=Now(), editable=False)
     withdrawn_by = models.ForeignKey(
@@ -36,6 +46,7 @@ class Exhibit(models.Model):
 
     class Meta:
         ordering = ["id"]
+        indexes = [GinIndex(words_of("title", "file_name"), name="exhibit_words")]
         triggers = [
             pgtrigger.ReadOnly(
                 name="original_never_changes",

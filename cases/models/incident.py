@@ -3,15 +3,20 @@
 import pghistory
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from cases.enums import Act, HowKnown, WhenKind
 from cases.models.case import Case
+from cases.models.fulltext import words_of
+from cases.models.imports import ImportBatch
 from cases.models.roles import Victim
 from cases.when import wording
 from spo.audit.history import track
+
+INCIDENT_WORDS = ("what_happened", "place", "effect", "against_other", "crime_reference")
 
 
 @track()
@@ -40,6 +45,14 @@ class Incident(models.Model):
     effect = models.TextField(max_length=4000, blank=True)
     how_known = models.CharField(max_length=20, choices=HowKnown, blank=True)
     crime_reference = models.CharField(max_length=40, blank=True)
+    is_series = models.BooleanField(default=False, help_text="it stands for its parts, which say the rest")
+    part_of = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
+    batch = models.ForeignKey(
+        ImportBatch, models.PROTECT, null=True, blank=True, related_name="incidents", help_text="came with it"
+    )
+    fingerprint = models.CharField(
+        max_length=64, blank=True, editable=False, help_text="of the imported row, to know it again"
+    )
     logged_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     logged_at = models.DateTimeField(db_default=Now(), editable=False)
     withdrawn_by = models.ForeignKey(
@@ -51,9 +64,27 @@ class Incident(models.Model):
 
     class Meta:
         ordering = ["starts_on", F("starts_time").asc(nulls_first=True), "id"]
-        indexes = [models.Index(fields=["case", "starts_on", "starts_time", "id"], name="incident_timeline")]
+        indexes = [
+            models.Index(fields=["case", "starts_on", "starts_time", "id"], name="incident_timeline"),
+            models.Index(
+                fields=["case", "starts_on"], condition=Q(part_of__isnull=True), name="incident_own_line"
+            ),
+            GinIndex(words_of(*INCIDENT_WORDS), name="incident_words"),
+            models.Index(
+                fields=["part_of", "starts_on"], condition=Q(part_of__isnull=False), name="incident_part"
+            ),
+        ]
         constraints = [
             models.UniqueConstraint("case", "number", name="incident_number_once_in_case"),
+            models.UniqueConstraint(
+                "case",
+                "fingerprint",
+                condition=~Q(fingerprint="") & Q(withdrawn_at__isnull=True),
+                name="incident_imported_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(part_of__isnull=True) | Q(is_series=False), name="incident_series_is_no_part"
+            ),
             models.CheckConstraint(
                 condition=Q(when_kind__in=WhenKind.values), name="incident_when_kind_known"
             ),

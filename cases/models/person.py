@@ -3,11 +3,13 @@
 import pghistory
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Now
+from django.db.models.functions import Coalesce, Lower, Now
 
 from cases.enums import ContactKind
 from spo.audit.history import track
 from spo.sealed import SealedTextField
+
+RECORDED_AS = "whom it was recorded for, where that person has been joined to another since"
 
 
 @track()
@@ -20,6 +22,15 @@ class Person(models.Model):
     date_of_birth = models.DateField(null=True, blank=True)
     age_from = models.PositiveSmallIntegerField(null=True, blank=True)
     age_to = models.PositiveSmallIntegerField(null=True, blank=True)
+    identity = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="joined",
+        help_text="the record this one was joined to; empty while it stands for itself",
+    )
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
 
@@ -51,11 +62,16 @@ class Alias(models.Model):
     """Another name this person uses or is known by."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="aliases")
+    recorded_as = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, editable=False, related_name="+", help_text=RECORDED_AS
+    )
     name = models.CharField(max_length=200)
 
     class Meta:
         ordering = ["id"]
-        constraints = [models.UniqueConstraint("person", models.functions.Lower("name"), name="alias_once")]
+        constraints = [
+            models.UniqueConstraint(Coalesce("recorded_as", "person"), Lower("name"), name="alias_once")
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -66,7 +82,11 @@ class ContactDetail(models.Model):
     """An address, number or account. The value is encrypted, and found again only by its keyed hash."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="contact_details")
+    recorded_as = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, editable=False, related_name="+", help_text=RECORDED_AS
+    )
     kind = models.CharField(max_length=20, choices=ContactKind)
+    platform = models.CharField(max_length=60, blank=True, help_text="where the online account is")
     value = SealedTextField()
     value_hash = models.CharField(max_length=64, db_index=True)
     is_confidential = models.BooleanField(

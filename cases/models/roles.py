@@ -3,11 +3,11 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Now
+from django.db.models.functions import Coalesce, Now
 
 from cases.enums import AreaLimb, EarlierOrderKind
 from cases.models.case import Case
-from cases.models.person import Person
+from cases.models.person import RECORDED_AS, Person
 from spo.audit.history import track
 
 
@@ -25,6 +25,12 @@ class Victim(models.Model):
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="victims")
     person = models.ForeignKey(Person, models.PROTECT, related_name="victim_in")
+    recorded_as = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, editable=False, related_name="+", help_text=RECORDED_AS
+    )
+    has_enhanced_rights = models.BooleanField(
+        default=True, help_text="under the Victims’ Code: told within one working day instead of five"
+    )
     safe_contact = models.TextField(
         max_length=2000, blank=True, help_text="when, how and through whom to make contact"
     )
@@ -41,7 +47,7 @@ class Victim(models.Model):
     class Meta:
         ordering = ["id"]
         constraints = [
-            models.UniqueConstraint("case", "person", name="victim_once_in_case"),
+            models.UniqueConstraint("case", Coalesce("recorded_as", "person"), name="victim_once_in_case"),
             models.CheckConstraint(
                 condition=Q(removed_at__isnull=True, removed_by__isnull=True, removed_reason="")
                 | (Q(removed_at__isnull=False, removed_by__isnull=False) & ~Q(removed_reason="")),
@@ -67,6 +73,9 @@ class Suspect(models.Model):
 
     case = models.OneToOneField(Case, models.PROTECT, related_name="suspect")
     person = models.ForeignKey(Person, models.PROTECT, related_name="suspect_in")
+    recorded_as = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, editable=False, related_name="+", help_text=RECORDED_AS
+    )
     area_limb = models.CharField(max_length=20, choices=AreaLimb, blank=True)
     work_times = models.TextField(max_length=1000, blank=True)
     education_times = models.TextField(max_length=1000, blank=True)

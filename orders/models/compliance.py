@@ -6,9 +6,9 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from cases.models import Incident
+from cases.models.struck import STRUCK_WITH_A_REASON, Strikable
 from orders.enums import BreachOutcome, SuspectedOffence
 from orders.models.order import Order, OrderTerm
-from orders.models.struck import STRUCK_WITH_A_REASON, Strikable
 from spo.audit.history import track
 
 

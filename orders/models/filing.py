@@ -5,10 +5,10 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
+from cases.models.struck import STRUCK_WITH_A_REASON, Strikable
 from orders.enums import Outcome
 from orders.models.application import Application
 from orders.models.bundle import Bundle
-from orders.models.struck import STRUCK_WITH_A_REASON, Strikable
 from spo.accounts.models import Court
 from spo.audit.history import track
 

@@ -8,9 +8,9 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Now
 
 from cases.models import Case
+from cases.models.struck import STRUCK_WITH_A_REASON, Strikable
 from orders.enums import OrderKind, Origin, TermKind
 from orders.models.application import Application
-from orders.models.struck import STRUCK_WITH_A_REASON, Strikable
 from spo.audit.history import track
 
 

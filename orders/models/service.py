@@ -6,9 +6,9 @@ from django.db.models import Q
 from django.db.models.functions import Now
 
 from cases.models import Victim
+from cases.models.struck import STRUCK_WITH_A_REASON, Strikable
 from orders.enums import NationalSystem, ServedBy, ServiceMethod
 from orders.models.order import Order
-from orders.models.struck import STRUCK_WITH_A_REASON, Strikable
 from spo.audit.history import track
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from django.urls import reverse
 
+from cases.models.struck import Strikable
 from cases.words import Words, rows
 from orders.deadlines import service_takes_effect
 from orders.enums import BreachOutcome, NationalSystem, ServedBy, ServiceMethod, SuspectedOffence
@@ -18,7 +19,6 @@ from orders.models import (
     SystemEntry,
     VictimTold,
 )
-from orders.models.struck import Strikable
 from spo.dates import gov_date, gov_datetime
 
 Action = dict[str, str]

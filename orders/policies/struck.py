@@ -1,6 +1,6 @@
 """What was recorded by mistake and struck stays to be read, and nothing more can be done with it."""
 
-from orders.models.struck import Strikable
+from cases.models.struck import Strikable
 from spo.exceptions import NotNow
 
 

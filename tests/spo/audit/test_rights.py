@@ -57,6 +57,7 @@ def test_only_what_is_being_written_can_be_deleted(db: None) -> None:
 
     assert [table for table in tracked if _may(table, "DELETE")] == [
         "cases_alias",
+        "cases_incidentsupport",
         "cases_incidentvictim",
         "orders_applicationexhibit",
         "orders_orderterm",

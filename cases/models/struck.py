@@ -10,7 +10,7 @@ STRUCK_WITH_A_REASON = Q(struck_at__isnull=True, struck_by__isnull=True, struck_
 
 
 class Strikable(models.Model):
-    """Base of everything about an order or a hearing that may have been recorded by mistake."""
+    """Base of every fact that may have been recorded by mistake."""
 
     struck_at = models.DateTimeField(null=True, blank=True)
     struck_by = models.ForeignKey(

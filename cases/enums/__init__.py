@@ -1,0 +1,38 @@
+"""Words of the investigation."""
+
+from cases.enums.case import CaseState, ClosingReason, Investigation, Relationship, Whose
+from cases.enums.evidence import Handling, Purpose, RenditionState, ScanState
+from cases.enums.finding import Found, SendWhen
+from cases.enums.incidents import Act, CorrectionKind, HowKnown, Limb, WhenKind
+from cases.enums.people import AreaLimb, ContactKind, EarlierOrderKind, NameSource, TraceKind
+from cases.enums.safety import ContactMethod, Happened, NotNowKind, RiskLevel, Told, WhyNot
+
+__all__ = [
+    "Act",
+    "AreaLimb",
+    "CaseState",
+    "ClosingReason",
+    "ContactKind",
+    "ContactMethod",
+    "CorrectionKind",
+    "EarlierOrderKind",
+    "Found",
+    "Handling",
+    "Happened",
+    "HowKnown",
+    "Investigation",
+    "Limb",
+    "NameSource",
+    "NotNowKind",
+    "Purpose",
+    "Relationship",
+    "RenditionState",
+    "RiskLevel",
+    "ScanState",
+    "SendWhen",
+    "Told",
+    "TraceKind",
+    "WhenKind",
+    "Whose",
+    "WhyNot",
+]
