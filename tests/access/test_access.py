@@ -6,11 +6,12 @@ import pytest
 from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from tests.access import cases, ground, orders
+from tests.access import cases, conduct, evidence, finding, ground, imports, orders, people, safety
 from tests.access.table import Row
 from tests.access.world import World
 
-ROWS = [*ground.ROWS, *cases.ROWS, *orders.ROWS]
+AREAS = (ground, cases, people, imports, conduct, evidence, safety, finding, orders)
+ROWS = [row for area in AREAS for row in area.ROWS]
 
 PEOPLE = (
     "officer",

@@ -1,0 +1,14 @@
+"""The evidence of a case."""
+
+from django.urls import path
+
+from cases.views import exhibits
+
+IN_CASE = [
+    path("evidence/", exhibits.list_exhibits, name="list_exhibits"),
+    path("evidence/new/", exhibits.add_exhibit, name="add_exhibit"),
+    path("evidence/<int:pk>/", exhibits.open_exhibit, name="open_exhibit"),
+    path("evidence/<int:pk>/change/", exhibits.change_exhibit, name="change_exhibit"),
+    path("evidence/<int:pk>/withdraw/", exhibits.withdraw_exhibit, name="withdraw_exhibit"),
+    path("evidence/<int:pk>/download/", exhibits.download_exhibit, name="download_exhibit"),
+]
