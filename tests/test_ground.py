@@ -8,7 +8,7 @@ from tests.source import Source, sources
 
 ORDER = [
     {"spo.dates", "spo.environment", "spo.exceptions", "spo.logs", "spo.sealed"},
-    {"spo.files", "spo.foreign", "spo.refusals", "spo.workdays"},
+    {"spo.files", "spo.foreign", "spo.printing", "spo.refusals", "spo.workdays"},
     {"spo.pages"},
     {f"spo.audit.{room}" for room in ("actors", "enums", "history", "models", "record", "triggers")},
     {"spo.accounts"},

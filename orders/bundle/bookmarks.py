@@ -6,7 +6,7 @@ from itertools import groupby
 from pikepdf import OutlineItem, Pdf
 
 from orders.bundle.parts import Taken
-from orders.bundle.pdf_places import page_numbers, place, resolved
+from spo.foreign.pdf_places import page_numbers, place, resolved
 
 
 def outline_of(pdf: Pdf, taken: Sequence[Taken]) -> list[OutlineItem]:

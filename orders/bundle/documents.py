@@ -7,7 +7,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Paper:
-    """A document that we write: one whole HTML page made by `orders.bundle.pages`."""
+    """A document that we write: one whole HTML page made by `spo.printing.pages`."""
 
     id: str
     title: str

@@ -2,32 +2,21 @@
 
 import hashlib
 import json
-import subprocess
-import sys
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from orders.bundle.documents import Exhibit
 from orders.bundle.exceptions import BadDocument
-from orders.bundle.pages import page
-from orders.bundle.render import render_html
+from spo.files.confine import Limits, ask_child
+from spo.printing.pages import page
+from spo.printing.render import render_html
 
-ROOT = Path(__file__).resolve().parents[2]
 HELD = "It is held by the police and is available on request."
 UNREADABLE = "could not be read: it is damaged, or too large or complicated. Open it, save it again and add the new file."
 PICTURES = ("image/jpeg", "image/png", "image/gif", "image/tiff", "image/webp", "image/heic", "image/heif")
 TEXTS = ("text/plain", "text/csv", "message/rfc822")
+OPENED_AS = {"application/pdf": "pdf"} | dict.fromkeys(PICTURES, "image") | dict.fromkeys(TEXTS, "text")
 CHUNK = 1024 * 1024
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What the child may use: bytes of memory and of output, seconds of processor and of waiting."""
-
-    memory: int = 1024 * CHUNK
-    output: int = 400 * CHUNK
-    processor: int = 60
-    wait: int = 120
 
 
 @dataclass(frozen=True)
@@ -42,11 +31,9 @@ def copy_exhibit(exhibit: Exhibit, folder: Path, *, reference: str, limits: Limi
     """A clean copy in `folder`. Raises `BadDocument` naming the exhibit where it cannot be read."""
     original = folder / "original"
     _prove(exhibit, original)
-    if exhibit.media_type not in ("application/pdf", *PICTURES, *TEXTS):
+    if exhibit.media_type not in OPENED_AS:
         return Copied(None, f"This kind of file cannot be printed. {HELD}")
     answer = _ask_child(exhibit, original, folder / "copy", limits or Limits())
-    if "problem" in answer:
-        raise BadDocument(f"{_name(exhibit)} {answer['problem']}")
     if "unprinted" in answer:
         return Copied(None, f"{answer['unprinted']} {HELD}")
     if exhibit.media_type in TEXTS:
@@ -73,27 +60,11 @@ def _prove(exhibit: Exhibit, target: Path) -> None:
 
 
 def _ask_child(exhibit: Exhibit, original: Path, target: Path, limits: Limits) -> dict[str, str]:
-    order = {
-        "source": str(original),
-        "target": str(target),
-        "media_type": exhibit.media_type,
-        "limits": asdict(limits),
-    }
-    command = [sys.executable, "-E", "-s", "-m", "orders.bundle.foreign_child", json.dumps(order)]
-    try:
-        child = subprocess.run(
-            command,
-            cwd=ROOT,
-            env={"LANG": "C.UTF-8"},  # no secret of ours is within reach of whatever the file makes it do
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=limits.wait,
-            check=True,
-        )
-    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as fault:
-        raise BadDocument(f"{_name(exhibit)} {UNREADABLE}") from fault
-    return json.loads(child.stdout)
+    kind = OPENED_AS[exhibit.media_type]
+    answer = ask_child(kind, original, target, media_type=exhibit.media_type, limits=limits)
+    if "code" in answer:
+        raise BadDocument(f"{_name(exhibit)} {answer.get('problem', UNREADABLE)}")
+    return answer
 
 
 def _print_text(exhibit: Exhibit, folder: Path, reference: str) -> Path:

@@ -8,9 +8,9 @@ import pikepdf
 
 from orders.bundle.documents import Paper
 from orders.bundle.exceptions import BundleFault
-from orders.bundle.pages import page
 from orders.bundle.parts import ReadyPart
-from orders.bundle.render import render_html
+from spo.printing.pages import page
+from spo.printing.render import render_html
 
 MAX_LAYOUTS = 5
 

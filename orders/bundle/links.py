@@ -7,7 +7,7 @@ from pikepdf import Name, NameTree, Object, Pdf, String
 
 from orders.bundle.exceptions import BundleFault
 from orders.bundle.parts import Taken
-from orders.bundle.pdf_places import page_numbers, place
+from spo.foreign.pdf_places import page_numbers, place
 
 SCHEME = "bundle:"
 

@@ -9,10 +9,10 @@ from orders.bundle.documents import Bundle, Document, Entry, Exhibit
 from orders.bundle.foreign import Copied, copy_exhibit
 from orders.bundle.index import make_index
 from orders.bundle.join import join
-from orders.bundle.pages import page
 from orders.bundle.parts import ReadyPart
-from orders.bundle.render import render_html
 from spo.files.kinds import KINDS
+from spo.printing.pages import page
+from spo.printing.render import render_html
 
 LABELS = {kind.media_type: kind.label for kind in KINDS}
 Progress = Callable[[str, int, int], None]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from orders.bundle.documents import Paper
-from orders.bundle.pages import page
+from spo.printing.pages import page
 
 CASE = "Application and statement"
 ORDER = "Terms, draft order and authority"

@@ -7,7 +7,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
-from orders.bundle.render import render_html
+from spo.printing.render import render_html
 
 SAMPLE = (
     '<html lang="en-GB"><head><title>Numbers</title><link rel="stylesheet" href="asset:print.css"></head>'

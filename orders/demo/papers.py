@@ -5,7 +5,7 @@ import io
 from django.utils.html import format_html_join
 from PIL import Image, ImageDraw, ImageFont
 
-from orders.bundle.render import render_html
+from spo.printing.render import render_html
 
 WIDTH, LINE = 900, 64
 

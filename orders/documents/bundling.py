@@ -12,7 +12,6 @@ from django.utils import timezone
 
 from orders.bundle.make import Progress, make_bundle
 from orders.bundle.papers import confidential_sheet
-from orders.bundle.render import render_html
 from orders.documents.papers import (
     bundle_documents,
     bundle_title,
@@ -24,6 +23,7 @@ from orders.models import Approval, Bundle
 from orders.policies.disclosure import check_pages, check_papers
 from spo.dates import gov_datetime
 from spo.files import StoredFile, store
+from spo.printing.render import render_html
 
 MOST_BYTES = 1024**3
 

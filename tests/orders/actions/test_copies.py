@@ -9,11 +9,11 @@ from cases.enums import ContactKind
 from orders.actions.bundles import download_bundle
 from orders.actions.filings import download_confidential_sheet
 from orders.actions.submission import take_back, withdraw_application
-from orders.bundle.render import render_html
 from orders.enums import CourtPurpose
 from orders.models import Application, Bundle, CopyTaken
 from spo.accounts.models import Court, User
 from spo.exceptions import NotNow
+from spo.printing.render import render_html
 from tests.factories.court import filed, ready_bundle
 from tests.factories.orders import approved
 

@@ -1,10 +1,7 @@
 """The child that opens what may be hostile, and what its parent makes of it."""
 
-import json
-import subprocess
-import sys
 import zlib
-from dataclasses import asdict, replace
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -13,7 +10,8 @@ import pytest
 from PIL import Image
 
 from orders.bundle.exceptions import BadDocument
-from orders.bundle.foreign import ROOT, Copied, Limits, copy_exhibit
+from orders.bundle.foreign import Copied, copy_exhibit
+from spo.files.confine import Limits
 from tests.orders.bundle.files import exhibit, pdf_page, picture, save_pdf, texts
 
 HELD = "It is held by the police and is available on request."
@@ -134,34 +132,6 @@ def test_child_that_is_stopped_is_a_refusal(tmp_path: Path, limits: Limits) -> N
     found = refusal(tmp_path / "a.png", "image/png", limits=limits)
 
     assert found == UNREADABLE
-
-
-def test_child_takes_its_limits(tmp_path: Path) -> None:
-    (tmp_path / "a").write_text("x")
-    order = {"source": str(tmp_path / "a"), "target": str(tmp_path / "b"), "media_type": "text/plain"}
-    script = (
-        "import json, resource, sys; from orders.bundle.foreign_child import main; main(json.loads(sys.argv[1]));"
-        "kinds = ('AS', 'FSIZE', 'CPU', 'CORE');"
-        "print(json.dumps([resource.getrlimit(getattr(resource, f'RLIMIT_{kind}')) for kind in kinds]))"
-    )
-    command = [sys.executable, "-c", script, json.dumps(order | {"limits": asdict(Limits(memory=2**29))})]
-
-    out = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
-
-    assert json.loads(out.stdout) == [[2**29] * 2, [400 * 2**20] * 2, [60, 60], [0, 0]]
-
-
-def test_child_is_given_no_environment_of_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    given = {}
-
-    def run(command: list[str], **options: object) -> subprocess.CompletedProcess:
-        given.update(options["env"])
-        return subprocess.CompletedProcess(command, 0, b'{"problem": "x"}')
-
-    monkeypatch.setattr(subprocess, "run", run)
-    refusal(save_pdf(tmp_path / "a.pdf", "x"), "application/pdf")
-
-    assert given == {"LANG": "C.UTF-8"}
 
 
 def test_file_that_is_not_the_one_received_is_refused(tmp_path: Path) -> None:

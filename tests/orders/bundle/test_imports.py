@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-from orders.bundle.foreign import ROOT
+from spo.files.confine import ROOT
 
 
 def test_importing_reads_no_setting_and_loads_neither_models_nor_printer() -> None:
@@ -17,18 +17,3 @@ def test_importing_reads_no_setting_and_loads_neither_models_nor_printer() -> No
     )
 
     assert out.stdout.split("\n") == ["False set()", ""]
-
-
-def test_child_loads_nothing_of_ours_but_its_copier() -> None:
-    script = (
-        "import sys, orders.bundle.foreign_child;"
-        "print(sorted(name for name in sys.modules if name[:6] in ('django', 'orders')))"
-    )
-
-    out = subprocess.run(
-        [sys.executable, "-c", script], cwd=ROOT, env={}, capture_output=True, check=True, text=True
-    )
-
-    assert out.stdout == (
-        "['orders', 'orders.bundle', 'orders.bundle.foreign_child', 'orders.bundle.refusals']\n"
-    )

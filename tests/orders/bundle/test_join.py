@@ -7,13 +7,13 @@ import pikepdf
 import pytest
 from PIL import ImageChops
 
-from orders.bundle import pdf_copy
 from orders.bundle.exceptions import BundleFault
 from orders.bundle.join import join
 from orders.bundle.parts import ReadyPart
-from orders.bundle.render import render_html
 from orders.bundle.stamp import Stamp
 from orders.bundle.verify import fingerprint, verify
+from spo.foreign import pdf_copy
+from spo.printing.render import render_html
 from tests.orders.bundle.files import blank_page, pictures, save_layered, save_pdf, texts
 
 HTML = '<html lang="en-GB"><head><title>x</title></head><body>{}</body></html>'

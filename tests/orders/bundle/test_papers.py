@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 
 from orders.bundle.papers import confidential_sheet, court_papers
-from orders.bundle.render import render_html
+from spo.printing.render import render_html
 from tests.orders.bundle.files import texts, words_of
 from tests.orders.bundle.sample import APPROVAL, CONTACTS, COURT, MADE, SHORT
 

@@ -7,13 +7,13 @@ import pytest
 from cases.actions.contacts import add_contact_detail
 from cases.enums import ContactKind
 from orders.actions.filings import download_filed_bundle, file_application
-from orders.bundle import pdf_copy
-from orders.bundle.render import render_html
 from orders.documents.disclosure import given_away
 from orders.enums import CourtPurpose
 from orders.models import Approval
 from spo.accounts.models import Court, User
 from spo.exceptions import NotNow
+from spo.foreign import pdf_copy
+from spo.printing.render import render_html
 from tests.factories.court import ready_bundle
 from tests.factories.orders import approved
 from tests.orders.bundle.files import save_drawn

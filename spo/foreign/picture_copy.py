@@ -11,11 +11,11 @@ from pikepdf import Array, Dictionary, Name, Page, Pdf
 from PIL import Image, ImageOps, ImageSequence
 from pillow_heif import register_heif_opener
 
-from orders.bundle.refusals import Unusable
 from spo.foreign.colours import bare_profile
 from spo.foreign.jpeg import without_metadata
 from spo.foreign.picture import MOST_FRAMES as MAX_PAGES
 from spo.foreign.picture import MOST_PIXELS as MAX_PIXELS
+from spo.foreign.refusals import Unusable
 
 FORMATS = ("JPEG", "PNG", "GIF", "TIFF", "WEBP", "HEIF")
 LOSSY = ("JPEG", "MPO", "WEBP", "HEIF")
@@ -46,7 +46,9 @@ def copy(source: Path, target: Path, media_type: str) -> str:
     try:
         image = Image.open(source, formats=FORMATS)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as fault:
-        raise Unusable(f"has more than {MAX_PIXELS:,} pixels. Make a smaller copy and add that.") from fault
+        raise Unusable(
+            f"has more than {MAX_PIXELS:,} pixels. Make a smaller copy and add that.", "pixels"
+        ) from fault
     with image, pikepdf.new() as clean:
         is_moving = image.format in MOVING and image.n_frames > 1
         for data, orientation in _pictures(image, source):
@@ -72,7 +74,7 @@ def _pictures(image: Image.Image, source: Path) -> Iterator[tuple[bytes, int]]:
 
 def _check_count(pages: int) -> None:
     if pages > MAX_PAGES:
-        raise Unusable(f"would take {pages:,} pages. A bundle takes pictures of 1 to {MAX_PAGES}.")
+        raise Unusable(f"would take {pages:,} pages. A bundle takes pictures of 1 to {MAX_PAGES}.", "frames")
 
 
 def _redrawn(image: Image.Image, *, is_lossy: bool) -> Iterator[bytes]:

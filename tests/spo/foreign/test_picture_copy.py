@@ -7,10 +7,10 @@ import pikepdf
 import pytest
 from PIL import Image, ImageChops, ImageCms, ImageOps, PngImagePlugin
 
-from orders.bundle import picture_copy
-from orders.bundle.refusals import Unusable
+from spo.foreign import picture_copy
 from spo.foreign.colours import bare_profile
 from spo.foreign.jpeg import without_metadata
+from spo.foreign.refusals import Unusable
 from tests.orders.bundle.files import picture, pictures
 
 UPRIGHT, WIDE = (595, 842), (842, 595)

@@ -10,9 +10,9 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 from PIL import Image, ImageChops
 
-from orders.bundle import pdf_copy
-from orders.bundle.refusals import Unusable
+from spo.foreign import pdf_copy
 from spo.foreign.jpeg2000 import without_notes
+from spo.foreign.refusals import Unusable
 from tests.orders.bundle.files import pdf_page, picture, pictures
 
 WIDE, HIGH = 60, 40

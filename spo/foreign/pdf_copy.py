@@ -10,12 +10,12 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Page, Pdf
 
-from orders.bundle.hidden_words import forget_hidden_words
-from orders.bundle.inner_pictures import clean_pictures
-from orders.bundle.pdf_places import copy_bookmarks, copy_layers, copy_links
-from orders.bundle.refusals import Unusable
 from spo.foreign.found import Found
+from spo.foreign.hidden_words import forget_hidden_words
+from spo.foreign.inner_pictures import clean_pictures
 from spo.foreign.pdf import MOST_PAGES, check_pages, open_pdf
+from spo.foreign.pdf_places import copy_bookmarks, copy_layers, copy_links
+from spo.foreign.refusals import Unusable
 
 REASONS = {
     "encrypted": "is locked with a password. Print it to a new PDF and add that, or ask for a copy that is not locked.",
@@ -48,7 +48,7 @@ def copy(source: Path, target: Path, media_type: str) -> str:
     except Found as reason:
         if (code := reason.args[0]) not in REASONS:
             raise
-        raise Unusable(REASONS[code]) from reason
+        raise Unusable(REASONS[code], code) from reason
     return MENDED if is_mended else ""
 
 

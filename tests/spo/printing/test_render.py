@@ -7,9 +7,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from orders.bundle.exceptions import BadDocument
 from orders.bundle.papers import confidential_sheet, court_papers
-from orders.bundle.render import render_html
+from spo.printing.exceptions import Unprintable
+from spo.printing.render import render_html
 from tests.orders.bundle.files import fonts_of, words_of
 from tests.orders.bundle.sample import APPROVAL, CONTACTS, COURT, MADE, SHORT, long_text
 
@@ -51,7 +51,7 @@ def test_hostile_page_reads_and_fetches_nothing(
     monkeypatch.setattr(socket, "create_connection", lambda *_: pytest.fail("it opened a connection"))
     address = url.replace("{secret}", secret)
 
-    with pytest.raises(BadDocument) as refusal:
+    with pytest.raises(Unprintable) as refusal:
         render_html(PAGE.format(head, body).format(url=address), title="Statement")
 
     assert refusal.value.sentence == "“Statement” could not be printed: it asks for a file from outside."

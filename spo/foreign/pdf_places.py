@@ -3,7 +3,7 @@
 import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf
 
-from orders.bundle.glyphs import printable
+from spo.printing.glyphs import printable
 
 MAX_BOOKMARKS = 500
 MAX_DEPTH = 4

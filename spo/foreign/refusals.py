@@ -2,7 +2,11 @@
 
 
 class Unusable(Exception):
-    """The officer must do something about it before there can be a bundle."""
+    """Somebody must do something about it before it can be copied. `code` says in one word what it is."""
+
+    def __init__(self, text: str, code: str = "unusable") -> None:
+        super().__init__(text)
+        self.code = code
 
 
 class Unprinted(Exception):

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from orders.bundle import text_copy
-from orders.bundle.refusals import Unprinted
+from spo.foreign import text_copy
+from spo.foreign.refusals import Unprinted
 
 
 def copied(path: Path, data: bytes, media_type: str = "text/plain") -> dict:

@@ -6,9 +6,9 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf
 
-from orders.bundle import pdf_copy
-from orders.bundle.refusals import Unusable
+from spo.foreign import pdf_copy
 from spo.foreign.found import Found
+from spo.foreign.refusals import Unusable
 from tests.orders.bundle.files import pdf_page, pictures, save_drawn, save_layered, save_pdf, texts
 
 MARKS = [b"CANARY", b"/JavaScript", b"/JS", b"/Launch", b"/EmbeddedFile", b"/URI", b"/AcroForm", b"/AA"]

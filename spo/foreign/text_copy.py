@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from io import StringIO
 from pathlib import Path
 
-from orders.bundle.refusals import Unprinted
+from spo.foreign.refusals import Unprinted
 
 MAX_CHARACTERS = 300_000
 MAX_ROWS, MAX_COLUMNS = 3000, 12

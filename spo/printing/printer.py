@@ -7,8 +7,8 @@ from pathlib import Path
 from weasyprint import HTML
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from orders.bundle.exceptions import BadDocument
-from orders.bundle.glyphs import printable
+from spo.printing.exceptions import Unprintable
+from spo.printing.glyphs import printable
 
 PRINT_FILES = Path(__file__).resolve().parents[2] / "static" / "print"
 ASSETS = {"asset:print.css": (PRINT_FILES / "print.css", "text/css")}
@@ -38,5 +38,5 @@ def print_page(html: str, *, title: str, language: str) -> bytes:
         document.metadata.title, document.metadata.lang = title, language
         data = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)
     if fetcher.refused:  # asked of the fetcher, since drawings swallow the error
-        raise BadDocument(f"“{title}” could not be printed: it asks for a file from outside.")
+        raise Unprintable(f"“{title}” could not be printed: it asks for a file from outside.")
     return data

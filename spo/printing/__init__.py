@@ -1,0 +1,1 @@
+"""Paper: an HTML page of ours becomes a PDF. Knows no model and no setting."""
