@@ -18,7 +18,7 @@ from spo.workdays import today
 def refresh_possible_breaches(by: Actor, order: Order) -> None:
     """Whatever stands now: ask about each incident that may have breached the order, and about no other."""
     fresh = Order.objects.with_ends().select_related("case__unit", "case__officer").get(pk=order.pk)
-    _refresh(by, fresh, fresh.case.incidents.all())
+    _refresh(by, fresh, fresh.case.incidents.filter(part_of=None))
 
 
 def refresh_incident(by: Actor, incident: Incident) -> None:

@@ -1,32 +1,55 @@
 """Who may see the incidents of a case. Whoever may change the case may change them."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from cases.models import Case, Incident, Victim
+from cases.enums import Act
+from cases.models import Case, Incident, IncidentLink, Victim
 from cases.permissions.cases import case_in_scope, opened
 from spo.accounts.models import User
 
 
 def visible_incidents(case: Case) -> QuerySet[Incident]:
-    """Every incident of a case that was opened, withdrawn ones too."""
-    return (
-        Incident.objects.filter(case=case).select_related("withdrawn_by").prefetch_related("victims__person")
-    )
+    """Every incident of a case that was opened: parts of series and withdrawn ones too."""
+    return Incident.objects.filter(case=case).select_related("withdrawn_by", "part_of")
+
+
+def visible_lines(case: Case) -> QuerySet[Incident]:
+    """Those that stand by themselves, a series as one, and those of other cases that were linked to this one."""
+    linked = _linked(case)
+    whose = Q(case=case) | Q(pk__in=linked) if linked else Q(case=case)
+    return Incident.objects.filter(whose, part_of__isnull=True).select_related("case", "withdrawn_by")
+
+
+def visible_leaves(case: Case) -> QuerySet[Incident]:
+    """What happened and stands, each act once: the parts of a series and not the series, linked ones too."""
+    linked = _linked(case)
+    whose = Q(case=case) | Q(pk__in=linked) | Q(part_of__in=linked) if linked else Q(case=case)
+    return Incident.objects.filter(whose, is_series=False, withdrawn_at__isnull=True)
+
+
+def lines_of_act(lines: QuerySet[Incident], act: Act) -> QuerySet[Incident]:
+    return lines.filter(acts__contains=[act])
+
+
+def _linked(case: Case) -> list[int]:
+    """Read first, because few are: an index finds the rest."""
+    links = IncidentLink.objects.filter(case=case, struck_at__isnull=True)
+    return list(links.values_list("incident", flat=True))
 
 
 def latest_incidents(case: Case) -> QuerySet[Incident]:
     """Those that stand, the latest first."""
-    return visible_incidents(case).filter(withdrawn_at__isnull=True).reverse()
-
-
-def outline_of_incidents(case: Case) -> QuerySet[Incident]:
-    """When, what kind and how often, without the words: for what looks at all of them at once."""
-    return Incident.objects.filter(case=case).defer("what_happened", "effect", "withdrawn_reason")
+    return visible_lines(case).filter(withdrawn_at__isnull=True).reverse()
 
 
 def outline_of_standing_incidents(case: Case) -> QuerySet[Incident]:
-    """Those that an exhibit can be said to show."""
-    return outline_of_incidents(case).filter(withdrawn_at__isnull=True)
+    """Those that an exhibit can be said to show, without the words."""
+    return own_lines(case).defer("what_happened", "effect", "withdrawn_reason")
+
+
+def own_lines(case: Case) -> QuerySet[Incident]:
+    """Those of this case that stand by themselves and were not withdrawn: what an upper floor may choose from."""
+    return Incident.objects.filter(case=case, part_of__isnull=True, withdrawn_at__isnull=True)
 
 
 def visible_targets(incident: Incident) -> QuerySet[Victim]:

@@ -67,7 +67,8 @@ def check_remove_victim(victim: Victim) -> None:
         raise NotNow(f"{victim.person.name} was removed on {gov_date(victim.removed_at)}.")
     if victim.case.standing_victims == [victim]:
         raise NotNow("A case has at least one victim. Add the right one first.")
-    named_in = list(victim.incidents.filter(withdrawn_at__isnull=True).values_list("number", flat=True))
+    against_them = victim.incidents.filter(withdrawn_at__isnull=True, part_of__isnull=True)
+    named_in = list(against_them.values_list("number", flat=True))
     _check_unused([_against(sorted(named_in)), *hooks.victim_in_use(victim)])
 
 

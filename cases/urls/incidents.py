@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from cases.views import incidents
+from cases.views import incidents, timeline
 
 IN_CASE = [
-    path("timeline/", incidents.list_incidents, name="list_incidents"),
+    path("timeline/", timeline.list_incidents, name="list_incidents"),
     path("incidents/new/", incidents.log_incident, name="log_incident"),
     path("incidents/<int:number>/", incidents.open_incident, name="open_incident"),
     path("incidents/<int:number>/change/", incidents.change_incident, name="change_incident"),

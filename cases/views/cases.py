@@ -15,7 +15,7 @@ from cases.pages.denials import edit_denied
 from cases.pages.frame import frame
 from cases.pages.timeline import conduct
 from cases.permissions import cases as permissions
-from cases.permissions.incidents import latest_incidents, outline_of_incidents
+from cases.permissions.incidents import latest_incidents, visible_leaves, visible_lines
 from cases.policies import check_can_close, check_case_closed
 from cases.views.posting import answer_case_form, initial
 from cases.words import Words, case_words, rows
@@ -51,7 +51,7 @@ def open_case(request: SignedInRequest, reference: str) -> HttpResponse:
     case = permissions.open_case(user, reference)
     context = {
         "rows": rows(_details(case)),
-        "conduct": conduct(outline_of_incidents(case)),
+        "conduct": conduct(visible_lines(case), visible_leaves(case)),
         "recent": latest_incidents(case)[:LATEST],
         "deadlines": deadline_rows(deadlines_of_case(reference)),
         "closing": case.standing_closing,

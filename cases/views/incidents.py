@@ -1,4 +1,4 @@
-"""The timeline and its incidents."""
+"""The incidents of a case."""
 
 from typing import Any
 
@@ -10,13 +10,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cases import hooks
 from cases.actions import incidents as actions
 from cases.confidential import kinds_given_away
-from cases.enums import Act
 from cases.forms.corrections import WithdrawForm
 from cases.forms.incidents import SOMEBODY_ELSE, ChangeIncidentForm, IncidentForm
 from cases.models import Incident
 from cases.pages.denials import edit_denied
 from cases.pages.frame import frame
-from cases.pages.timeline import PAGE, conduct, entries, fill, months
 from cases.permissions import incidents as permissions
 from cases.permissions.cases import check_edit_case, open_case
 from cases.permissions.exhibits import visible_exhibits_of
@@ -27,28 +25,6 @@ from spo.accounts.requests import SignedInRequest
 from spo.pages.posting import SHOW_OR_SEND, before_showing, posted
 
 TAB = "list_incidents"
-
-
-@require_safe
-def list_incidents(request: SignedInRequest, reference: str) -> HttpResponse:
-    """The course of conduct, a page at a time; markers belong to the whole and hide while acts are chosen."""
-    case = open_case(request.user, reference, "timeline")
-    act = request.GET.get("act", "")
-    outline = list(permissions.outline_of_incidents(case))
-    chosen = [row for row in outline if act in row.acts] if act in Act else outline
-    markers = [] if act in Act else [marker for each in hooks.timeline_markers(case) for marker in each]
-    lines = entries(chosen, markers)
-    number = _page_number(request, len(lines))
-    page = fill(lines[(number - 1) * PAGE : number * PAGE], permissions.visible_incidents(case))
-    context = {
-        "conduct": conduct(outline),
-        "act": Act(act) if act in Act else None,
-        "months": months(page),
-        "newer_url": _page_url(act, number - 1) if number > 1 else "",
-        "older_url": _page_url(act, number + 1) if number * PAGE < len(lines) else "",
-        "log_denied": edit_denied(request.user, case),
-    }
-    return render(request, "cases/list_incidents.html", frame(request.user, case, TAB) | context)
 
 
 @require_http_methods(SHOW_OR_SEND)
@@ -143,13 +119,3 @@ def _initial(incident: Incident) -> dict[str, Any]:
 
 def _url(incident: Incident) -> str:
     return reverse("open_incident", args=[incident.case.reference, incident.number])
-
-
-def _page_number(request: SignedInRequest, lines: int) -> int:
-    typed = request.GET.get("page", "")
-    last = max(1, -(-lines // PAGE))
-    return min(max(1, int(typed)), last) if typed.isascii() and typed.isdigit() and len(typed) < 6 else 1
-
-
-def _page_url(act: str, number: int) -> str:
-    return f"?act={act}&page={number}" if act in Act else f"?page={number}"

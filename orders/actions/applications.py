@@ -40,7 +40,7 @@ def change_protected(*, by: User, application: Application, version: int, victim
 def change_incidents(*, by: User, application: Application, version: int, incidents: Collection[int]) -> None:
     """Those of the case that still stand. A term keeps its own links and says what it lacks."""
     with editing(by=by, application=application, section=Section.INCIDENTS, version=version) as draft:
-        draft.incidents.set(draft.case.incidents.filter(pk__in=incidents, withdrawn_at=None))
+        draft.incidents.set(draft.case.incidents.filter(pk__in=incidents, withdrawn_at=None, part_of=None))
 
 
 def change_risk(*, by: User, application: Application, version: int, risk: str) -> None:

@@ -77,7 +77,7 @@ def _write(term: Term, wording: Wording) -> None:
     term.is_in_interim = wording.is_in_interim
     term.version = term.version + 1 if term.pk else 1
     term.save()
-    term.incidents.set(term.application.case.incidents.filter(pk__in=wording.incidents))
+    term.incidents.set(term.application.case.incidents.filter(pk__in=wording.incidents, part_of=None))
 
 
 def _number(terms: list[Term]) -> None:

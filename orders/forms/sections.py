@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from cases.enums import Act, Investigation
+from cases.permissions.incidents import own_lines
 from cases.when import wording
 from orders.enums import Consulted, DurationKind
 from orders.models import Application
@@ -75,14 +76,15 @@ class IncidentsForm(SectionForm):
     def __init__(self, *args: Any, is_everything: bool = False, **kwargs: Any) -> None:
         self.is_everything = is_everything
         super().__init__(*args, **kwargs)
-        offer_incidents(self.fields["incidents"], self.application.case.incidents.filter(withdrawn_at=None))
+        offer_incidents(self.fields["incidents"], own_lines(self.application.case))
 
     def layout(self) -> Iterable[Any]:
         return [Buttons(Secondary("Select all", "select", "all")), Field("incidents", small=True)]
 
     def answers(self) -> dict[str, Any]:
-        chosen = self.application.case if self.is_everything else self.application
-        return {"incidents": list(chosen.incidents.filter(withdrawn_at=None).values_list("pk", flat=True))}
+        chosen = self.application.incidents.filter(withdrawn_at=None)
+        rows = own_lines(self.application.case) if self.is_everything else chosen
+        return {"incidents": list(rows.values_list("pk", flat=True))}
 
 
 class RiskForm(SectionForm):

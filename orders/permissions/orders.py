@@ -64,7 +64,7 @@ def open_fact(user: User, kind: type[Fact], pk: int) -> Fact:
 def visible_breach_incidents(order: Order) -> QuerySet[Incident]:
     """What can be logged as a breach of the order, the latest first. What ended before it was made is none."""
     ended_before = Q(ends_on=None, starts_on__lt=order.made_on) | Q(ends_on__lt=order.made_on)
-    standing = Incident.objects.filter(case_id=order.case_id, withdrawn_at=None)
+    standing = Incident.objects.filter(case_id=order.case_id, withdrawn_at=None, part_of=None)
     return standing.exclude(ended_before).order_by("-starts_on", "-pk")
 
 

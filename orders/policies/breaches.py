@@ -31,8 +31,8 @@ def _terms(order: Order, terms: Sequence[OrderTerm]) -> Problems:
 
 
 def incident_problems(order: Order, incident: Incident) -> Problems:
-    """Why an incident cannot have breached the order; nothing when it may have."""
-    if incident.case_id != order.case_id or incident.is_withdrawn:
+    """Why an incident cannot have breached the order; nothing when it may have. A series is asked about as one."""
+    if incident.case_id != order.case_id or incident.is_withdrawn or incident.part_of_id:
         return {"incident": "Select the incident that shows the breach"}
     if outside := _outside(order, incident):
         return {"incident": f"Incident {incident.number} happened {outside}"}

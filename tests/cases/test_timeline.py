@@ -2,63 +2,152 @@
 
 from datetime import date, time
 
+import pytest
+from django.utils import timezone
+
 from cases.enums import Act
 from cases.hooks import Marker
-from cases.models import Incident
-from cases.pages.timeline import conduct, entries, months
+from cases.models import Case, Incident, IncidentLink
+from cases.pages.timeline import PAGE, Conduct, Timeline, conduct, timeline
+from cases.permissions.incidents import visible_leaves, visible_lines
+from tests.factories.cases import IncidentFactory, make_case
+
+MARKERS = [Marker(date(2026, 5, 10), "Served"), Marker(date(2026, 2, 2), "Arrested")]
 
 
-def incident(number: int, on: date, **given: object) -> Incident:
-    return Incident(number=number, starts_on=on, **{"acts": ["following"], "count": 1} | given)
+@pytest.fixture
+def case(db: None) -> Case:
+    return make_case()
 
 
-def test_conduct_counts_times_and_leaves_out_what_was_withdrawn() -> None:
-    rows = [
-        incident(1, date(2026, 5, 3), acts=["online-search", "monitoring"], count=40_000),
-        incident(2, date(2026, 4, 1), when_kind="between", ends_on=date(2026, 6, 1)),
-        incident(3, date(2020, 1, 1), withdrawn_at=date(2026, 6, 1)),
-    ]
+def incident(case: Case, on: date, **given: object) -> Incident:
+    return IncidentFactory(case=case, starts_on=on, **given)
 
-    found = conduct(rows)
+
+def withdrawn(case: Case, on: date) -> Incident:
+    by_whom = {"withdrawn_by": case.officer, "withdrawn_at": timezone.now(), "withdrawn_reason": "Twice"}
+    return incident(case, on, **by_whom)
+
+
+def conduct_of(case: Case) -> Conduct:
+    return conduct(visible_lines(case), visible_leaves(case))
+
+
+def shown(page: Timeline) -> list[int | str]:
+    entries = [entry for month in page.months for entry in month.entries]
+    return [entry.incident.number if entry.incident else entry.marker.label for entry in entries]
+
+
+def quiet(page: Timeline) -> list[int]:
+    return [entry.quiet_days for month in page.months for entry in month.entries]
+
+
+def test_conduct_counts_times_and_leaves_out_what_was_withdrawn(case: Case) -> None:
+    incident(case, date(2026, 5, 3), acts=["online-search", "monitoring"], count=40_000)
+    incident(case, date(2026, 4, 1), when_kind="between", ends_on=date(2026, 6, 1))
+    withdrawn(case, date(2020, 1, 1))
+
+    found = conduct_of(case)
 
     assert (found.entries, found.times) == (2, 40_001)
     assert (found.first, found.last) == (date(2026, 4, 1), date(2026, 6, 1))
     assert found.acts == [(Act.FOLLOWING, 1), (Act.MONITORING, 40_000), (Act.ONLINE_SEARCH, 40_000)]
 
 
-def test_conduct_of_nothing_is_nothing() -> None:
-    found = conduct([])
-
-    assert (found.entries, found.first, found.last, found.acts) == (0, None, None, [])
+def test_conduct_of_nothing_is_nothing(case: Case) -> None:
+    assert conduct_of(case) == Conduct(entries=0, times=0, first=None, last=None, acts=[])
 
 
-def test_entries_stand_newest_first_with_the_quiet_time_below_the_day() -> None:
-    rows = [
-        incident(1, date(2026, 1, 1), when_kind="between", ends_on=date(2026, 2, 1)),
-        incident(2, date(2026, 3, 1)),
-        incident(3, date(2026, 5, 1), withdrawn_at=date(2026, 5, 2)),
-        incident(4, date(2026, 5, 10), starts_time=time(9)),
-    ]
+def test_series_is_one_entry_and_its_parts_say_which_acts(case: Case) -> None:
+    series = incident(
+        case,
+        date(2026, 5, 1),
+        is_series=True,
+        acts=["threats", "contacting"],
+        count=3,
+        ends_on=date(2026, 5, 3),
+        when_kind="between",
+    )
+    for day, acts in ((1, ["contacting"]), (2, ["contacting"]), (3, ["threats"])):
+        incident(case, date(2026, 5, day), acts=acts, part_of=series)
 
-    found = entries(rows, [Marker(date(2026, 5, 10), "Served"), Marker(date(2026, 2, 2), "Arrested")])
+    found = conduct_of(case)
 
-    assert [entry.incident.number if entry.incident else entry.marker.label for entry in found] == [
-        4,
-        "Served",
-        3,
-        2,
-        "Arrested",
-        1,
-    ]
-    assert [entry.quiet_days for entry in found] == [0, 70, 0, 0, 0, 0]
+    assert (found.entries, found.times) == (1, 3)
+    assert found.acts == [(Act.CONTACTING, 2), (Act.THREATS, 1)]
+    assert shown(timeline(visible_lines(case))) == [series.number]
 
 
-def test_months_hold_their_entries() -> None:
-    rows = [incident(1, date(2026, 4, 30)), incident(2, date(2026, 5, 1)), incident(3, date(2026, 5, 31))]
+def test_incident_of_another_case_counts_where_it_was_linked(case: Case) -> None:
+    own, other = incident(case, date(2026, 5, 3)), incident(make_case(), date(2026, 5, 4), acts=["threats"])
+    for struck in (True, False):
+        link = IncidentLink(incident=other, case=case, reason="Both", linked_by=case.officer)
+        if struck:
+            link.struck_at, link.struck_by, link.struck_reason = timezone.now(), case.officer, "Wrong"
+        link.save()
 
-    found = months(entries(rows))
+    assert shown(timeline(visible_lines(case))) == [other.number, own.number]
+    assert conduct_of(case).acts == [(Act.FOLLOWING, 1), (Act.THREATS, 1)]
+
+
+def test_entries_stand_newest_first_with_the_quiet_time_below_the_day(case: Case) -> None:
+    incident(case, date(2026, 1, 1), when_kind="between", ends_on=date(2026, 2, 1))
+    incident(case, date(2026, 3, 1))
+    withdrawn(case, date(2026, 5, 1))
+    incident(case, date(2026, 5, 10), starts_time=time(9))
+
+    page = timeline(visible_lines(case), MARKERS)
+
+    assert shown(page) == [4, "Served", 3, 2, "Arrested", 1]
+    assert quiet(page) == [0, 70, 0, 0, 0, 0]
+
+
+def test_quiet_time_is_measured_from_the_latest_end_and_across_pages(case: Case) -> None:
+    incident(case, date(2026, 1, 1), when_kind="between", ends_on=date(2026, 3, 1))
+    incident(case, date(2026, 1, 2))
+    for _ in range(PAGE):
+        incident(case, date(2026, 4, 1))
+
+    first, second = (timeline(visible_lines(case), number=number) for number in (1, 2))
+
+    assert quiet(first) == [*[0] * (PAGE - 1), 31]
+    assert (shown(second), quiet(second)) == ([2, 1], [0, 0])
+
+
+def test_months_hold_their_entries(case: Case) -> None:
+    for on in (date(2026, 4, 30), date(2026, 5, 1), date(2026, 5, 31)):
+        incident(case, on)
+
+    found = timeline(visible_lines(case)).months
 
     assert [(month.first, len(month.entries)) for month in found] == [
         (date(2026, 5, 1), 2),
         (date(2026, 4, 1), 1),
     ]
+
+
+@pytest.mark.parametrize("numbers", [[1, 2], [1, 2, 3]])
+def test_each_marker_stands_on_one_page_below_the_incidents_of_its_day(
+    case: Case, numbers: list[int]
+) -> None:
+    """Whether the pages are cut within its day, before or after it."""
+    for number in range(PAGE * (len(numbers) - 1) + 2):
+        incident(case, date(2026, 3, 1 + number * 20 // (PAGE * 3)))
+    markers = [
+        Marker(date(2026, month, day), f"{month}.{day}") for month in (2, 3, 4) for day in range(1, 29)
+    ]
+
+    pages = [timeline(visible_lines(case), markers, number) for number in numbers]
+
+    flat = [entry for page in pages for month in page.months for entry in month.entries]
+    keys = [(entry.on, entry.incident is not None) for entry in flat]
+    assert keys == sorted(keys, reverse=True)
+    assert len([entry for entry in flat if entry.marker]) == len(markers)
+
+
+def test_page_beyond_the_last_is_the_last(case: Case) -> None:
+    incident(case, date(2026, 5, 3))
+
+    found = timeline(visible_lines(case), number=99)
+
+    assert (found.number, found.has_older, shown(found)) == (1, False, [1])

@@ -1,26 +1,21 @@
-"""The timeline, logging an incident in four answers, changing it and taking it back."""
+"""Logging an incident in four answers, changing it and taking it back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
 import time_machine
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries
 
-from cases import hooks
 from cases.actions.contacts import add_contact_detail
 from cases.enums import ContactKind
-from cases.hooks import Marker
 from cases.models import Case, Incident
-from cases.pages.timeline import PAGE
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
 from tests.cases.views.sending import day, errors, send
 from tests.factories.cases import IncidentFactory, make_case
 
-TIMELINE_QUERIES = 14
 NOON = "2026-11-22T12:00:00Z"
 
 
@@ -191,48 +186,6 @@ def test_withdraw_incident_needs_a_reason(client: Client, case: Case) -> None:
 
     assert (response.status_code, list(errors(response))) == (422, ["reason"])
     assert Incident.objects.get().is_withdrawn is False
-
-
-def test_timeline_filters_by_act(client: Client, case: Case) -> None:
-    IncidentFactory(case=case, acts=["threats"], starts_on=date(2026, 6, 1))
-
-    def numbers(query: str) -> list[int]:
-        months = client.get(f"/cases/{case.reference}/timeline/{query}").context["months"]
-        return [entry.incident.number for month in months for entry in month.entries]
-
-    assert numbers("") == [2, 1]
-    assert numbers("?act=threats") == [2]
-    assert numbers("?act=nonsense&page=99") == [2, 1]
-
-
-def test_timeline_shows_the_markers_of_upper_floors(client: Client, case: Case, hooked: Callable) -> None:
-    hooked(hooks.timeline_markers, lambda case: [Marker(date(2026, 5, 9), "Order served", "/somewhere/")])
-
-    page = client.get(f"/cases/{case.reference}/timeline/").text
-
-    assert '<a class="govuk-link" href="/somewhere/">Order served</a>' in page
-
-
-def test_timeline_goes_on_from_page_to_page(client: Client, case: Case) -> None:
-    IncidentFactory.create_batch(PAGE, case=case)
-    url = f"/cases/{case.reference}/timeline/"
-
-    first = client.get(url).context
-    second = client.get(f"{url}{first['older_url']}").context
-
-    assert sum(len(month.entries) for month in first["months"]) == PAGE
-    assert [entry.incident.number for month in second["months"] for entry in month.entries] == [1]
-    assert (first["newer_url"], second["older_url"]) == ("", "")
-
-
-@pytest.mark.parametrize("number", [1, 30])
-def test_timeline_costs_the_same_for_one_incident_and_for_thirty(
-    client: Client, case: Case, number: int, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    IncidentFactory.create_batch(number - 1, case=case)
-
-    with django_assert_num_queries(TIMELINE_QUERIES):
-        client.get(f"/cases/{case.reference}/timeline/")
 
 
 def test_open_incident_warns_of_a_confidential_detail_without_repeating_it(
