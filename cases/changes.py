@@ -5,10 +5,14 @@ from copy import copy
 from typing import Any, TypeVar
 
 from django.db.models import Model
+from django.utils import timezone
 
 from cases.models import Case
+from cases.models.struck import Strikable
 from cases.permissions.cases import check_edit_case
 from cases.policies import check_case_open
+from cases.policies.struck import check_strike
+from cases.record import enter
 from cases.words import Words
 from spo.accounts.models import User
 from spo.exceptions import Stale
@@ -58,6 +62,15 @@ def save_changes(row: Any, changes: Mapping[str, Any], *, also: list[str] | None
         row.version += 1
         row.save(update_fields=[*changed, "version"])
     return named
+
+
+def strike(row: Strikable, *, by: User, case: Case, reason: str) -> None:
+    """It stays to be read, struck through, with who struck it and why. The caller holds the case."""
+    check_strike(type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk))
+    row.struck_at, row.struck_by, row.struck_reason = timezone.now(), by, reason
+    row.save(update_fields=["struck_at", "struck_by", "struck_reason"])
+    noun = str(row._meta.verbose_name).replace(" ", "_")
+    enter(by, f"{noun}.struck", case, row.subject)
 
 
 def differing(theirs: Words, mine: Words) -> tuple[Words, Words]:
