@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from cases import policies
 from cases.changes import lock_case, lock_row, save_changes
-from cases.enums import ClosingReason, Investigation, Relationship
+from cases.continuity import note_handling
+from cases.enums import ClosingReason, Handling, Investigation, Relationship
 from cases.models import Case, Closing, Handover, Person, Suspect, Victim
 from cases.numbers import next_case_reference
 from cases.permissions.cases import (
@@ -20,7 +21,7 @@ from cases.permissions.cases import (
 )
 from cases.record import enter
 from cases.words import case_words
-from spo.accounts.models import User
+from spo.accounts.models import Unit, User
 from spo.audit.enums import Operation
 from spo.notices.deadlines import reassign_deadlines
 
@@ -99,6 +100,7 @@ def hand_over_case(*, by: User, case: Case, to_officer: User, reason: str) -> Ca
         reason=reason,
         handed_over_by=by,
     )
+    _note_new_unit(by, locked, unit)
     fields = save_changes(locked, {"officer": to_officer, "unit": unit})
     reassign_deadlines(by=by, case_reference=locked.reference, owner=to_officer, unit=unit)
     enter(by, "case.handed_over", locked, fields=fields, recipients=[to_officer.record_name])
@@ -124,6 +126,13 @@ def reopen_case(*, by: User, case: Case) -> Closing:
     closing.save(update_fields=["reopened_by", "reopened_at"])
     enter(by, "case.reopened", locked)
     return closing
+
+
+def _note_new_unit(by: User, case: Case, unit: Unit) -> None:
+    """Another unit holds the evidence from now on."""
+    if unit.pk != case.unit_id:
+        units = {"from_whom": str(case.unit)[:200], "to_whom": str(unit)[:200]}
+        note_handling(by, case.exhibits.all(), Handling.MOVED, **units, note="The case was handed over.")
 
 
 def _new_person(named: Named) -> Person:

@@ -7,16 +7,20 @@ from django.db import transaction
 from django.utils import timezone
 
 from cases.changes import lock_case, lock_row, save_changes
-from cases.enums import Purpose
+from cases.continuity import Receipt, note_handling, note_receipt
+from cases.enums import Handling, Purpose
 from cases.models import Case, Exhibit, Incident
 from cases.numbers import initials_of, next_exhibit_number
 from cases.permissions.exhibits import check_download_exhibit
 from cases.policies import check_change_exhibit, check_of_case, check_withdraw_exhibit
+from cases.policies.exhibits import check_handling, check_made_from
 from cases.record import enter
 from cases.words import exhibit_words
 from spo.accounts.models import User
 from spo.audit.enums import Operation
 from spo.files import display_name, store
+
+UNSAID = Receipt()
 
 
 @dataclass(frozen=True)
@@ -37,11 +41,16 @@ def add_exhibit(
     title: str,
     is_for_respondent: bool,
     incident: Incident | None = None,
+    made_from: Exhibit | None = None,
+    receipt: Receipt = UNSAID,
 ) -> Exhibit:
     """The reference is the initials of whoever adds it and the next number. Bytes are kept under their SHA-256."""
     stored = store(file.stream)
     locked = lock_case(by, case)
-    check_of_case(locked, incident)
+    check_of_case(locked, incident, made_from)
+    check_made_from(made_from)
+    if receipt.at:
+        check_handling(receipt.at, now=timezone.now(), field="received_at")
     initials = initials_of(by)
     exhibit = Exhibit.objects.create(
         case=locked,
@@ -54,8 +63,10 @@ def add_exhibit(
         size=stored.size,
         sha256=stored.sha256,
         is_for_respondent=is_for_respondent,
+        made_from=made_from,
         added_by=by,
     )
+    note_receipt(by, exhibit, receipt)
     enter(by, "exhibit.added", locked, exhibit.subject, Operation.COLLECTION)
     return exhibit
 
@@ -96,5 +107,11 @@ def withdraw_exhibit(*, by: User, exhibit: Exhibit, reason: str) -> Exhibit:
 def download_exhibit(*, by: User, exhibit: Exhibit, purpose: Purpose) -> None:
     """Called before the first byte of the original leaves, so that no copy goes unrecorded."""
     check_download_exhibit(by, exhibit)
-    operation = Operation.CONSULTATION if purpose == Purpose.REVIEW else Operation.DISCLOSURE
-    enter(by, "exhibit.downloaded", exhibit.case, exhibit.subject, operation, reason=Purpose(purpose).label)
+    why = Purpose(purpose)
+    if why == Purpose.REVIEW:
+        note_handling(by, [exhibit], Handling.COPIED, to_whom=by.title, note=f"Downloaded. {why.label}.")
+        operation = Operation.CONSULTATION
+    else:
+        note_handling(by, [exhibit], Handling.DISCLOSED, note=f"Downloaded. {why.label}.")
+        operation = Operation.DISCLOSURE
+    enter(by, "exhibit.downloaded", exhibit.case, exhibit.subject, operation, reason=why.label)

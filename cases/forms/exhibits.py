@@ -7,12 +7,13 @@ from django import forms
 from django.conf import settings
 
 from cases.actions.exhibits import Received
+from cases.continuity import Receipt
 from cases.enums import Purpose
-from cases.models import Incident
+from cases.models import Exhibit, Incident
 from spo.files.fields import CheckedFileField
-from spo.pages.fields import RadioField
+from spo.pages.fields import DateTimeField, RadioField
 from spo.pages.forms import GovForm
-from spo.pages.layout import Field
+from spo.pages.layout import Field, Fieldset
 from spo.work.uploads import UploadForm
 
 MEGABYTES = settings.MAX_UPLOAD_BYTES // 2**20
@@ -56,7 +57,33 @@ class DescribeExhibitForm(GovForm):
         }
 
 
-class ExhibitForm(UploadForm, DescribeExhibitForm):
+class ReceiptForm(GovForm):
+    """Where an exhibit came from: asked of whoever adds it, who may not know."""
+
+    received_from = forms.CharField(
+        label="Who did you receive it from? (optional)",
+        help_text="Leave these three empty if you made it yourself just now.",
+        max_length=200,
+        required=False,
+    )
+    received_at = DateTimeField(
+        label="When did you receive it? (optional)",
+        help_text="For example, 27 3 2027 and 2:05pm.",
+        required=False,
+    )
+    received_place = forms.CharField(
+        label="Where did you receive it? (optional)", max_length=200, required=False
+    )
+
+    def receipt(self) -> Receipt:
+        given = self.cleaned_data
+        return Receipt(given["received_from"], given["received_at"], given["received_place"])
+
+
+RECEIPT = Fieldset("Where did it come from?", "received_from", "received_at", "received_place", size="s")
+
+
+class ExhibitForm(UploadForm, DescribeExhibitForm, ReceiptForm):
     names = {**DescribeExhibitForm.names, "file": "a file"}
     versioned = False
     submit_text = "Add the exhibit"
@@ -66,15 +93,38 @@ class ExhibitForm(UploadForm, DescribeExhibitForm):
         help_text=f"A PDF, image, document, sound, video or ZIP file of up to {MEGABYTES} MB. It is kept as it is.",
         required=False,
     )
+    made_from = forms.ChoiceField(
+        label="Which recording was it made from? (optional)",
+        help_text="Choose one for a still or a written transcript.",
+        required=False,
+    )
     field_order = ["file", "title"]
 
+    def __init__(self, *args: Any, recordings: Iterable[Exhibit] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.recordings = {str(recording.pk): recording for recording in recordings}
+        named = [(pk, f"{row.reference}: {row.title}") for pk, row in self.recordings.items()]
+        self.fields["made_from"].choices = [("", "Not made from a recording"), *named]
+
+    def clean_made_from(self) -> Exhibit | None:
+        return self.recordings.get(self.cleaned_data["made_from"])
+
     def layout(self) -> Iterable[Any]:
-        return [*self.file_note(), "file", "title", Field("incident"), "is_for_respondent"]
+        made_from = ["made_from"] if self.recordings else []
+        return [
+            *self.file_note(),
+            "file",
+            "title",
+            Field("incident"),
+            *made_from,
+            "is_for_respondent",
+            RECEIPT,
+        ]
 
     def facts(self) -> dict[str, Any]:
-        upload = self.cleaned_data["file"]
+        upload, made_from = self.cleaned_data["file"], self.cleaned_data["made_from"]
         received = Received(upload, upload.name, upload.sniffed.media_type)
-        return self.described() | {"file": received}
+        return self.described() | {"file": received, "made_from": made_from, "receipt": self.receipt()}
 
 
 class DownloadForm(GovForm):

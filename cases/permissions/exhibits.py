@@ -1,8 +1,8 @@
 """Who may see the evidence in a case. Whoever may change the case may add to it."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from cases.models import Case, Exhibit, Incident
+from cases.models import Case, Continuity, Exhibit, Incident
 from cases.permissions.cases import case_in_scope, opened, visible_cases
 from spo.accounts.models import User
 from spo.exceptions import Denied
@@ -10,7 +10,9 @@ from spo.exceptions import Denied
 
 def visible_exhibits(case: Case) -> QuerySet[Exhibit]:
     """Every exhibit of a case that was opened, withdrawn ones too."""
-    return Exhibit.objects.filter(case=case).select_related("incident", "added_by", "withdrawn_by")
+    return Exhibit.objects.filter(case=case).select_related(
+        "incident", "added_by", "withdrawn_by", "made_from"
+    )
 
 
 def visible_exhibits_of(incident: Incident) -> QuerySet[Exhibit]:
@@ -21,6 +23,24 @@ def visible_exhibits_of(incident: Incident) -> QuerySet[Exhibit]:
 def open_exhibit(user: User, reference: str, pk: int) -> Exhibit:
     case = case_in_scope(user, reference)
     return opened(user, case, visible_exhibits(case).filter(pk=pk))
+
+
+def visible_continuity(exhibit: Exhibit) -> QuerySet[Continuity]:
+    """Every line about an exhibit that was opened, the earliest first."""
+    return (
+        Continuity.objects.filter(exhibit=exhibit).select_related("entered_by").order_by("happened_at", "id")
+    )
+
+
+def visible_recordings(case: Case) -> QuerySet[Exhibit]:
+    """The sound and video of a case that was opened, of which stills and transcripts are made."""
+    is_recording = Q(media_type__startswith="audio/") | Q(media_type__startswith="video/")
+    return visible_exhibits(case).filter(is_recording, withdrawn_at__isnull=True).order_by("id")
+
+
+def visible_made_of(exhibit: Exhibit) -> QuerySet[Exhibit]:
+    """The stills and transcripts that were made of a recording that was opened."""
+    return visible_exhibits(exhibit.case).filter(made_from=exhibit).order_by("id")
 
 
 def check_download_exhibit(user: User, exhibit: Exhibit) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.views import exhibits
+from cases.views import continuity, exhibits
 
 IN_CASE = [
     path("evidence/", exhibits.list_exhibits, name="list_exhibits"),
@@ -11,4 +11,6 @@ IN_CASE = [
     path("evidence/<int:pk>/change/", exhibits.change_exhibit, name="change_exhibit"),
     path("evidence/<int:pk>/withdraw/", exhibits.withdraw_exhibit, name="withdraw_exhibit"),
     path("evidence/<int:pk>/download/", exhibits.download_exhibit, name="download_exhibit"),
+    path("evidence/<int:pk>/continuity/", continuity.open_continuity, name="open_continuity"),
+    path("evidence/<int:pk>/continuity/new/", continuity.record_handling, name="record_handling"),
 ]

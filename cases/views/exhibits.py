@@ -47,7 +47,8 @@ def add_exhibit(request: SignedInRequest, reference: str) -> HttpResponse:
     make = partial(
         ExhibitForm,
         incidents=outline_of_standing_incidents(case),
-        initial={"incident": request.GET.get("incident", "")},
+        recordings=permissions.visible_recordings(case),
+        initial={name: request.GET.get(name, "") for name in ("incident", "made_from")},
     )
 
     def answer(form: ExhibitForm, keep: Callable[[], None]) -> HttpResponse:

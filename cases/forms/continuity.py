@@ -1,0 +1,48 @@
+"""Entering by hand what was done with an exhibit."""
+
+from typing import Any
+
+from django import forms
+
+from cases.enums import Handling
+from spo.pages.fields import DateTimeField, LongTextField, RadioField
+from spo.pages.forms import GovForm
+
+DEEDS = {
+    Handling.MOVED: "Moved, for example to a store or a laboratory",
+    Handling.COPIED: "Copied",
+    Handling.DISCLOSED: "Given to somebody, for example the Crown Prosecution Service",
+    Handling.RETURNED: "Returned to whom it belongs",
+    Handling.RECEIVED: "Received, for example back from a laboratory",
+    Handling.VIEWED: "Viewed",
+}
+NEEDS = {
+    Handling.MOVED: ("place", "Enter where it was moved to"),
+    Handling.DISCLOSED: ("to_whom", "Enter who it was given to"),
+    Handling.RETURNED: ("to_whom", "Enter who it was returned to"),
+}
+
+
+class HandlingForm(GovForm):
+    submit_text = "Add the handling"
+    mark_optional = False
+    names = {"kind": "what was done with it", "happened_at": "when it was done"}
+
+    kind = RadioField(label="What was done with it?", choices=list(DEEDS.items()))
+    happened_at = DateTimeField(label="When?", help_text="For example, 27 3 2027 and 2:05pm.")
+    from_whom = forms.CharField(label="From whom? (optional)", max_length=200, required=False)
+    to_whom = forms.CharField(label="To whom? (optional)", max_length=200, required=False)
+    place = forms.CharField(label="Where? (optional)", max_length=200, required=False)
+    note = LongTextField(
+        label="Note (optional)",
+        help_text="If an earlier line is wrong, say here which one and what is right. It stays as it is.",
+        max_length=1000,
+        rows=3,
+        required=False,
+    )
+
+    def clean(self) -> None:
+        given: dict[str, Any] = self.cleaned_data
+        name, sentence = NEEDS.get(given.get("kind"), ("", ""))
+        if name and not given.get(name) and name not in self.errors:
+            self.add_error(name, sentence)

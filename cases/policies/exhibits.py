@@ -1,0 +1,34 @@
+"""When something may be done with an exhibit."""
+
+from datetime import datetime
+
+from cases.models import Exhibit
+from cases.policies import check_change_exhibit
+from spo.exceptions import Mistaken, NotNow
+
+RECORDINGS = ("audio/", "video/")
+
+
+def is_recording(exhibit: Exhibit) -> bool:
+    """Sound or video: what is in it reaches a page only as a transcript and stills."""
+    return exhibit.media_type.startswith(RECORDINGS)
+
+
+def check_handling(happened_at: datetime, *, now: datetime, field: str = "happened_at") -> None:
+    """Continuity tells what was done, never what is meant to be done."""
+    if happened_at > now:
+        raise Mistaken({field: "The time it happened must be in the past"})
+
+
+def check_transcript(exhibit: Exhibit) -> None:
+    check_change_exhibit(exhibit)
+    if not is_recording(exhibit):
+        raise NotNow(
+            f"Exhibit {exhibit.reference} is not a recording. Only sound and video have a transcript."
+        )
+
+
+def check_made_from(recording: Exhibit | None) -> None:
+    """A still or a transcript is made from a recording that stands, not from another still."""
+    if recording is not None:
+        check_transcript(recording)

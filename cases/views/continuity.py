@@ -1,0 +1,62 @@
+"""The continuity of an exhibit: who had it, when, and what they did with it."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from cases.actions import continuity as actions
+from cases.confidential import kinds_given_away
+from cases.forms.continuity import HandlingForm
+from cases.models import Exhibit
+from cases.pages.continuity import events, lines, texts, warning
+from cases.pages.denials import edit_denied
+from cases.pages.frame import frame
+from cases.permissions import exhibits as permissions
+from cases.permissions.cases import check_edit_case
+from cases.views.posting import answer_case_form
+from spo.accounts.requests import SignedInRequest
+from spo.pages.posting import SHOW_OR_SEND, posted
+
+TAB = "list_exhibits"
+
+
+@require_safe
+def open_continuity(request: SignedInRequest, reference: str, pk: int) -> HttpResponse:
+    exhibit = permissions.open_exhibit(request.user, reference, pk)
+    rows = list(permissions.visible_continuity(exhibit))
+    context = {
+        "exhibit": exhibit,
+        "events": events(lines(rows)),
+        "warning": warning(kinds_given_away([exhibit.title, *texts(rows)], exhibit.case)),
+        "record_denied": edit_denied(request.user, exhibit.case),
+    }
+    return render(request, "cases/open_continuity.html", frame(request.user, exhibit.case, TAB) | context)
+
+
+@require_http_methods(SHOW_OR_SEND)
+def record_handling(request: SignedInRequest, reference: str, pk: int) -> HttpResponse:
+    exhibit = permissions.open_exhibit(request.user, reference, pk)
+    check_edit_case(request.user, exhibit.case)
+    form = HandlingForm(posted(request))
+
+    def do() -> str:
+        actions.record_handling(by=request.user, exhibit=exhibit, **form.facts())
+        return _url(exhibit)
+
+    return answer_case_form(
+        request,
+        exhibit.case,
+        form,
+        do,
+        tab=TAB,
+        title="Add a handling",
+        caption=f"Exhibit {exhibit.reference}",
+        back_url=_url(exhibit),
+        success="The handling was added",
+        intro="A line that was added stays. If one is wrong, add another that says so.",
+    )
+
+
+def _url(exhibit: Exhibit) -> str:
+    return reverse("open_continuity", args=[exhibit.case.reference, exhibit.pk])
