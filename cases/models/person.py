@@ -36,6 +36,7 @@ class Person(models.Model):
 
     class Meta:
         ordering = ["family_name", "given_names", "id"]
+        indexes = [models.Index(fields=["date_of_birth"], name="person_born")]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(given_names="", family_name="", description=""), name="person_named_or_described"
