@@ -74,6 +74,8 @@ contact_changed: Hook[[User, Person], None] = Hook()  # whose name goes with the
 incident_logged: Hook[[Actor, Incident], None] = Hook()
 incident_changed: Hook[[Actor, Incident], None] = Hook()
 incident_withdrawn: Hook[[Actor, Incident], None] = Hook()
+incidents_imported: Hook[[Actor, list[Incident]], None] = Hook()  # the lines that came of one file
+incidents_regrouped: Hook[[Actor, list[Incident]], None] = Hook()  # now in a series, or lines again
 
 # Sentences that say what must be finished first; closing is refused with them.
 case_unfinished: Hook[[Case], list[str]] = Hook()

@@ -23,9 +23,14 @@ def refresh_possible_breaches(by: Actor, order: Order) -> None:
 
 def refresh_incident(by: Actor, incident: Incident) -> None:
     """Logged, changed or withdrawn: the same for each order of its case."""
-    orders = Order.objects.standing().with_ends().filter(case=incident.case_id)
+    refresh_incidents(by, [incident])
+
+
+def refresh_incidents(by: Actor, incidents: list[Incident]) -> None:
+    """Of one case. Those of one file, and those now in a series, which is asked about as one."""
+    orders = Order.objects.standing().with_ends().filter(case__in={row.case_id for row in incidents})
     for order in orders.select_related("case__unit", "case__officer"):
-        _refresh(by, order, [incident])
+        _refresh(by, order, incidents)
 
 
 def settle(by: Actor, order: Order, incident: Incident) -> None:

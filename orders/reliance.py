@@ -26,6 +26,19 @@ def incident_changed(_by: Actor, incident: Incident) -> None:
     check_shows_breaches(incident)
 
 
+def incidents_regrouped(_by: Actor, incidents: list[Incident]) -> None:
+    """A draft that rested on some of what is now one series rests on the series."""
+    for part in incidents:
+        if part.part_of is None:
+            continue
+        for application in part.applications.filter(status=Status.DRAFT):
+            application.incidents.remove(part)
+            application.incidents.add(part.part_of)
+            for term in part.terms.filter(application=application):
+                term.incidents.remove(part)
+                term.incidents.add(part.part_of)
+
+
 def exhibit_in_use(exhibit: Exhibit) -> list[str]:
     """A submitted text must not lose an exhibit. A draft names what was withdrawn, and cannot be submitted with it."""
     links = exhibit.application_links.filter(application__status__in=WITH_THE_POLICE)

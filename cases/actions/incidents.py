@@ -14,6 +14,7 @@ from cases.models import Case, Incident, IncidentVictim, Victim
 from cases.numbers import next_incident_number
 from cases.policies import check_change_incident, check_of_case, check_when, check_withdraw_incident
 from cases.record import enter
+from cases.series import retell_and_tell, standing_parts, withdraw_rows
 from cases.when import When
 from cases.words import incident_words
 from spo.accounts.models import User
@@ -86,19 +87,24 @@ def change_incident(*, by: User, incident: Incident, version: int, told: Happeni
     if fields := save_changes(locked, changes, also=["victims"] if has_moved else []):
         enter(by, "incident.changed", case, locked.subject, fields=fields)
         hooks.incident_changed(by, locked)
+        if locked.part_of:
+            retell_and_tell(by, locked.part_of)
     return locked
 
 
 @transaction.atomic
 def withdraw_incident(*, by: User, incident: Incident, reason: str) -> Incident:
-    """It stays in the timeline, struck through, with who took it back and why."""
+    """It stays in the timeline, struck through, with who took it back and why; the parts of a series go with it."""
     case = lock_case(by, incident.case)
     locked = Incident.objects.select_for_update(of=("self",)).get(pk=incident.pk)
     check_withdraw_incident(locked)
     changes = {"withdrawn_by": by, "withdrawn_at": timezone.now(), "withdrawn_reason": reason}
     save_changes(locked, changes)
+    withdraw_rows(by, standing_parts(locked), reason)
     enter(by, "incident.withdrawn", case, locked.subject)
     hooks.incident_withdrawn(by, locked)
+    if locked.part_of:
+        retell_and_tell(by, locked.part_of, reason=reason)
     return locked
 
 

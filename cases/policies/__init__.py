@@ -82,16 +82,23 @@ def _against(numbers: list[int]) -> list[str]:
 
 
 def check_change_incident(incident: Incident) -> None:
-    """What was withdrawn stays as it was when it was withdrawn."""
+    """What was withdrawn stays as it was when it was withdrawn. A series says what its parts say."""
+    check_incident_stands(incident)
+    if incident.is_series:
+        raise NotNow("Its incidents say when it was and how often. Change them, or describe the series.")
+
+
+def check_incident_stands(incident: Incident) -> None:
     check_case_open(incident.case)
     if incident.is_withdrawn:
         raise NotNow(f"Incident {incident.number} was withdrawn on {gov_date(incident.withdrawn_at)}.")
 
 
 def check_withdraw_incident(incident: Incident) -> None:
-    """Nothing on an upper floor may be left resting on a withdrawn incident."""
-    check_change_incident(incident)
-    _check_unused(hooks.incident_in_use(incident))
+    """Nothing on an upper floor may be left resting on a withdrawn incident, or on a series that lost one."""
+    check_incident_stands(incident)
+    resting_on = [incident, incident.part_of] if incident.part_of else [incident]
+    _check_unused([answer for each in resting_on for answer in hooks.incident_in_use(each)])
 
 
 def check_change_exhibit(exhibit: Exhibit) -> None:

@@ -1,0 +1,93 @@
+"""What a series says of its parts: how many they are, from when to when, and which acts. Never more than they say."""
+
+import re
+from datetime import date
+from typing import Any
+
+from django.db.models import Case as Choose
+from django.db.models import F, QuerySet, Sum, When
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from cases import hooks
+from cases.changes import save_changes
+from cases.enums import Act, WhenKind
+from cases.models import Incident
+from cases.record import enter
+from spo.audit.actors import Actor
+from spo.dates import gov_date
+
+SENTENCE = re.compile(r"[0-9,]+ (?P<name>[^\n]+) (?:on|between) [^\n]+\.")
+
+
+def series_sentence(count: int, name: str, first: date, last: date) -> str:
+    """412 calls between 3 May 2026 and 9 June 2026."""
+    days = f"on {gov_date(first)}" if first == last else f"between {gov_date(first)} and {gov_date(last)}"
+    return f"{count:,} {name} {days}."
+
+
+def standing_parts(series: Incident) -> QuerySet[Incident]:
+    return Incident.objects.filter(part_of=series, withdrawn_at__isnull=True)
+
+
+def retell(series: Incident) -> bool:
+    """Make a series say what its standing parts say. False where none is left, and nothing is changed.
+
+    Its first line is the sentence above, as long as nobody has written another. The caller holds the lock of the case.
+    """
+    parts = standing_parts(series)
+    found = _summed(parts)
+    if not found:
+        return False
+    head, line_break, rest = series.what_happened.partition("\n")
+    if told := SENTENCE.fullmatch(head):
+        head = series_sentence(found["count"], told["name"], found["starts_on"], found["ends_on"])
+    save_changes(series, found | {"what_happened": f"{head}{line_break}{rest}"})
+    return True
+
+
+def _summed(parts: QuerySet[Incident]) -> dict[str, Any]:
+    """From the earliest beginning to the latest end. A part without a time leaves that of its day unknown."""
+    first = parts.order_by("starts_on", F("starts_time").asc(nulls_first=True)).first()
+    if first is None:
+        return {}
+    last = (
+        parts.annotate(
+            end_on=Coalesce("ends_on", "starts_on"),
+            end_time=Choose(When(ends_on__isnull=True, then="starts_time"), default="ends_time"),
+        )
+        .order_by("-end_on", F("end_time").desc(nulls_first=True))
+        .values("end_on", "end_time")[0]
+    )
+    acts = {act for acts in parts.order_by().values_list("acts", flat=True).distinct() for act in acts}
+    return {
+        "when_kind": WhenKind.BETWEEN,
+        "starts_on": first.starts_on,
+        "starts_time": first.starts_time,
+        "ends_on": last["end_on"],
+        "ends_time": last["end_time"],
+        "acts": [act.value for act in Act if act in acts],
+        "count": parts.aggregate(times=Sum("count"))["times"],
+    }
+
+
+def retell_and_tell(by: Actor, series: Incident, *, reason: str = "") -> None:
+    """After a part was changed, withdrawn or taken out. A series that lost its last part is withdrawn for `reason`."""
+    locked = Incident.objects.select_for_update(of=("self",)).select_related("case").get(pk=series.pk)
+    if locked.is_withdrawn:
+        return
+    version = locked.version
+    if not retell(locked):
+        withdraw_rows(by, Incident.objects.filter(pk=locked.pk), reason or "Nothing is left in it.")
+        enter(by, "incident.withdrawn", locked.case, locked.subject)
+        hooks.incident_withdrawn(by, Incident.objects.get(pk=locked.pk))
+    elif locked.version != version:
+        enter(by, "incident.changed", locked.case, locked.subject, fields=["parts"])
+        hooks.incident_changed(by, locked)
+
+
+def withdraw_rows(by: Any, rows: QuerySet[Incident], reason: str) -> int:
+    """In one statement, however many. The caller has asked, records it, and tells who must know."""
+    return rows.filter(withdrawn_at__isnull=True).update(
+        withdrawn_by=by, withdrawn_at=timezone.now(), withdrawn_reason=reason, version=F("version") + 1
+    )
