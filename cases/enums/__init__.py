@@ -3,13 +3,14 @@
 from cases.enums.case import CaseState, ClosingReason, Investigation, Relationship, Whose
 from cases.enums.evidence import Handling, Purpose, RenditionState, ScanState
 from cases.enums.finding import Found, SendWhen
-from cases.enums.incidents import Act, CorrectionKind, HowKnown, Limb, WhenKind
+from cases.enums.incidents import Act, CorrectionKind, Gravity, HowKnown, Limb, WhenKind
 from cases.enums.people import AreaLimb, ContactKind, EarlierOrderKind, NameSource, TraceKind
-from cases.enums.safety import ContactMethod, Happened, NotNowKind, RiskLevel, Told, WhyNot
+from cases.enums.safety import AssessAgain, ContactMethod, Happened, NotNowKind, RiskLevel, Told, WhyNot
 
 __all__ = [
     "Act",
     "AreaLimb",
+    "AssessAgain",
     "CaseState",
     "ClosingReason",
     "ContactKind",
@@ -17,6 +18,7 @@ __all__ = [
     "CorrectionKind",
     "EarlierOrderKind",
     "Found",
+    "Gravity",
     "Handling",
     "Happened",
     "HowKnown",

@@ -30,10 +30,52 @@ class Act(models.TextChoices):
     BREACH = "breach", "Breach of an order"
 
     @property
+    def short(self) -> str:
+        """The label where there is little room: a row of the chart, the head of a column."""
+        return SHORT.get(self, str(self.label))
+
+    @property
+    def gravity(self) -> "Gravity":
+        return GRAVITY[self]
+
+    @property
     def statute(self) -> str:
         """The paragraph of s.2A(3) this act falls under, or nothing for the acts counted beside it."""
         letter = dict(zip(list(Act)[:7], "abcdefg", strict=True)).get(self)
         return f"s.2A(3)({letter})" if letter else ""
+
+
+class Gravity(models.IntegerChoices):
+    """How near an act comes to harm. It orders the rows of the chart, and measures nobody's risk."""
+
+    DISTANT = 1, "From a distance"
+    NEAR = 2, "Near the victim or their property"
+    HARM = 3, "Threats, violence, damage, breach"
+
+
+SHORT = {
+    Act.CONTACTING: "Contacting",
+    Act.PUBLISHING: "Publishing",
+    Act.MONITORING: "Monitoring online use",
+    Act.LOITERING: "Loitering",
+    Act.ONLINE_SEARCH: "Searching online",
+    Act.ORDERING: "Ordering goods",
+}
+GRAVITY = {
+    Act.FOLLOWING: Gravity.NEAR,
+    Act.CONTACTING: Gravity.DISTANT,
+    Act.PUBLISHING: Gravity.DISTANT,
+    Act.MONITORING: Gravity.DISTANT,
+    Act.LOITERING: Gravity.NEAR,
+    Act.INTERFERING: Gravity.NEAR,
+    Act.WATCHING: Gravity.NEAR,
+    Act.ONLINE_SEARCH: Gravity.DISTANT,
+    Act.ORDERING: Gravity.DISTANT,
+    Act.THREATS: Gravity.HARM,
+    Act.VIOLENCE: Gravity.HARM,
+    Act.DAMAGE: Gravity.HARM,
+    Act.BREACH: Gravity.HARM,
+}
 
 
 class HowKnown(models.TextChoices):

@@ -12,6 +12,7 @@ from spo.accounts.models import User
 OWN_TABS = (
     ("open_case", "Overview"),
     ("list_incidents", "Timeline"),
+    ("open_chart", "Chart"),
     ("list_people", "People"),
     ("list_exhibits", "Evidence"),
 )

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from cases import converters
-from cases.urls import evidence, incidents, people
+from cases.urls import conduct, evidence, incidents, people
 from cases.views import cases, lists, record
 
 converters.register()
@@ -17,6 +17,7 @@ CASE = [
     path("record/", record.open_record, name="open_record"),
     *people.IN_CASE,
     *incidents.IN_CASE,
+    *conduct.IN_CASE,
     *evidence.IN_CASE,
 ]
 

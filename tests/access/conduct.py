@@ -1,5 +1,10 @@
 """Who gets what from the pages of the chart and the correcting of incidents."""
 
-from tests.access.table import Row
+from tests.access.table import UNIT, World, page
 
-ROWS: list[Row] = []
+
+def _case(world: World) -> list[object]:
+    return [world.case.reference]
+
+
+ROWS = [page("open_chart", _case, *UNIT)]

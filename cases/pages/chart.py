@@ -1,0 +1,53 @@
+"""The course of conduct of a case as a chart, its figures as tables, and the days marked in it."""
+
+from dataclasses import dataclass
+
+from cases.chart.drawing import Drawing, draw
+from cases.chart.figures import Chart, Event
+from cases.chart.leaves import leaves_in, linked_leaves
+from cases.chart.tally import tally
+from cases.hooks import Marker
+from cases.models import Case, Incident
+from cases.pages.markers import markers_of
+from cases.permissions.corrections import linked_incidents
+from spo.accounts.models import User
+
+
+@dataclass(frozen=True)
+class ConductChart:
+    """Empty of a chart while nothing was logged; the marked days are there all the same."""
+
+    markers: list[Marker]
+    chart: Chart | None = None
+    drawing: Drawing | None = None
+
+    @property
+    def periods(self) -> list[dict[str, object]]:
+        """The table of the same figures: a line for each column, what is linked from elsewhere last."""
+        if self.chart is None:
+            return []
+        rows = [*self.chart["rows"], *self.chart["lanes"]]
+        return [
+            {
+                "label": column["label"],
+                "total": self.chart["totals"][number],
+                "amounts": [row["amounts"][number] for row in rows],
+            }
+            for number, column in enumerate(self.chart["columns"])
+        ]
+
+    @property
+    def has_spans(self) -> bool:
+        return any(row["spans"] for row in self.chart["rows"]) if self.chart else False
+
+
+def conduct_chart(user: User, case: Case) -> ConductChart:
+    markers = sorted(markers_of(case), key=lambda marker: marker.on)
+    leaves = [
+        *leaves_in(Incident.objects.filter(case=case)),
+        *linked_leaves(linked_incidents(user, case)),
+    ]
+    chart = tally(leaves, [Event(marker.on, marker.kind) for marker in markers])
+    if chart is None:
+        return ConductChart(markers)
+    return ConductChart(markers, chart, draw(chart, f"Course of conduct in {case.reference}"))
