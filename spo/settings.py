@@ -188,10 +188,12 @@ STORAGES = {
 FILE_ROOT = env.path(
     "FILE_ROOT", default=str(LOCAL_DIR / "files")
 )()  # evidence and court papers, by content address
+CLAMD_URL = env.str("CLAMD_URL", default="")  # tcp://host:3310 or unix:///path; without it nothing is scanned
 MAX_UPLOAD_BYTES = 250 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["spo.files.receiving.CappedUploadHandler"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 300  # each is held open until the form is answered
 
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="smtp://127.0.0.1:25")
 vars().update(EMAIL_CONFIG)

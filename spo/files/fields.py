@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from spo.files.kinds import KINDS
 from spo.files.refusals import FileRefused, too_large
-from spo.files.sniff import sniff
+from spo.files.sniff import Sniffed, recognised, sniff
 
 
 class CheckedFileField(forms.FileField):
@@ -27,9 +27,20 @@ class CheckedFileField(forms.FileField):
         try:
             if upload.size > settings.MAX_UPLOAD_BYTES:
                 raise too_large(settings.MAX_UPLOAD_BYTES)
-            upload.sniffed = sniff(upload.temporary_file_path(), name=upload.name)
-            if upload.sniffed.media_type not in self.media_types:
-                raise FileRefused(f"The selected file must be {self.kinds}")
+            upload.sniffed = self.sniffed(upload.temporary_file_path(), upload.name)
         except FileRefused as refused:
             raise ValidationError(refused.sentence, code="refused") from refused
         return upload
+
+    def sniffed(self, path: str, name: str) -> Sniffed:
+        found = sniff(path, name=name)
+        if found.media_type not in self.media_types:
+            raise FileRefused(f"The selected file must be {self.kinds}")
+        return found
+
+
+class EvidenceFileField(CheckedFileField):
+    """Evidence is kept as it came, damaged, locked or unknown: what it is worth is found out afterwards, by a worker."""
+
+    def sniffed(self, path: str, name: str) -> Sniffed:
+        return recognised(path, name=name)

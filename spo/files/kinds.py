@@ -43,5 +43,51 @@ KINDS = (
     ),
     FileKind(ZIP, "ZIP archive", ("zip",), (ZIP,), (ZIP,)),
 )
+OFFICE_2007 = "application/vnd.openxmlformats-officedocument."
+OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
+OLE = ("application/msword", "application/x-ole-storage", "application/cdfv2", "application/vnd.ms-")
+PACKED = (ZIP, OFFICE_2007, OPEN_DOCUMENT, "application/vnd.ms-", "application/octet-stream")
+ANY_GUESS = (None, ZIP, WORD, EXCEL)
+
+
+def _ole(media_type: str, label: str, ending: str) -> FileKind:
+    return FileKind(media_type, label, (ending,), OLE, (None, media_type, "application/msword"))
+
+
+def _packed(media_type: str, label: str, ending: str) -> FileKind:
+    return FileKind(media_type, label, (ending,), PACKED, (*ANY_GUESS, media_type))
+
+
+def _media(media_type: str, label: str, endings: tuple[str, ...], *magic: str) -> FileKind:
+    """What only phones and door cameras make: two detectors seldom agree on it, so one is enough."""
+    return FileKind(media_type, label, endings, (media_type, *magic), (None, media_type, *magic))
+
+
+EVIDENCE_KINDS = (
+    _ole("application/msword", "Word 97 document", "doc"),
+    _ole("application/vnd.ms-excel", "Excel 97 workbook", "xls"),
+    _ole("application/vnd.ms-powerpoint", "PowerPoint 97 presentation", "ppt"),
+    _packed(f"{OFFICE_2007}presentationml.presentation", "PowerPoint presentation", "pptx"),
+    _packed("application/vnd.ms-word.document.macroenabled.12", "Word document with macros", "docm"),
+    _packed("application/vnd.ms-excel.sheet.macroenabled.12", "Excel workbook with macros", "xlsm"),
+    _packed(f"{OPEN_DOCUMENT}text", "OpenDocument text", "odt"),
+    _packed(f"{OPEN_DOCUMENT}spreadsheet", "OpenDocument spreadsheet", "ods"),
+    _packed(f"{OPEN_DOCUMENT}presentation", "OpenDocument presentation", "odp"),
+    FileKind("application/rtf", "RTF document", ("rtf",), ("text/rtf",), (None, "application/rtf")),
+    FileKind("text/html", "Web page", ("html", "htm"), ("text/",), (None,)),
+    _media("audio/ogg", "Ogg sound", ("ogg", "opus", "oga"), "application/ogg", "video/ogg"),
+    _media("audio/amr", "AMR sound", ("amr",)),
+    _media("audio/aac", "AAC sound", ("aac",), "audio/x-hx-aac-adts"),
+    _media("audio/flac", "FLAC sound", ("flac",), "audio/x-flac"),
+    _media("video/3gpp", "3GP video", ("3gp",), "video/mp4", "audio/3gpp"),
+    _media("video/webm", "WebM video", ("webm",), "video/x-matroska"),
+    _media("video/x-matroska", "Matroska video", ("mkv",), "video/webm"),
+    _media("video/x-msvideo", "AVI video", ("avi",)),
+)
+"""What is taken as evidence only, beside `KINDS`."""
+
+UNKNOWN = FileKind("application/octet-stream", "File of an unknown kind", ("bin",), (), ())
+
 BY_ENDING = {ending: kind for kind in KINDS for ending in kind.endings}
-BY_MEDIA_TYPE = {kind.media_type: kind for kind in KINDS}
+OF_EVIDENCE = {ending: kind for kind in (*KINDS, *EVIDENCE_KINDS) for ending in kind.endings}
+BY_MEDIA_TYPE = {kind.media_type: kind for kind in (*KINDS, *EVIDENCE_KINDS, UNKNOWN)}

@@ -7,7 +7,7 @@ import filetype
 import magic
 
 from spo.files.inspect import look_inside
-from spo.files.kinds import BY_ENDING, FileKind
+from spo.files.kinds import BY_ENDING, KINDS, OF_EVIDENCE, UNKNOWN, FileKind
 from spo.files.names import ending
 from spo.files.refusals import FileRefused, refusal
 
@@ -38,6 +38,21 @@ def sniff(path: Path | str, *, name: str) -> Sniffed:
     if not _is_a(kind, path):
         raise refusal("mismatch")
     return Sniffed(kind, look_inside(path, kind.check) if kind.check else None)
+
+
+def recognised(path: Path | str, *, name: str) -> Sniffed:
+    """What a piece of evidence is, whatever it is. Nothing is opened, and only an empty file is refused.
+
+    A name whose content is something else is not believed: the content counts.
+    """
+    path = Path(path)
+    if path.stat().st_size == 0:
+        raise refusal("empty")
+    named = OF_EVIDENCE.get(ending(name))
+    if named is not None and _is_a(named, path):
+        return Sniffed(named, None)
+    fitting = (kind for kind in KINDS if None not in kind.guess and _is_a(kind, path))
+    return Sniffed(next(fitting, UNKNOWN), None)
 
 
 def _is_a(kind: FileKind, path: Path) -> bool:

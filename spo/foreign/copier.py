@@ -17,10 +17,13 @@ COPIERS = {
     "pdf": "pdf_copy",
     "image": "picture_copy",
     "text": "text_copy",
+    "parts": "text_view",
     "workbook": "workbook_copy",
+    "table": "table_rows",
     "office": "office_copy",
     "recording": "recording",
     "words": "page_words",
+    "typeset": "typeset",
 }
 
 
@@ -35,7 +38,7 @@ def main(order: dict) -> dict:
         return {"problem": str(refusal), "code": refusal.code}
     except Unprinted as refusal:
         return {"unprinted": str(refusal)}
-    except MemoryError:
+    except (MemoryError, ImportError):  # there was not even room for the parser
         return {"code": "heavy"}
     except Found as reason:
         return {"code": reason.args[0]}

@@ -25,20 +25,24 @@ SHORT = {
 }
 
 
-def open_pdf(path: Path) -> tuple[Pdf, bool]:
-    """The PDF, and whether it had to be put together again because its own list of contents is wrong."""
+def open_pdf(path: Path, *, is_protected_allowed: bool = False) -> tuple[Pdf, bool]:
+    """The PDF, and whether it had to be put together again because its own list of contents is wrong.
+
+    One that anybody may read and only its author may change opens where `is_protected_allowed`.
+    """
     try:
-        return _unlocked(pikepdf.open(path, attempt_recovery=False, suppress_warnings=True)), False
+        pdf = pikepdf.open(path, attempt_recovery=False, suppress_warnings=True)
+        return _unlocked(pdf, is_protected_allowed), False
     except pikepdf.PasswordError as fault:
         raise Found("encrypted") from fault
     except pikepdf.PdfError:
-        return _mended(path), True
+        return _mended(path, is_protected_allowed), True
 
 
-def _mended(path: Path) -> Pdf:
+def _mended(path: Path, is_protected_allowed: bool) -> Pdf:
     """Only where everything is there that the file speaks of: a page must not go missing, or blank, unnoticed."""
     try:
-        pdf = _unlocked(pikepdf.open(path, suppress_warnings=True))
+        pdf = _unlocked(pikepdf.open(path, suppress_warnings=True), is_protected_allowed)
     except pikepdf.PasswordError as fault:
         raise Found("encrypted") from fault
     except pikepdf.PdfError as fault:
@@ -48,8 +52,8 @@ def _mended(path: Path) -> Pdf:
     return pdf
 
 
-def _unlocked(pdf: Pdf) -> Pdf:
-    if pdf.is_encrypted:
+def _unlocked(pdf: Pdf, is_protected_allowed: bool) -> Pdf:
+    if pdf.is_encrypted and not is_protected_allowed:
         raise Found("encrypted")
     return pdf
 

@@ -14,6 +14,7 @@ from spo.foreign.found import Found
 from spo.foreign.hidden_words import forget_hidden_words
 from spo.foreign.inner_pictures import clean_pictures
 from spo.foreign.pdf import MOST_PAGES, check_pages, open_pdf
+from spo.foreign.pdf_notes import notes_on
 from spo.foreign.pdf_places import copy_bookmarks, copy_layers, copy_links
 from spo.foreign.refusals import Unusable
 
@@ -40,16 +41,17 @@ SANITIZER = (
 
 def copy(source: Path, target: Path, media_type: str) -> str:
     try:
-        original, is_mended = open_pdf(source)
+        original, is_mended = open_pdf(source, is_protected_allowed=True)
         with original, pikepdf.new() as clean:
             check_pages(original)
+            notes = notes_on(source, original)
             _copy_into(clean, original)
             clean.save(target, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     except Found as reason:
         if (code := reason.args[0]) not in REASONS:
             raise
         raise Unusable(REASONS[code], code) from reason
-    return MENDED if is_mended else ""
+    return " ".join([MENDED, *notes] if is_mended else notes)
 
 
 def _copy_into(clean: Pdf, original: Pdf) -> None:

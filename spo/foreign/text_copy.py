@@ -20,7 +20,7 @@ BLOCKS = {"br", "p", "div", "tr", "li", "h1", "h2", "h3", "h4", "blockquote"}
 
 def copy(source: Path, target: Path, media_type: str) -> str:
     data = source.read_bytes()
-    body = _message(data) if media_type == "message/rfc822" else _decoded(data)
+    body = _message(data) if media_type == "message/rfc822" else decoded(data)
     if len(body) > MAX_CHARACTERS:
         raise Unprinted("This file is too long to print.")
     rows = _table(body) if media_type == "text/csv" else []
@@ -28,7 +28,7 @@ def copy(source: Path, target: Path, media_type: str) -> str:
     return ""
 
 
-def _decoded(data: bytes) -> str:
+def decoded(data: bytes) -> str:
     for encoding in ("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "cp1252"):
         try:
             return data.decode(encoding)
@@ -55,16 +55,21 @@ def _message(data: bytes) -> str:
     names = [
         f"Attachment, not printed here: {part.get_filename('unnamed')}" for part in message.iter_attachments()
     ]
-    return "\n".join([*head, *names, "", _body(message)])
+    return "\n".join([*head, *names, "", words_of_message(message)])
 
 
-def _body(message: EmailMessage) -> str:
+def words_of_message(message: EmailMessage) -> str:
     part = message.get_body(("plain", "html"))
     if part is None:
         return ""
-    words = part.get_content()
-    if part.get_content_subtype() == "plain":
-        return words
+    try:
+        words = part.get_content()
+    except (LookupError, ValueError):  # it names letters that nobody knows
+        words = decoded(part.get_payload(decode=True))
+    return words if part.get_content_subtype() == "plain" else words_of_html(words)
+
+
+def words_of_html(words: str) -> str:
     reader = _Words()
     reader.feed(words)
     lines = (line.strip() for line in "".join(reader.words).splitlines())

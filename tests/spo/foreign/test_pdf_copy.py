@@ -95,12 +95,22 @@ def test_answers_in_a_form_become_part_of_the_page(tmp_path: Path) -> None:
     assert sorted(words) == ["Answer", "Question"]
 
 
-@pytest.mark.parametrize("user", ["u", ""])
-def test_locked_file_is_refused(tmp_path: Path, user: str) -> None:
-    path = save_pdf(tmp_path / "locked.pdf", "Secret", encryption=pikepdf.Encryption(user=user, owner="o"))
+@pytest.mark.parametrize("way", [{"R": 6}, {"R": 4}, {"R": 3, "aes": False, "metadata": False}])
+def test_locked_file_is_refused(tmp_path: Path, way: dict) -> None:
+    lock = pikepdf.Encryption(user="u", owner="o", **way)
 
     with pytest.raises(Unusable, match="is locked with a password"):
-        copied(path)
+        copied(save_pdf(tmp_path / "locked.pdf", "Secret", encryption=lock))
+
+
+def test_file_that_is_only_protected_is_opened_and_says_so(tmp_path: Path) -> None:
+    lock = pikepdf.Encryption(user="", owner="o")
+    path = save_pdf(tmp_path / "protected.pdf", "Readable", encryption=lock)
+
+    note = pdf_copy.copy(path, tmp_path / "copy", "application/pdf")
+
+    assert note == "The file was protected against changes, but needs no password to be read."
+    assert texts(tmp_path / "copy")[0].split() == ["Readable"]
 
 
 def test_file_whose_list_is_wrong_is_put_together_again(tmp_path: Path) -> None:
