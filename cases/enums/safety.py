@@ -62,3 +62,15 @@ class WhyNot(models.TextChoices):
     EVIDENCE = "evidence", "Evidence is still being gathered"
     UNIDENTIFIED = "unidentified", "The suspect is not identified"
     OTHER = "other", "Another reason"
+
+
+class AssessAgain(models.TextChoices):
+    """What makes the last assessment of risk out of date, beside the date it set itself."""
+
+    INCIDENT = "incident", "A new incident was logged"
+    IMPORT = "import", "New incidents were imported"
+    BREACH = "breach", "A breach of an order was logged"
+    RELEASE = "release", "The suspect was released"
+    HEARING = "hearing", "A hearing was held"
+    STRUCK = "struck", "The last assessment was struck"
+    REOPENED = "reopened", "The case was reopened"
