@@ -9,7 +9,6 @@ class OrdersConfig(AppConfig):
 
     def ready(self) -> None:
         from cases import hooks  # noqa: PLC0415  (models are ready only now)
-        from orders import raising, reliance  # noqa: PLC0415
         from orders.pages import order_panels  # noqa: PLC0415
         from orders.pages.application_panel import application_panel, application_tab  # noqa: PLC0415
         from orders.pages.closing import case_running  # noqa: PLC0415
@@ -23,6 +22,7 @@ class OrdersConfig(AppConfig):
         )
         from orders.policies import closing  # noqa: PLC0415
 
+        listen()
         hooks.home_panels.add(next_steps_panel)
         hooks.case_panels.add(order_panels.orders_panel)
         hooks.case_panels.add(application_panel)
@@ -30,21 +30,28 @@ class OrdersConfig(AppConfig):
         hooks.case_tabs.add(application_tab)
         hooks.case_tabs.add(order_panels.orders_tab)
         hooks.timeline_markers.add(order_panels.order_markers)
-        hooks.incident_logged.add(raising.refresh_incident)
-        hooks.incident_changed.add(reliance.incident_changed)
-        hooks.incident_changed.add(raising.refresh_incident)
-        hooks.incident_withdrawn.add(raising.refresh_incident)
-        hooks.incidents_imported.add(raising.refresh_incidents)
-        hooks.incidents_regrouped.add(raising.refresh_incidents)
-        hooks.incidents_regrouped.add(reliance.incidents_regrouped)
-        hooks.contact_changed.add(reliance.contact_changed)
-        hooks.incident_in_use.add(reliance.incident_in_use)
-        hooks.exhibit_in_use.add(reliance.exhibit_in_use)
         hooks.case_running.add(case_running)
         hooks.case_unfinished.add(closing.case_unfinished)
         hooks.case_closing.add(closing.check_closing)
-        hooks.victim_in_use.add(reliance.victim_in_use)
         offer(court_places, position=10)
         offer(order_places, position=15)
         offer(approval_places, position=20)
         offer(settings_places, position=85)
+
+
+def listen() -> None:
+    """What happens in a case, and may matter to an order or a court paper."""
+    from cases import hooks  # noqa: PLC0415  (models are ready only now)
+    from orders import raising, reliance  # noqa: PLC0415
+
+    hooks.incident_logged.add(raising.refresh_incident)
+    hooks.incident_changed.add(reliance.incident_changed)
+    hooks.incident_changed.add(raising.refresh_incident)
+    hooks.incident_withdrawn.add(raising.refresh_incident)
+    hooks.incidents_imported.add(raising.refresh_incidents)
+    hooks.incidents_regrouped.add(raising.refresh_incidents)
+    hooks.incidents_regrouped.add(reliance.incidents_regrouped)
+    hooks.contact_changed.add(reliance.contact_changed)
+    hooks.incident_in_use.add(reliance.incident_in_use)
+    hooks.exhibit_in_use.add(reliance.exhibit_in_use)
+    hooks.victim_in_use.add(reliance.victim_in_use)
