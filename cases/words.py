@@ -21,6 +21,7 @@ from cases.models import (
     Exhibit,
     Incident,
     Person,
+    SafetyAction,
     Suspect,
     Victim,
 )
@@ -54,6 +55,14 @@ def person_words(person: Person) -> Words:
 
 def victim_words(victim: Victim) -> Words:
     return {"Safe contact": victim.safe_contact}
+
+
+def victim_rights_words(victim: Victim) -> Words:
+    return {"Enhanced rights": "Yes" if victim.has_enhanced_rights else "No"}
+
+
+def safety_action_words(action: SafetyAction) -> Words:
+    return {"What": action.what, "Who": action.owner.title, "Due": gov_date(action.due_on)}
 
 
 def suspect_words(suspect: Suspect) -> Words:

@@ -1,0 +1,70 @@
+"""Every contact with a victim, and what they said they want and fear."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from cases.changes import lock_case, strike
+from cases.enums import ContactMethod
+from cases.models import ContactEntry, Victim, VictimViews
+from cases.policies import check_of_case
+from cases.policies.safety import check_in_past, check_victim_standing, check_views
+from cases.record import enter
+from spo.accounts.models import User
+from spo.audit.enums import Operation
+
+
+@transaction.atomic
+def log_contact(
+    *,
+    by: User,
+    victim: Victim,
+    happened_at: datetime,
+    method: ContactMethod,
+    is_reached: bool,
+    summary: str,
+) -> ContactEntry:
+    """An attempt that reached nobody is an entry too."""
+    case = lock_case(by, victim.case)
+    check_of_case(case, victim)
+    check_victim_standing(victim)
+    check_in_past("happened_at", "The time of the contact", happened_at)
+    entry = ContactEntry.objects.create(
+        case=case,
+        victim=victim,
+        happened_at=happened_at,
+        method=method,
+        is_reached=is_reached,
+        summary=summary,
+        recorded_by=by,
+    )
+    enter(by, "contact_entry.logged", case, entry.subject, Operation.COLLECTION)
+    return entry
+
+
+@transaction.atomic
+def strike_contact(*, by: User, entry: ContactEntry, reason: str) -> None:
+    case = lock_case(by, entry.case)
+    strike(entry, by=by, case=case, reason=reason)
+
+
+@transaction.atomic
+def record_views(
+    *, by: User, victim: Victim, said_on: date, wishes: str, fears: str, support_service: str
+) -> VictimViews:
+    """What they say now stands beside what they said before; the latest counts."""
+    case = lock_case(by, victim.case)
+    check_of_case(case, victim)
+    check_victim_standing(victim)
+    check_views(wishes, fears, support_service, said_on)
+    views = VictimViews.objects.create(
+        case=case,
+        victim=victim,
+        said_on=said_on,
+        wishes=wishes,
+        fears=fears,
+        support_service=support_service,
+        recorded_by=by,
+    )
+    enter(by, "victim_views.recorded", case, f"victim views {views.pk}", Operation.COLLECTION)
+    return views

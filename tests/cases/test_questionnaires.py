@@ -1,0 +1,165 @@
+"""Data files of questions: what is read of a good one, and what is said of a bad one."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cases.models import Questionnaire
+from cases.questionnaires import reading
+from cases.questionnaires.answering import Changed, answered, changes, suggested
+from cases.questionnaires.reading import Faulty, read
+
+SHIPPED = Path(reading.__file__).with_name("general.toml")
+GOOD = """
+code = "short"
+edition = 2
+title = "Short"
+
+[due_again_after_days]
+standard = 90
+medium = 28
+high = 7
+
+[[sections]]
+title = "First"
+
+[[sections.questions]]
+code = "threats"
+text = "Threats?"
+suggests = { yes = "high" }
+
+[[sections.questions]]
+code = "often"
+text = "How often?"
+kind = "choice"
+answers = [{ code = "rarely", text = "Rarely" }, { code = "daily", text = "Daily", suggests = "medium" }]
+
+[[sections.questions]]
+code = "else"
+text = "What else?"
+kind = "text"
+"""
+
+
+def content() -> dict[str, Any]:
+    return read(GOOD.encode(), file="short.toml").content
+
+
+def test_read_keeps_what_the_file_says() -> None:
+    found = read(GOOD.encode(), file="short.toml")
+
+    [section] = found.content["sections"]
+    assert (found.code, found.edition, found.title) == ("short", 2, "Short")
+    assert found.content["due_again_after_days"] == {"standard": 90, "medium": 28, "high": 7}
+    assert [question["code"] for question in section["questions"]] == ["threats", "often", "else"]
+    assert [answer["code"] for answer in section["questions"][1]["answers"]] == [
+        "rarely",
+        "daily",
+        "not-known",
+    ]
+
+
+def test_line_ends_of_other_systems_make_no_other_file() -> None:
+    windows = GOOD.replace("\n", "\r\n").encode("utf-8-sig")
+
+    assert read(windows, file="w.toml") == read(GOOD.encode(), file="u.toml")
+
+
+def test_shipped_file_is_read_and_loaded_by_a_migration(db: None) -> None:
+    found = read(SHIPPED.read_bytes(), file=SHIPPED.name)
+
+    loaded = Questionnaire.objects.get(unit=None)
+    assert (loaded.code, loaded.edition, loaded.content) == (found.code, found.edition, found.content)
+    assert loaded.sha256 == found.sha256
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        (GOOD, "= nothing", "the file is not TOML: Invalid statement (at line 1, column 1)."),
+        ('code = "short"', "", "code must be small letters, digits and hyphens, 40 at most, a letter first."),
+        ('code = "short"', 'code = "Short!"', "code must be small letters, digits and hyphens, 40 at most, a letter first."),
+        ("edition = 2", "edition = 0", "edition must be a whole number from 1 to 9999."),
+        ("edition = 2", "edition = true", "edition must be a whole number from 1 to 9999."),
+        ("edition = 2", 'edition = "2"', "edition must be a whole number from 1 to 9999."),
+        ('title = "Short"', 'title = " "', "title is missing."),
+        ('title = "Short"', f'title = "{"x" * 121}"', "title must be text of at most 120 characters."),
+        ("high = 7", "", "due_again_after_days must give a number for standard, medium, high."),
+        ("high = 7", "high = 0", "due_again_after_days.high must be a whole number from 1 to 366."),
+        ("edition = 2", "edition = 2\ncolour = 1", "colour is not known here."),
+    ],
+)  # fmt: skip
+def test_fault_of_the_file_is_named(old: str, new: str, sentence: str) -> None:
+    with pytest.raises(Faulty) as refused:
+        read(GOOD.replace(old, new, 1).encode(), file="short.toml")
+
+    assert refused.value.sentence == f"short.toml: {sentence}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "question", "fault"),
+    [
+        ('text = "Threats?"', "", "threats", "text is missing."),
+        ('yes = "high"', 'maybe = "high"', "threats", "suggests must say for yes or no which level it suggests."),
+        ('yes = "high"', 'yes = "extreme"', "threats", "a suggested level must be one of standard, medium, high."),
+        ('kind = "choice"', 'kind = "slider"', "often", "kind must be one of yes-no, choice, text."),
+        ('kind = "choice"', "", "often", "answers belong to a question of the kind choice."),
+        ('code = "daily"', 'code = "rarely"', "often", "it needs two answers or more, of different codes, none of them not-known."),
+        ('code = "daily"', 'code = "not-known"', "often", "it needs two answers or more, of different codes, none of them not-known."),
+        ('suggests = "medium"', "suggests = 3", "often", "a suggested level must be one of standard, medium, high."),
+        ('suggests = "medium"', "weight = 3", "often", "weight is not known here."),
+        ('kind = "text"', 'kind = "text"\nsuggests = { yes = "high" }', "else", "a question of the kind text has no answers that suggest a level."),
+        ('code = "else"', 'code = "threats"', "threats", "its code is used twice."),
+    ],
+)  # fmt: skip
+def test_fault_of_a_question_is_named_with_its_code(old: str, new: str, question: str, fault: str) -> None:
+    with pytest.raises(Faulty) as refused:
+        read(GOOD.replace(old, new, 1).encode(), file="short.toml")
+
+    assert refused.value.sentence == f"short.toml, question “{question}”: {fault}"
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe", b"a" * 200_001, b"", b"title = 1", b"sections = 4"])
+def test_what_is_no_questionnaire_is_refused(data: bytes) -> None:
+    with pytest.raises(Faulty):
+        read(data, file="x.toml")
+
+
+@pytest.mark.parametrize(
+    ("answers", "level"),
+    [
+        ({}, ""),
+        ({"threats": "not-known", "often": "not-known", "else": "Much"}, ""),
+        ({"threats": "no", "often": "not-known"}, "standard"),
+        ({"threats": "no", "often": "daily"}, "medium"),
+        ({"threats": "yes", "often": "rarely"}, "high"),
+        ({"threats": "yes", "often": "daily"}, "high"),
+    ],
+)
+def test_suggested_level_is_the_highest_that_an_answer_suggests(answers: dict[str, str], level: str) -> None:
+    assert suggested(content(), answers) == level
+
+
+def test_answered_gives_words() -> None:
+    found = answered(content(), {"threats": "yes", "often": "daily", "else": "A dog"})
+
+    assert [(each.question, each.said) for each in found] == [
+        ("Threats?", "Yes"),
+        ("How often?", "Daily"),
+        ("What else?", "A dog"),
+    ]
+
+
+def test_changes_name_each_question_answered_otherwise() -> None:
+    now, before = {"threats": "yes", "often": "daily", "else": ""}, {"threats": "no", "often": "daily"}
+
+    assert changes(content(), now, content(), before) == [Changed("Threats?", "No", "Yes")]
+
+
+def test_changes_to_another_edition_say_what_was_not_asked() -> None:
+    old = read(GOOD.replace('code = "often"', 'code = "rate"').encode(), file="x").content
+
+    found = changes(content(), {"threats": "no", "often": "daily"}, old, {"threats": "no", "rate": "daily"})
+
+    assert found == [Changed("How often?", "Not asked", "Daily")]
