@@ -17,13 +17,22 @@ from cases.record import enter
 from spo.audit.actors import Actor
 from spo.dates import gov_date
 
-SENTENCE = re.compile(r"[0-9,]+ (?P<name>[^\n]+) (?:on|between) [^\n]+\.")
+SENTENCE = re.compile(r"(?P<count>[0-9,]+) (?P<name>[^\n]+) (?:on|between) [^\n]+\.")
 
 
 def series_sentence(count: int, name: str, first: date, last: date) -> str:
     """412 calls between 3 May 2026 and 9 June 2026."""
     days = f"on {gov_date(first)}" if first == last else f"between {gov_date(first)} and {gov_date(last)}"
-    return f"{count:,} {name} {days}."
+    return f"{count:,} {_one_of(name) if count == 1 else name} {days}."
+
+
+def _one_of(name: str) -> str:
+    """Calls: call. What is more than a plain word stays as it was written."""
+    return name.removesuffix("s") if name.isalpha() else name
+
+
+def _many_of(name: str) -> str:
+    return f"{name}s" if name.isalpha() and not name.casefold().endswith("s") else name
 
 
 def standing_parts(series: Incident) -> QuerySet[Incident]:
@@ -41,7 +50,8 @@ def retell(series: Incident) -> bool:
         return False
     head, line_break, rest = series.what_happened.partition("\n")
     if told := SENTENCE.fullmatch(head):
-        head = series_sentence(found["count"], told["name"], found["starts_on"], found["ends_on"])
+        name = _many_of(told["name"]) if told["count"] == "1" else told["name"]
+        head = series_sentence(found["count"], name, found["starts_on"], found["ends_on"])
     save_changes(series, found | {"what_happened": f"{head}{line_break}{rest}"})
     return True
 

@@ -1,6 +1,6 @@
 """What each record says, as label and text: for the page that shows it, and for two people who changed it at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.template.defaultfilters import filesizeformat
 
@@ -10,15 +10,21 @@ from cases.enums import (
     AreaLimb,
     ContactKind,
     EarlierOrderKind,
+    Grouping,
     HowKnown,
     Investigation,
+    Limb,
     Relationship,
+    Zone,
 )
+from cases.imports.mapping import FileMapping
+from cases.imports.tables import COLUMN_NAMES
 from cases.models import (
     Case,
     ContactDetail,
     EarlierOrder,
     Exhibit,
+    ImportBatch,
     Incident,
     Person,
     SafetyAction,
@@ -77,6 +83,7 @@ def suspect_words(suspect: Suspect) -> Words:
 def contact_words(detail: ContactDetail) -> Words:
     return {
         "Kind": ContactKind(detail.kind).label,
+        "Where the account is": detail.platform,
         "Detail": detail.value,
         "Does the suspect know it?": "No, it is confidential" if detail.is_confidential else "Yes",
         "Safe to use?": "No, never use it for contact" if detail.is_unsafe_to_contact else "Yes",
@@ -111,6 +118,13 @@ def incident_words(incident: Incident, victims: Iterable[Victim]) -> Words:
     }
 
 
+def support_words(supports: Mapping[Limb, str]) -> Words:
+    """Which parts of the test an incident supports. One that is supported without a sentence says so."""
+    return {
+        str(limb.label): (supports[limb] or "Supported") if limb in supports else "Not said" for limb in Limb
+    }
+
+
 def against(incident: Incident, victims: Iterable[Victim]) -> str:
     """Everybody the incident was aimed at, in and outside the case."""
     names = [victim.person.name for victim in victims]
@@ -133,4 +147,20 @@ def original_words(exhibit: Exhibit) -> Words:
         "Size": filesizeformat(exhibit.size),
         "SHA-256": exhibit.sha256,
         "Added": f"{gov_datetime(exhibit.added_at)}, by {exhibit.added_by.title}",
+    }
+
+
+def import_words(batch: ImportBatch) -> Words:
+    """What was said of a file, for its page and for two people who said it at once."""
+    mapping = FileMapping.of(batch.mapping)
+    columns = sorted(mapping.columns.items(), key=lambda pair: pair[1])
+    return {
+        "Columns": "\n".join(f"{COLUMN_NAMES[name]}: {mapping.headings[at]}" for name, at in columns),
+        "Only rows from": ", ".join(mapping.only),
+        "What kind of act": "\n".join(Act(act).label for act in mapping.acts),
+        "How it is known": HowKnown(mapping.how_known).label if mapping.how_known else "",
+        "What a row is": mapping.kind,
+        "Times are in": Zone(mapping.zone).label,
+        "On the timeline": Grouping(mapping.grouping).label,
+        "Also an exhibit": "Yes" if mapping.is_exhibit else "No",
     }

@@ -3,6 +3,7 @@
 from cases.enums.case import CaseState, ClosingReason, Investigation, Relationship, Whose
 from cases.enums.evidence import Handling, Purpose, RenditionState, ScanState
 from cases.enums.finding import Found, SendWhen
+from cases.enums.imports import Grouping, Zone
 from cases.enums.incidents import Act, CorrectionKind, Gravity, HowKnown, Limb, WhenKind
 from cases.enums.people import AreaLimb, ContactKind, EarlierOrderKind, NameSource, TraceKind
 from cases.enums.safety import AssessAgain, ContactMethod, Happened, NotNowKind, RiskLevel, Told, WhyNot
@@ -19,6 +20,7 @@ __all__ = [
     "EarlierOrderKind",
     "Found",
     "Gravity",
+    "Grouping",
     "Handling",
     "Happened",
     "HowKnown",
@@ -37,4 +39,5 @@ __all__ = [
     "WhenKind",
     "Whose",
     "WhyNot",
+    "Zone",
 ]

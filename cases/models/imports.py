@@ -25,6 +25,9 @@ class ImportBatch(models.Model):
     problem_count = models.PositiveIntegerField(default=0)
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     uploaded_at = models.DateTimeField(db_default=Now(), editable=False)
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True
+    )
     asked_at = models.DateTimeField(null=True, blank=True, help_text="when somebody said: import it")
     imported_at = models.DateTimeField(null=True, blank=True)
     reversed_by = models.ForeignKey(
@@ -40,6 +43,11 @@ class ImportBatch(models.Model):
             models.CheckConstraint(condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="import_has_its_hash"),
             models.CheckConstraint(
                 condition=Q(imported_at__isnull=True) | Q(asked_at__isnull=False), name="import_asked_for"
+            ),
+            models.CheckConstraint(
+                condition=Q(asked_at__isnull=True, asked_by__isnull=True)
+                | Q(asked_at__isnull=False, asked_by__isnull=False),
+                name="import_asked_for_by_somebody",
             ),
             models.CheckConstraint(
                 condition=Q(reversed_at__isnull=True, reversed_by__isnull=True, reversed_reason="")
