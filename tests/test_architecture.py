@@ -137,6 +137,9 @@ NOT_ONE_TRANSACTION = {
     "orders/actions/filings.py:download_confidential_sheet": "asking for a new sheet outlasts the refusal"
 }
 ASKS_NOBODY = {
+    "cases/actions/renditions.py:ask_rendition": "a part of adding an exhibit, which asks who may",
+    "cases/actions/renditions.py:make_rendition": "the worker's",
+    "cases/actions/renditions.py:scan_original": "the worker's",
     "orders/actions/bundles.py:ask_for_bundle": "a part of approving, which asks who may",
     "orders/actions/bundles.py:make_bundle": "the worker's",
     "orders/actions/sheets.py:make_sheet": "the worker's",
@@ -340,6 +343,7 @@ CHANGEABLE = {
     "orders.Term",
     "orders.VictimTold",
     "work.Job",
+    "work.PartialUpload",
     "work.StagedFile",
     "work.Submission",
     "work.SweepRun",

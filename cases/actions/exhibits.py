@@ -1,5 +1,6 @@
 """Evidence: taken in as received, described, and withdrawn, but never changed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -18,7 +19,10 @@ from cases.record import enter
 from cases.words import exhibit_words
 from spo.accounts.models import User
 from spo.audit.enums import Operation
-from spo.files import display_name, store
+from spo.files import FileRefused, display_name, store
+from spo.files.sniff import recognised
+from spo.work import partial
+from spo.work.models import PartialUpload
 
 UNSAID = Receipt()
 
@@ -30,6 +34,25 @@ class Received:
     stream: BinaryIO
     name: str
     media_type: str
+    size: int = 0
+
+
+@dataclass(frozen=True)
+class Turned:
+    """A file that cannot be taken, and the sentence why."""
+
+    name: str
+    size: int
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is said once of many files."""
+
+    incident: Incident | None
+    is_for_respondent: bool
+    receipt: Receipt = UNSAID
 
 
 @transaction.atomic
@@ -69,6 +92,51 @@ def add_exhibit(
     note_receipt(by, exhibit, receipt)
     enter(by, "exhibit.added", locked, exhibit.subject, Operation.COLLECTION)
     return exhibit
+
+
+@transaction.atomic
+def add_exhibits(*, by: User, case: Case, files: Iterable[Received | Turned], said: Said) -> None:
+    """Each is added or refused by itself; what became of it is kept for the page that tells."""
+    locked = lock_case(by, case)
+    for file in files:
+        row = partial.came_whole(by=by, place=locked.reference, name=file.name, size=file.size)
+        if isinstance(file, Turned):
+            partial.keep_refusal(row, file.sentence)
+            continue
+        try:
+            _add_untitled(by, locked, file, said, row)
+        except FileRefused as refused:
+            partial.keep_refusal(row, refused.sentence)
+
+
+def add_uploaded_exhibit(
+    *, by: User, case: Case, upload: PartialUpload, parts_sha256: str, said: Said
+) -> PartialUpload:
+    """A file that came in parts, once all of it is there. Asked again, it says what became of it."""
+    if upload.is_over:
+        return upload
+    with partial.whole(upload=upload, parts_sha256=parts_sha256) as stream:
+        media_type = recognised(stream.name, name=upload.name).media_type
+        with transaction.atomic():
+            locked = partial.lock_partial(by=by, upload=upload)
+            if not locked.is_over:
+                file = Received(stream, upload.name, media_type, upload.size)
+                _add_untitled(by, case, file, said, locked)
+    return locked
+
+
+def _add_untitled(by: User, case: Case, file: Received, said: Said, row: PartialUpload) -> None:
+    """Called by the name of its file until somebody says what it is."""
+    exhibit = add_exhibit(
+        by=by,
+        case=case,
+        file=file,
+        title=display_name(file.name),
+        is_for_respondent=said.is_for_respondent,
+        incident=said.incident,
+        receipt=said.receipt,
+    )
+    partial.keep_result(row, reference=exhibit.reference, pk=exhibit.pk)
 
 
 @transaction.atomic

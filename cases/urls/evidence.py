@@ -2,11 +2,17 @@
 
 from django.urls import path
 
-from cases.views import continuity, exhibits
+from cases.views import continuity, exhibits, uploads
 
 IN_CASE = [
     path("evidence/", exhibits.list_exhibits, name="list_exhibits"),
     path("evidence/new/", exhibits.add_exhibit, name="add_exhibit"),
+    path("evidence/several/", uploads.list_uploads, name="list_uploads"),
+    path("evidence/several/new/", uploads.add_exhibits, name="add_exhibits"),
+    path("evidence/several/begin/", uploads.begin_upload, name="begin_upload"),
+    path("evidence/several/<slug:token>/", uploads.send_part, name="send_part"),
+    path("evidence/several/<slug:token>/finish/", uploads.finish_upload, name="finish_upload"),
+    path("evidence/several/<slug:token>/forget/", uploads.forget_upload, name="forget_upload"),
     path("evidence/<int:pk>/", exhibits.open_exhibit, name="open_exhibit"),
     path("evidence/<int:pk>/change/", exhibits.change_exhibit, name="change_exhibit"),
     path("evidence/<int:pk>/withdraw/", exhibits.withdraw_exhibit, name="withdraw_exhibit"),

@@ -8,11 +8,11 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from spo.files.store import forget_unfinished
+from spo.work import partial, staging
 from spo.work.bell import ring
 from spo.work.enums import JobState
 from spo.work.models import Job, Submission
 from spo.work.registry import sweep
-from spo.work.staging import LIFE, discard_old
 from spo.work.workflow import expire
 
 RUNG_ENOUGH = timedelta(seconds=60)
@@ -47,5 +47,6 @@ def forget_submissions(now: datetime) -> None:
 
 @sweep("kept uploads")
 def forget_staged_files(now: datetime) -> None:
-    discard_old(now=now)
-    forget_unfinished(before=now - LIFE)
+    staging.discard_old(now=now)
+    partial.discard_old(now=now)
+    forget_unfinished(before=now - staging.LIFE)

@@ -16,7 +16,7 @@ from spo.audit.record import record
 from spo.files.names import display_name
 from spo.files.refusals import FileRefused
 from spo.files.store import folder, root, write_whole
-from spo.work.models import StagedFile
+from spo.work.models import PartialUpload, StagedFile
 
 LIFE = timedelta(hours=24)
 MOST_BYTES = 1024 * 2**20  # of one person; four files of the largest size
@@ -41,7 +41,7 @@ class StagedUpload(UploadedFile):
 @transaction.atomic
 def stage(*, by: User, upload: UploadedFile) -> str:
     """Keep an upload and return the token for the form's hidden field. Refused when the person keeps too much."""
-    _check_room(by, upload)
+    check_room(by, upload.size or 0)
     written = write_whole(upload, into=_staged())
     staged = StagedFile.objects.create(
         user=by,
@@ -83,12 +83,13 @@ def discard_old(*, now: datetime) -> None:
             path.unlink()
 
 
-def _check_room(user: User, upload: UploadedFile) -> None:
-    """One at a time, so that two forms at once do not both find the same room."""
+def check_room(user: User, size: int, sentence: str = NO_ROOM) -> None:
+    """One at a time, so that two forms at once do not both find the same room. A file on its way counts whole."""
     User.objects.select_for_update().get(pk=user.pk)
     kept = StagedFile.objects.filter(user=user).aggregate(total=Sum("size", default=0))["total"]
-    if kept + (upload.size or 0) > MOST_BYTES:
-        raise FileRefused(NO_ROOM)
+    on_its_way = PartialUpload.objects.filter(user=user, result="", refusal="")
+    if kept + on_its_way.aggregate(total=Sum("size", default=0))["total"] + size > MOST_BYTES:
+        raise FileRefused(sentence)
 
 
 def _own(user: User, token: str) -> QuerySet[StagedFile]:

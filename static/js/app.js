@@ -35,6 +35,7 @@ const components = [
 const modules = {
   "app-add-another": () => import("./add_another.js"),
   "app-progress": () => import("./progress.js"),
+  "app-resume": () => import("./resume.js"),
   "app-timeout": () => import("./timeout.js"),
   "app-upload": () => import("./upload.js"),
 };

@@ -1,13 +1,29 @@
 """Who gets what from the pages of evidence: continuity, many files, renditions."""
 
-from tests.access.table import UNIT, Row, World, form, page
+from tests.access.table import NO_METHOD, UNIT, Row, World, form, only, page
 
 
 def _exhibit(world: World) -> list[object]:
     return [world.case.reference, world.exhibit.pk]
 
 
+def _case(world: World) -> list[object]:
+    return [world.case.reference]
+
+
+def _partial(world: World) -> list[object]:
+    return [world.case.reference, world.partial.token]
+
+
 ROWS: list[Row] = [
+    form("add_exhibits", _case, *UNIT),
+    page("list_uploads", _case, *UNIT),
+    Row("begin_upload", NO_METHOD, only(422, *UNIT), _case),
+    Row("send_part", NO_METHOD, only(409, "officer"), _partial),
+    Row("finish_upload", NO_METHOD, only(422, "officer"), _partial),
+    Row("forget_upload", NO_METHOD, only(303, "officer"), _partial),
     page("open_continuity", _exhibit, *UNIT),
     form("record_handling", _exhibit, *UNIT),
+    page("open_rendition", _exhibit, *UNIT, code=409),  # the worker has not made it
+    Row("make_rendition_again", NO_METHOD, only(303, *UNIT), _exhibit),
 ]

@@ -25,6 +25,7 @@ from spo.accounts import sessions
 from spo.accounts.enums import Rank, Role
 from spo.accounts.models import User
 from spo.work.models import Job
+from spo.work.partial import begin
 from tests.cases.actions.telling import told, when_on
 from tests.cast import enrol
 from tests.factories.accounts import (
@@ -90,6 +91,9 @@ class World:
             title="A note",
             is_for_respondent=True,
         )
+
+        clip = {"place": case.reference, "name": "clip.mp4", "size": 10, "modified": 1}
+        self.partial = begin(by=officer, **clip)
 
     def _applications(self) -> None:
         self.draft = start(self.officer, self.case)
