@@ -8,6 +8,7 @@ import pytest
 from django.apps import apps
 
 from tests.source import ROOT, Source, sources
+from tests.tables import APPEND_ONLY, CHANGEABLE
 
 WIRING = {"spo.settings", "spo.urls", "spo.celery", "spo.wsgi"}
 SOURCES = sources()
@@ -266,89 +267,6 @@ def test_files_and_functions_stay_small(source: Source) -> None:
 @pytest.mark.parametrize("source", sources("tests"), ids=lambda source: source.path)
 def test_test_files_stay_readable(source: Source) -> None:
     assert len(source.lines) <= 400
-
-
-APPEND_ONLY = {
-    "accounts.UserEvent",
-    "audit.AuditEvent",
-    "cases.Continuity",
-    "cases.Correction",
-    "cases.Handover",
-    "cases.Questionnaire",
-    "cases.VictimViews",
-    "orders.ApplicationEdit",
-    "orders.Approval",
-    "orders.Comment",
-    "orders.CopyTaken",
-    "orders.Return",
-    "orders.Setting",
-    "orders.SubmittedVersion",
-    "orders.Withdrawal",
-}
-"""Rows that are written once. Every other model of ours is changeable; a new model is listed in one of the two."""
-
-CHANGEABLE = {
-    "accounts.Court",
-    "accounts.Invitation",
-    "accounts.Unit",
-    "accounts.User",
-    "cases.Alias",
-    "cases.Assessment",
-    "cases.Case",
-    "cases.CaseCounter",
-    "cases.Closing",
-    "cases.ContactDetail",
-    "cases.ContactEntry",
-    "cases.EarlierOrder",
-    "cases.Exhibit",
-    "cases.ImportBatch",
-    "cases.ImportProblem",
-    "cases.Incident",
-    "cases.IncidentLink",
-    "cases.IncidentSupport",
-    "cases.IncidentVictim",
-    "cases.Milestone",
-    "cases.NoOrderDecision",
-    "cases.Person",
-    "cases.PersonMerge",
-    "cases.PersonName",
-    "cases.Rendition",
-    "cases.RenditionPage",
-    "cases.SafetyAction",
-    "cases.SavedSearch",
-    "cases.Suspect",
-    "cases.Trace",
-    "cases.Transcript",
-    "cases.Victim",
-    "cases.VictimUpdate",
-    "notices.Deadline",
-    "notices.OutgoingMail",
-    "notices.Reminder",
-    "orders.Application",
-    "orders.ApplicationExhibit",
-    "orders.Breach",
-    "orders.Bundle",
-    "orders.Determination",
-    "orders.Exemption",
-    "orders.Filing",
-    "orders.Hearing",
-    "orders.NoBreach",
-    "orders.Notification",
-    "orders.Order",
-    "orders.OrderTerm",
-    "orders.OverdueDecision",
-    "orders.SealedOrder",
-    "orders.Service",
-    "orders.SystemEntry",
-    "orders.Term",
-    "orders.VictimTold",
-    "work.Job",
-    "work.PartialUpload",
-    "work.StagedFile",
-    "work.Submission",
-    "work.SweepRun",
-}
-"""Rows that change, or go when they have served. What a tracked one was before lies in the table of its events."""
 
 
 def test_every_model_is_append_only_or_changeable() -> None:
