@@ -64,3 +64,10 @@ def read_time(typed: str) -> time | None:
             return None
         hour = hour % 12 + (12 if match[3] == "p" else 0)
     return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def duration_words(seconds: int) -> str:
+    """Such as "1 hour 2 minutes 5 seconds"."""
+    parts = {"hour": seconds // 3600, "minute": seconds // 60 % 60, "second": seconds % 60}
+    said = [f"{count} {name}{'' if count == 1 else 's'}" for name, count in parts.items() if count]
+    return " ".join(said) or "less than a second"

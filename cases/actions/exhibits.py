@@ -7,12 +7,13 @@ from typing import BinaryIO
 from django.db import transaction
 from django.utils import timezone
 
+from cases.actions.renditions import ask_rendition
 from cases.changes import lock_case, lock_row, save_changes
 from cases.continuity import Receipt, note_handling, note_receipt
 from cases.enums import Handling, Purpose
 from cases.models import Case, Exhibit, Incident
 from cases.numbers import initials_of, next_exhibit_number
-from cases.permissions.exhibits import check_download_exhibit
+from cases.permissions.renditions import check_take_original
 from cases.policies import check_change_exhibit, check_of_case, check_withdraw_exhibit
 from cases.policies.exhibits import check_handling, check_made_from
 from cases.record import enter
@@ -90,6 +91,7 @@ def add_exhibit(
         added_by=by,
     )
     note_receipt(by, exhibit, receipt)
+    ask_rendition(by=by, exhibit=exhibit)
     enter(by, "exhibit.added", locked, exhibit.subject, Operation.COLLECTION)
     return exhibit
 
@@ -174,7 +176,7 @@ def withdraw_exhibit(*, by: User, exhibit: Exhibit, reason: str) -> Exhibit:
 @transaction.atomic
 def download_exhibit(*, by: User, exhibit: Exhibit, purpose: Purpose) -> None:
     """Called before the first byte of the original leaves, so that no copy goes unrecorded."""
-    check_download_exhibit(by, exhibit)
+    check_take_original(by, exhibit)
     why = Purpose(purpose)
     if why == Purpose.REVIEW:
         note_handling(by, [exhibit], Handling.COPIED, to_whom=by.title, note=f"Downloaded. {why.label}.")

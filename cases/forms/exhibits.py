@@ -10,7 +10,7 @@ from cases.actions.exhibits import Received
 from cases.continuity import Receipt
 from cases.enums import Purpose
 from cases.models import Exhibit, Incident
-from spo.files.fields import CheckedFileField
+from spo.files.fields import EvidenceFileField
 from spo.pages.fields import DateTimeField, RadioField
 from spo.pages.forms import GovForm
 from spo.pages.layout import Field, Fieldset
@@ -88,9 +88,9 @@ class ExhibitForm(UploadForm, DescribeExhibitForm, ReceiptForm):
     versioned = False
     submit_text = "Add the exhibit"
 
-    file = CheckedFileField(
+    file = EvidenceFileField(
         label="File",
-        help_text=f"A PDF, image, document, sound, video or ZIP file of up to {MEGABYTES} MB. It is kept as it is.",
+        help_text=f"Any kind of file of up to {MEGABYTES} MB. It is kept as it is, damaged or locked too.",
         required=False,
     )
     made_from = forms.ChoiceField(

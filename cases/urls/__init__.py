@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from cases import converters
-from cases.urls import conduct, evidence, incidents, people
+from cases.urls import conduct, evidence, incidents, people, renditions
 from cases.views import cases, lists, record
 
 converters.register()
@@ -19,6 +19,7 @@ CASE = [
     *incidents.IN_CASE,
     *conduct.IN_CASE,
     *evidence.IN_CASE,
+    *renditions.IN_CASE,
 ]
 
 urlpatterns = [

@@ -15,6 +15,7 @@ from cases.forms.exhibits import DescribeExhibitForm, DownloadForm, ExhibitForm
 from cases.models import Exhibit
 from cases.pages.denials import edit_denied
 from cases.pages.frame import frame
+from cases.pages.renditions import rendition_panel
 from cases.permissions import exhibits as permissions
 from cases.permissions.cases import check_edit_case, open_case
 from cases.permissions.incidents import outline_of_standing_incidents
@@ -24,6 +25,7 @@ from cases.words import exhibit_words, original_words, rows
 from spo.accounts.requests import SignedInRequest
 from spo.files import download_response
 from spo.files.kinds import BY_MEDIA_TYPE
+from spo.pages.forms import GovForm
 from spo.pages.posting import SHOW_OR_SEND, before_showing, posted
 from spo.work.uploads import with_upload
 
@@ -81,6 +83,7 @@ def open_exhibit(request: SignedInRequest, reference: str, pk: int) -> HttpRespo
         "given_away": kinds_given_away([exhibit.title], case),
         "name_gives_away": kinds_given_away([exhibit.file_name], case),
         "original": rows(original_words(exhibit)),
+        "copy": rendition_panel(user, exhibit, GovForm()["submission"].value()),
         "change_denied": edit_denied(user, case, check_change_exhibit, exhibit),
         "withdraw_denied": edit_denied(user, case, check_withdraw_exhibit, exhibit),
     }

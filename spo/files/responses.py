@@ -14,6 +14,7 @@ HEADERS = {
     "Cache-Control": "no-store",
     "Referrer-Policy": "no-referrer",
 }
+SHOWN = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 
 def download_response(*, sha256: str, name: str, media_type: str) -> FileResponse:
@@ -22,4 +23,12 @@ def download_response(*, sha256: str, name: str, media_type: str) -> FileRespons
         raise FileDamaged(sha256)
     response = FileResponse(open_stored(sha256), content_type=media_type, headers=HEADERS)
     response.headers["Content-Disposition"] = content_disposition_header(True, display_name(name))
+    return response
+
+
+def shown_response(*, sha256: str, name: str) -> FileResponse:
+    """A PDF that we made ourselves, to be read in the browser. A sandbox would keep the browser's reader out."""
+    response = download_response(sha256=sha256, name=name, media_type="application/pdf")
+    response.headers["Content-Security-Policy"] = SHOWN
+    response.headers["Content-Disposition"] = content_disposition_header(False, display_name(name))
     return response

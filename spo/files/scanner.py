@@ -102,11 +102,9 @@ def _connected() -> socket.socket:
         raise Refused("CLAMD_URL must begin with tcp:// or unix://")
     connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     connection.settimeout(SECONDS)
-    try:
-        connection.connect(address.path)
-    except OSError:
+    if fault := connection.connect_ex(address.path):
         connection.close()
-        raise
+        raise OSError(fault, "no connection")
     return connection
 
 

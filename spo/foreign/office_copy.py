@@ -22,17 +22,19 @@ oor:op="fuse"><value>true</value></prop></item>
 
 
 def copy(source: Path, target: Path, media_type: str) -> dict[str, str]:
+    """`media_type` is the ending that an office program expects, because it goes by names."""
     notes = _check_package(source)
     with TemporaryDirectory() as folder:
         profile = Path(folder, "profile", "user")
         profile.mkdir(parents=True)
         (profile / "registrymodifications.xcu").write_text(SETTINGS, "utf-8")
-        printed = Path(folder, "out", f"{source.name.partition('.')[0]}.pdf")
+        original, printed = Path(folder, f"original.{media_type}"), Path(folder, "out", "original.pdf")
+        shutil.copyfile(source, original)
         program = shutil.which("soffice") or "soffice"
         where = f"-env:UserInstallation=file://{profile.parent}"
         command = [program, where, "--headless", "--norestore", "--convert-to", "pdf", "--outdir"]
         subprocess.run(
-            [*command, str(printed.parent), str(source)],
+            [*command, str(printed.parent), str(original)],
             check=True,
             timeout=SECONDS,
             stdin=subprocess.DEVNULL,

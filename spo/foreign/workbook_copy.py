@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-from openpyxl import DEFUSEDXML
+from openpyxl import DEFUSEDXML, Workbook
 
 from spo.foreign.found import Found
 from spo.foreign.text_view import MOST_ROWS, Part, cut_rows
@@ -21,9 +21,17 @@ def copy(source: Path, target: Path, media_type: str) -> dict[str, str]:
     if not DEFUSEDXML:
         raise Found("unprotected")
     notes = _check_package(source)
-    # Formulas are shown by their last result, and nothing is worked out or fetched.
-    book = openpyxl.load_workbook(source, read_only=True, data_only=True, keep_links=False)
+    with source.open("rb") as file:
+        # Formulas are shown by their last result, and nothing is worked out or fetched.
+        book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
+        parts, more = _sheets(book)
+    target.write_text(json.dumps(parts), "utf-8")
+    return {"note": " ".join([*notes, *more])}
+
+
+def _sheets(book: Workbook) -> tuple[list[Part], list[str]]:
     parts: list[Part] = []
+    notes: list[str] = []
     room = MOST_ROWS
     for sheet in book.worksheets[:MOST_SHEETS]:
         sheet.reset_dimensions()  # a workbook may lie about how large it is
@@ -34,8 +42,7 @@ def copy(source: Path, target: Path, media_type: str) -> dict[str, str]:
         room = max(0, room - len(rows))
     if len(book.worksheets) > MOST_SHEETS:
         notes.append(f"Only the first {MOST_SHEETS} of {len(book.worksheets)} sheets are shown.")
-    target.write_text(json.dumps(parts), "utf-8")
-    return {"note": " ".join(notes)}
+    return parts, notes
 
 
 def _check_package(source: Path) -> list[str]:

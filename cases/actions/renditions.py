@@ -1,0 +1,143 @@
+"""The copy of an exhibit that can be read: asked for with the exhibit, scanned, made, and made again."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from cases.changes import lock_case
+from cases.continuity import note_handling
+from cases.enums import Handling, RenditionState, ScanState
+from cases.models import Exhibit, Rendition, RenditionPage
+from cases.permissions.exhibits import check_download_exhibit
+from cases.policies.renditions import check_make_again, check_show_rendition
+from cases.record import enter
+from cases.rendering import Made, render
+from spo.accounts.models import User
+from spo.audit.actors import Actor
+from spo.audit.enums import Operation
+from spo.files import path_of
+from spo.files.named import forget_unnamed
+from spo.files.scanner import Scanned, ScannerSilent, is_configured, scan
+from spo.work.exceptions import LeaseLost
+from spo.work.handle import JobHandle
+from spo.work.queue import enqueue
+
+SCAN, RENDER = "exhibit.scan", "exhibit.render"
+SILENT = "The virus scanner gave no answer: {}. It will be asked again, and nothing is given out before it answers."
+INFECTED = (
+    "The virus scanner found {} in this file. It is kept as it came and given to nobody. "
+    "Ask your digital forensics unit, with its SHA-256, to take it from the store."
+)
+
+
+@transaction.atomic
+def ask_rendition(*, by: Actor, exhibit: Exhibit) -> Rendition:
+    """Called with the exhibit, in its transaction. Asking twice makes one."""
+    rendition, is_new = Rendition.objects.get_or_create(exhibit=exhibit, defaults={"scan": _unscanned()})
+    if is_new:
+        _enqueue(rendition)
+        enter(by, "rendition.asked_for", exhibit.case, exhibit.subject, Operation.COLLECTION)
+    return rendition
+
+
+@transaction.atomic
+def make_again(*, by: User, exhibit: Exhibit) -> Rendition:
+    """With newer programs or a newer list of viruses; what was made before is forgotten."""
+    case = lock_case(by, exhibit.case)
+    rendition = _locked(exhibit.rendition)
+    check_make_again(rendition, now=timezone.now())
+    before = rendition.sha256
+    RenditionPage.objects.filter(rendition=rendition).delete()
+    rendition.state, rendition.sentence, rendition.scan = RenditionState.WAITING, "", _unscanned()
+    rendition.sha256, rendition.size, rendition.pages, rendition.is_text_read = "", 0, 0, False
+    rendition.scanned_at = rendition.made_at = None
+    rendition.asked_at = timezone.now()
+    rendition.round += 1
+    rendition.save()
+    _enqueue(rendition)
+    enter(by, "rendition.asked_for_again", case, exhibit.subject)
+    transaction.on_commit(lambda: forget_unnamed(before))
+    return rendition
+
+
+@transaction.atomic
+def view_rendition(*, by: User, exhibit: Exhibit) -> Rendition:
+    """Called before the first byte of the copy is shown."""
+    check_download_exhibit(by, exhibit)
+    check_show_rendition(exhibit)
+    note_handling(by, [exhibit], Handling.VIEWED, note="The copy to read")
+    enter(by, "rendition.consulted", exhibit.case, exhibit.subject, Operation.CONSULTATION)
+    return exhibit.rendition
+
+
+def scan_original(*, by: Actor, rendition: Rendition, job: JobHandle) -> None:
+    """The worker's part, before anything opens the file. A scanner that does not answer leaves everything waiting."""
+    if rendition.scan != ScanState.WAITING:
+        return
+    try:
+        scanned = scan(path_of(rendition.exhibit.sha256), now=timezone.now())
+    except ScannerSilent as silent:
+        Rendition.objects.filter(pk=rendition.pk).update(sentence=SILENT.format(silent))
+        raise
+    with job.finishing():
+        locked = _locked(rendition)
+        _check_round(locked, rendition)
+        _keep_scan(locked, scanned)
+        enter(by, "exhibit.scanned", rendition.exhibit.case, rendition.exhibit.subject)
+
+
+def make_rendition(*, by: Actor, rendition: Rendition, job: JobHandle) -> None:
+    """The worker's part. A second run finds it made."""
+    if rendition.state != RenditionState.WAITING or rendition.scan == ScanState.WAITING:
+        return
+    made = render(rendition.exhibit, job.progress)
+    with job.finishing():
+        locked = _locked(rendition)
+        _check_round(locked, rendition)
+        _keep_rendition(locked, made)
+        enter(by, "rendition.made", rendition.exhibit.case, rendition.exhibit.subject)
+
+
+def _unscanned() -> ScanState:
+    return ScanState.WAITING if is_configured() else ScanState.OFF
+
+
+def _enqueue(rendition: Rendition) -> None:
+    kind = SCAN if rendition.scan == ScanState.WAITING else RENDER
+    enqueue(kind=kind, subject_id=rendition.pk, key=f"{kind}:{rendition.pk}:{rendition.round}")
+
+
+def _locked(rendition: Rendition) -> Rendition:
+    return Rendition.objects.select_for_update().get(pk=rendition.pk)
+
+
+def _check_round(locked: Rendition, rendition: Rendition) -> None:
+    """It was asked for again meanwhile: this answer is about an older round."""
+    if locked.round != rendition.round:
+        raise LeaseLost
+
+
+def _keep_scan(rendition: Rendition, scanned: Scanned) -> None:
+    rendition.scanned_at, rendition.sentence = timezone.now(), ""
+    rendition.tools = {"scanner": scanned.scanner}
+    if scanned.virus:
+        rendition.scan, rendition.state = ScanState.INFECTED, RenditionState.REFUSED
+        rendition.sentence = INFECTED.format(scanned.virus[:200])
+    else:
+        rendition.scan = ScanState.CLEAN
+        _enqueue(rendition)
+    rendition.save()
+
+
+def _keep_rendition(rendition: Rendition, made: Made) -> None:
+    rendition.state, rendition.sentence, rendition.made_at = made.state, made.sentence, timezone.now()
+    rendition.tools |= made.tools
+    rendition.seconds = made.seconds
+    if made.pdf is not None:
+        rendition.sha256, rendition.size, rendition.pages = made.pdf.sha256, made.pdf.size, len(made.pages)
+        rendition.is_text_read = any(page.is_read for page in made.pages)
+        RenditionPage.objects.bulk_create(
+            RenditionPage(rendition=rendition, number=number, text=page.text)
+            for number, page in enumerate(made.pages, start=1)
+            if page.text.strip()
+        )
+    rendition.save()

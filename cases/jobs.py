@@ -1,0 +1,52 @@
+"""What a worker does with evidence and imported tables, and what the sweep mends."""
+
+from datetime import datetime, timedelta
+
+from cases.actions.importing import import_rows
+from cases.actions.renditions import RENDER, SCAN, ask_rendition, make_rendition, scan_original
+from cases.enums import ScanState
+from cases.models import Exhibit, ImportBatch, Rendition
+from cases.policies.imports import IMPORT_ROWS
+from spo.audit.actors import SYSTEM
+from spo.files.scanner import is_configured
+from spo.work.enums import JobState
+from spo.work.handle import JobHandle
+from spo.work.models import Job
+from spo.work.queue import try_again
+from spo.work.registry import handler, sweep
+
+MOST_ASKED = 100
+PAUSE = timedelta(minutes=15)
+
+
+@handler(SCAN, queue="scan", title="Virus scan of an exhibit")
+def scan_exhibit(rendition_id: str, job: JobHandle) -> None:
+    scan_original(by=SYSTEM, rendition=_rendition(rendition_id), job=job)
+
+
+@handler(RENDER, queue="render", title="Copy of an exhibit to read")
+def render_exhibit(rendition_id: str, job: JobHandle) -> None:
+    make_rendition(by=SYSTEM, rendition=_rendition(rendition_id), job=job)
+
+
+@handler(IMPORT_ROWS, queue="render", title="Import of a table")
+def import_table(batch_id: str, job: JobHandle) -> None:
+    batch = ImportBatch.objects.select_related("case", "asked_by").get(pk=batch_id)
+    import_rows(by=batch.asked_by, batch=batch, job=job)
+
+
+@sweep("copies of exhibits")
+def ask_for_missing(now: datetime) -> None:
+    """Exhibits from before there were copies, and scans that were given up while the scanner was away."""
+    for exhibit in Exhibit.objects.filter(rendition=None).select_related("case")[:MOST_ASKED]:
+        ask_rendition(by=SYSTEM, exhibit=exhibit)
+    if not is_configured():
+        return
+    waiting = Rendition.objects.filter(scan=ScanState.WAITING).values_list("pk", flat=True)
+    given_up = Job.objects.filter(kind=SCAN, state=JobState.DEAD, finished_at__lt=now - PAUSE)
+    for job in given_up.filter(subject_id__in=[str(pk) for pk in waiting[: 10 * MOST_ASKED]])[:MOST_ASKED]:
+        try_again(by=SYSTEM, job=job)
+
+
+def _rendition(pk: str) -> Rendition:
+    return Rendition.objects.select_related("exhibit__case").get(pk=pk)

@@ -1,0 +1,154 @@
+"""What can be read of an exhibit: a PDF made of the original, by children that nothing of ours is within reach of."""
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from cases.enums import RenditionState
+from cases.models import Exhibit
+from spo.dates import duration_words
+from spo.files import StoredFile, path_of, store, verify
+from spo.files.confine import MEGABYTE, Limits, ask_child
+from spo.files.kinds import BY_MEDIA_TYPE, EXCEL, UNKNOWN, ZIP
+from spo.printing.pages import page
+
+MOST_BYTES = 400 * MEGABYTE
+LONGEST_SENTENCE = 500
+OPENING = Limits(wait=100)
+TYPESETTING = Limits(memory=1536 * MEGABYTE, processor=70, wait=80)
+READING = Limits(processor=120, wait=60)  # more than one processor may read letters in pictures
+MACRO_WORKBOOK = "application/vnd.ms-excel.sheet.macroenabled.12"
+PARTS = {
+    "text/plain": "parts",
+    "text/csv": "parts",
+    "text/html": "parts",
+    "message/rfc822": "parts",
+    EXCEL: "workbook",
+    MACRO_WORKBOOK: "workbook",
+}
+WAYS = {"application/pdf": "pdf"}
+WITHOUT_PAGES = {ZIP: "archive", UNKNOWN.media_type: "unknown"}
+OFFICE = "soffice"
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class PageText:
+    """What can be read on one page, and whether it was read from a picture."""
+
+    text: str
+    is_read: bool
+
+
+@dataclass(frozen=True)
+class Made:
+    """The verdict on one original: its state, a sentence, and the copy where there is one."""
+
+    state: RenditionState
+    sentence: str
+    pdf: StoredFile | None = None
+    pages: tuple[PageText, ...] = ()
+    seconds: int | None = None
+    tools: dict[str, Any] = field(default_factory=dict)
+
+
+SENTENCES = {
+    "changed": "The file in the store is not the one that was received. Tell your administrator at once.",
+    "damaged": "The file is damaged or cut off, so no copy could be made. Ask for a new copy of it and add that.",
+    "packed": "The file is packed in a way that can hide a great deal of data, so it was not opened.",
+    "heavy": "Opening the file takes more memory or time than is safe, so it was not opened.",
+    "archive": "A ZIP file has no pages. Unpack it where that is safe, and add the files in it that matter.",
+    "unknown": "This kind of file cannot be opened here. Have it looked at where that is safe, and add a PDF or a picture.",
+    "no office": "LibreOffice is not installed on this server, so no copy of an office document could be made. "
+    "Print it to PDF where that is safe, and add the PDF.",
+}
+REFUSED = {"packed", "heavy"}
+LENGTH_UNKNOWN = "Its length could not be read: it may be damaged."
+
+
+def render(exhibit: Exhibit, progress: Progress) -> Made:
+    """Never raises for what is wrong with the file: that is what the verdict says."""
+    progress("Checking the original", 0, 3)
+    if not verify(exhibit.sha256):
+        return _verdict("changed")
+    with TemporaryDirectory(prefix="spo-rendition-") as name:
+        folder = Path(name)
+        progress("Opening the original", 1, 3)
+        answer = _copy(exhibit, folder)
+        if "code" in answer:
+            return _verdict(answer["code"], answer.get("problem", ""))
+        progress("Reading the copy", 2, 3)
+        return _finished(answer, folder)
+
+
+def _copy(exhibit: Exhibit, folder: Path) -> dict[str, Any]:
+    """The answer of the child that made `folder/copy`, or a code for why there is none."""
+    media_type, source = exhibit.media_type, path_of(exhibit.sha256)
+    if media_type in PARTS:
+        return _typeset_parts(exhibit, folder)
+    if media_type.startswith(("audio/", "video/")):
+        return _cover_recording(exhibit, folder)
+    if media_type in WITHOUT_PAGES:
+        return {"code": WITHOUT_PAGES[media_type]}
+    kind = "image" if media_type.startswith("image/") else WAYS.get(media_type, "office")
+    if kind == "office" and shutil.which(OFFICE) is None:
+        return {"code": "no office"}
+    ending = BY_MEDIA_TYPE[media_type].endings[0]
+    return ask_child(kind, source, folder / "copy", media_type=ending, limits=OPENING)
+
+
+def _typeset_parts(exhibit: Exhibit, folder: Path) -> dict[str, Any]:
+    source, parts = path_of(exhibit.sha256), folder / "parts"
+    kind = PARTS[exhibit.media_type]
+    answer = ask_child(kind, source, parts, media_type=exhibit.media_type, limits=OPENING)
+    if "code" in answer:
+        return answer
+    return answer | _typeset(exhibit, folder, "rendition", parts=json.loads(parts.read_text("utf-8")))
+
+
+def _cover_recording(exhibit: Exhibit, folder: Path) -> dict[str, Any]:
+    """A sheet that stands for what cannot be printed, with room for what was said."""
+    answer = ask_child("recording", path_of(exhibit.sha256), folder / "none", limits=OPENING)
+    if answer.get("code") == "heavy":
+        return answer
+    length = duration_words(answer["seconds"]) if "seconds" in answer else ""
+    shown = {"length": length, "tracks": answer.get("tracks", []), "note": "" if length else LENGTH_UNKNOWN}
+    found = {"seconds": answer.get("seconds"), "note": shown["note"], "walls": answer.get("walls", [])}
+    return found | _typeset(exhibit, folder, "recording", **shown)
+
+
+def _typeset(exhibit: Exhibit, folder: Path, template: str, **shown: Any) -> dict[str, Any]:
+    """Only what went wrong, since what was found stands in the answer of the child that opened the file."""
+    label = BY_MEDIA_TYPE[exhibit.media_type].label
+    paper = f"Exhibit {exhibit.reference}"
+    html = page(template, paper=paper, reference=exhibit.case.reference, exhibit=exhibit, kind=label, **shown)
+    order = folder / "order"
+    order.write_text(json.dumps({"html": html, "title": paper}), "utf-8")
+    answer = ask_child("typeset", order, folder / "copy", limits=TYPESETTING)
+    return {"code": answer["code"]} if "code" in answer else {}
+
+
+def _finished(answer: dict[str, Any], folder: Path) -> Made:
+    """The copy in the store, and its words. A copy whose words cannot be read is still a copy."""
+    copy, words = folder / "copy", folder / "words"
+    read = ask_child("words", copy, words, limits=READING)
+    pages = () if "code" in read else tuple(PageText(**one) for one in json.loads(words.read_text("utf-8")))
+    if not pages:
+        return _verdict(read.get("code", "damaged"))
+    with copy.open("rb") as file:
+        stored = store(file, limit=MOST_BYTES)
+    tools = {name: version(name) for name in ("pikepdf", "pillow", "weasyprint", "pypdfium2")}
+    tools |= {"walls": answer.get("walls", []), "reader": read["reader"]}
+    sentence = answer["note"][:LONGEST_SENTENCE]
+    return Made(RenditionState.READY, sentence, stored, pages, answer.get("seconds"), tools)
+
+
+def _verdict(code: str, problem: str = "") -> Made:
+    state = RenditionState.REFUSED if code in REFUSED else RenditionState.NEEDS_PERSON
+    sentence = SENTENCES.get(code) or (f"The file {problem}" if problem else SENTENCES["damaged"])
+    return Made(state, sentence[:LONGEST_SENTENCE])

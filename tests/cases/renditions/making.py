@@ -1,0 +1,41 @@
+"""An exhibit as it arrives, and a worker that does what there is to do."""
+
+from io import BytesIO
+from tempfile import NamedTemporaryFile
+
+from django.utils import timezone
+
+from cases.actions.exhibits import Received, add_exhibit
+from cases.models import Case, Exhibit, Rendition
+from spo.accounts.models import User
+from spo.files.sniff import recognised
+from spo.work.models import Job
+from spo.work.running import run
+from tests.factories.cases import make_case
+
+
+def taken_in(content: bytes, name: str, officer: User, *, case: Case | None = None) -> Exhibit:
+    """As the form takes it: recognised by its content, and kept."""
+    with NamedTemporaryFile() as file:
+        file.write(content)
+        file.flush()
+        media_type = recognised(file.name, name=name).media_type
+    return add_exhibit(
+        by=officer,
+        case=case or make_case(officer=officer),
+        file=Received(BytesIO(content), name, media_type),
+        title="Evidence",
+        is_for_respondent=True,
+    )
+
+
+def work() -> None:
+    """Every job that is due, in turn, as a worker would."""
+    while job := Job.objects.filter(state="queued", run_after__lte=timezone.now()).first():
+        run(str(job.pk))
+
+
+def made_of(content: bytes, name: str, officer: User) -> Rendition:
+    exhibit = taken_in(content, name, officer)
+    work()
+    return Rendition.objects.get(exhibit=exhibit)
