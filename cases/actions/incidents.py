@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from cases import hooks
 from cases.changes import altered, lock_case, lock_row, save_changes
-from cases.enums import Act, HowKnown
+from cases.clocks import prompt_assessment
+from cases.enums import Act, AssessAgain, HowKnown
 from cases.models import Case, Incident, IncidentVictim, Victim
 from cases.numbers import next_incident_number
 from cases.policies import check_change_incident, check_of_case, check_when, check_withdraw_incident
@@ -62,6 +63,7 @@ def log_incident(*, by: User, case: Case, told: Happening) -> Incident:
     _aim(incident, told.victims)
     enter(by, "incident.logged", locked, incident.subject, Operation.COLLECTION)
     hooks.incident_logged(by, incident)
+    prompt_assessment(by, locked, AssessAgain.INCIDENT)
     return incident
 
 

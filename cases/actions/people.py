@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from cases.actions.cases import Named
 from cases.changes import lock_case, lock_row, save_changes
+from cases.clocks import refresh_victim
 from cases.enums import AreaLimb
 from cases.hooks import contact_changed
 from cases.models import Alias, Case, Person, Suspect, Victim
@@ -44,6 +45,7 @@ def remove_victim(*, by: User, victim: Victim, reason: str) -> Victim:
     check_remove_victim(locked)
     save_changes(locked, {"removed_by": by, "removed_at": timezone.now(), "removed_reason": reason})
     enter(by, "victim.removed", case, locked.subject)
+    refresh_victim(by, case, locked)
     return locked
 
 

@@ -14,6 +14,7 @@ OWN_TABS = (
     ("list_incidents", "Timeline"),
     ("open_chart", "Chart"),
     ("list_people", "People"),
+    ("open_safety", "Safety"),
     ("list_exhibits", "Evidence"),
 )
 

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from cases import converters
-from cases.urls import conduct, evidence, incidents, people, renditions
+from cases.urls import conduct, evidence, incidents, people, renditions, safety
 from cases.views import cases, lists, record
 
 converters.register()
@@ -20,6 +20,7 @@ CASE = [
     *conduct.IN_CASE,
     *evidence.IN_CASE,
     *renditions.IN_CASE,
+    *safety.IN_CASE,
 ]
 
 urlpatterns = [
@@ -28,4 +29,5 @@ urlpatterns = [
     path("cases/search/", lists.search_cases, name="search_cases"),
     path("cases/new/", cases.create_case, name="create_case"),
     path("cases/<case:reference>/", include(CASE)),
+    *safety.TOP,
 ]

@@ -38,6 +38,7 @@ from tests.factories.accounts import (
 )
 from tests.factories.court import accepted, at, filed, make_order, ready_bundle, serve
 from tests.factories.orders import approved, ready_case, start, submitted
+from tests.factories.safety import assess, contact, happen, plan, tell, wait
 
 
 class World:
@@ -46,6 +47,7 @@ class World:
     def __init__(self) -> None:
         self._people()
         self._case()
+        self._safety()
         self._applications()
         self._orders()
         self.clients = {name: _signed_in(user) for name, user in self.users.items()}
@@ -94,6 +96,15 @@ class World:
 
         clip = {"place": case.reference, "name": "clip.mp4", "size": 10, "modified": 1}
         self.partial = begin(by=officer, **clip)
+
+    def _safety(self) -> None:
+        officer, victim = self.officer, self.victim
+        self.assessment = assess(officer, victim)
+        self.safety_action = plan(officer, victim)
+        self.contact_entry = contact(officer, victim)
+        self.milestone = happen(officer, self.case)
+        self.update = tell(officer, self.milestone, victim)
+        self.no_order = wait(officer, self.case)
 
     def _applications(self) -> None:
         self.draft = start(self.officer, self.case)

@@ -1,0 +1,158 @@
+"""What the pages of risk and safety say: of a case, of one victim, and of one assessment."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+
+from cases.clocks import update_subject
+from cases.enums import ContactKind
+from cases.models import Assessment, Case, Milestone, SafetyAction, Victim, VictimViews
+from cases.pages.cards import Card, fact_card
+from cases.pages.denials import edit_denied
+from cases.pages.milestones import decision_card, milestone_card
+from cases.permissions import safety as permissions
+from cases.policies.safety import check_victim_standing
+from cases.questionnaires.answering import answered, changes
+from cases.risk import latest_assessment, level_pill
+from cases.words import rows
+from spo.accounts.models import User
+from spo.dates import gov_date
+from spo.notices.deadlines import deadlines_of
+from spo.notices.showing import deadline_rows
+
+
+def case_context(user: User, case: Case) -> dict[str, Any]:
+    """Every victim in brief, then what concerns the case as a whole."""
+    return {
+        "victims": [victim_card(victim) for victim in case.standing_victims],
+        "milestones": [milestone_card(case, row) for row in permissions.visible_milestones(case)],
+        "decisions": [decision_card(case, row) for row in permissions.visible_no_orders(case)],
+        "edit_denied": edit_denied(user, case),
+    }
+
+
+def victim_card(victim: Victim) -> Card:
+    latest = latest_assessment(victim)
+    plan = [row for row in permissions.visible_actions(victim) if not row.is_struck]
+    words = {
+        "Risk": level_pill(latest.level if latest else None)["text"],
+        "Next assessment": gov_date(latest.next_due_on) if latest else "Not assessed yet",
+        "Safety plan": _plan_in_brief(plan),
+        "Safe contact": victim.safe_contact,
+    }
+    return {
+        "title": victim.person.name,
+        "rows": rows(words),
+        "card_actions": [{"text": "Open", "url": victim_url(victim)}],
+    }
+
+
+def victim_url(victim: Victim) -> str:
+    return reverse("open_victim_safety", args=[victim.case.reference, victim.pk])
+
+
+def safe_contact(victim: Victim) -> dict[str, Any]:
+    """For cases/_safe_contact.html: the rules, and what must never be used, without the values."""
+    unsafe = [ContactKind(detail.kind).label.lower() for detail in permissions.unsafe_details(victim)]
+    return {"victim": victim, "unsafe_kinds": list(dict.fromkeys(unsafe))}
+
+
+def victim_context(user: User, victim: Victim, before: int | None) -> dict[str, Any]:
+    """All about one victim; the contact log a page at a time."""
+    contacts = permissions.visible_contacts(victim, before=before)
+    assessments = list(permissions.visible_assessments(victim))
+    standing = [row for row in assessments if not row.is_struck]
+    plan = list(permissions.visible_actions(victim))
+    views = list(permissions.visible_views(victim))
+    return safe_contact(victim) | {
+        "person": victim.person,
+        "latest": standing[0] if standing else None,
+        "pill": level_pill(standing[0].level if standing else None),
+        "changes": changes_since(standing[0], standing[1]) if len(standing) > 1 else [],
+        "assessments": [assessment_row(row) for row in assessments],
+        "plan": [action_card(victim.case, row) for row in plan],
+        "views": views_rows(views[0]) if views else [],
+        "earlier_views": [views_rows(row) for row in views[1:]],
+        "contacts": contacts.rows,
+        "contacts_newest_url": victim_url(victim) if before else "",
+        "contacts_older_url": f"?before={contacts.last_key}" if contacts.has_more else "",
+        "deadlines": deadline_rows(deadlines_of(*_subjects(victim, plan))),
+        "edit_denied": edit_denied(user, victim.case, check_victim_standing, victim),
+    }
+
+
+def _subjects(victim: Victim, plan: Iterable[SafetyAction]) -> list[str]:
+    """Whatever a deadline of this victim may be about."""
+    milestones = Milestone.objects.filter(case=victim.case_id, struck_at__isnull=True)
+    updates = [update_subject(milestone, victim) for milestone in milestones]
+    return [victim.subject, *updates, *(row.subject for row in plan)]
+
+
+def assessment_row(row: Assessment) -> dict[str, Any]:
+    return {
+        "assessment": row,
+        "url": reverse("open_assessment", args=[row.case.reference, row.pk]),
+        "pill": level_pill(row.level),
+    }
+
+
+def changes_since(new: Assessment, old: Assessment) -> list[Any]:
+    """Question by question, in words."""
+    return changes(new.questionnaire.content, new.answers, old.questionnaire.content, old.answers)
+
+
+def assessment_context(user: User, assessment: Assessment) -> dict[str, Any]:
+    """One assessment as it was made, with the edition of the questions it answered."""
+    earlier = permissions.visible_assessments(assessment.victim).filter(
+        struck_at__isnull=True, assessed_on__lte=assessment.assessed_on, pk__lt=assessment.pk
+    )
+    before = earlier.first()
+    words = {
+        "Level": level_pill(assessment.level)["text"],
+        "Answers suggested": level_pill(assessment.suggested)["text"] if assessment.suggested else "Nothing",
+        "Reasons": assessment.reasons,
+        "Assessed": f"{gov_date(assessment.assessed_on)}, by {assessment.assessed_by.title}",
+        "Next due": gov_date(assessment.next_due_on),
+        "Questions": str(assessment.questionnaire),
+    }
+    content = assessment.questionnaire.content
+    return {
+        "assessment": assessment,
+        "victim_url": victim_url(assessment.victim),
+        "rows": rows(words),
+        "answers": [
+            {"key": each.question, "value": each.said} for each in answered(content, assessment.answers)
+        ],
+        "before": before,
+        "changes": changes_since(assessment, before) if before else [],
+        "strike_denied": edit_denied(user, assessment.case),
+    }
+
+
+def action_card(case: Case, action: SafetyAction) -> Card:
+    words = {
+        "Who": action.owner.title,
+        "Due": gov_date(action.due_on),
+        "Done": f"{gov_date(action.done_on)}, by {action.done_by.title}" if action.done_by else "",
+        "Outcome": action.outcome,
+    }
+    links = [("Strike", "strike_safety_action")]
+    if not action.done_on:
+        links = [("Done", "finish_safety_action"), ("Change", "change_safety_action"), *links]
+    return fact_card(case, action, action.what, words, links)
+
+
+def views_rows(views: VictimViews) -> list[dict[str, str]]:
+    words = {
+        "Said on": f"{gov_date(views.said_on)}, recorded by {views.recorded_by.title}",
+        "What they want": views.wishes,
+        "What they fear": views.fears,
+        "Support service": views.support_service,
+    }
+    return rows({label: text for label, text in words.items() if text})
+
+
+def _plan_in_brief(plan: list[SafetyAction]) -> str:
+    done = sum(1 for row in plan if row.done_on)
+    return f"{len(plan) - done} to do, {done} done" if plan else "Nothing planned yet"

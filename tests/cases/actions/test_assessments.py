@@ -1,0 +1,205 @@
+"""Judging risk: what is kept, what is refused, and when it is asked again."""
+
+import pytest
+
+from cases.actions.assessments import load_questionnaire, strike_assessment
+from cases.actions.people import remove_victim
+from cases.clocks import prompt_assessment
+from cases.enums import AssessAgain, Happened, RiskLevel
+from cases.models import Assessment, Case, Questionnaire, Victim
+from cases.questionnaires.reading import read
+from cases.risk import current_level, latest_assessment
+from spo.accounts.models import Unit, User
+from spo.audit.actors import CONSOLE
+from spo.audit.models import AuditEvent
+from spo.dates import gov_date
+from spo.exceptions import Denied, Mistaken, NotNow
+from spo.notices.deadlines import deadlines_of
+from tests.cases.test_questionnaires import GOOD
+from tests.factories.cases import VictimFactory, close_behind, make_case
+from tests.factories.safety import all_quiet, assess, days, happen
+
+
+@pytest.fixture
+def victim(case: Case) -> Victim:
+    return case.victims.first()
+
+
+def asked(victim: Victim) -> list[tuple]:
+    return [(row.due_on, row.why.split(" on ")[0]) for row in deadlines_of(victim.subject)]
+
+
+def level(case: Case) -> str | None:
+    return Case.objects.annotate(current_level=current_level()).get(pk=case.pk).current_level
+
+
+def test_record_assessment_keeps_answers_suggestion_and_level(officer: User, victim: Victim) -> None:
+    made = assess(officer, victim, level=RiskLevel.MEDIUM, reasons="He is in custody.")
+
+    kept = Assessment.objects.get()
+    assert (kept.suggested, kept.level, kept.reasons) == ("high", "medium", "He is in custody.")
+    assert (kept.answers["threats"], kept.next_due_on) == ("yes", days(28))
+    event = AuditEvent.objects.get(did="assessment.recorded")
+    assert (event.subject, event.case_reference) == (made.subject, victim.case.reference)
+
+
+@pytest.mark.parametrize(("given", "after"), [("standard", 90), ("medium", 28), ("high", 7)])
+def test_next_assessment_is_due_as_the_questionnaire_says(
+    officer: User, victim: Victim, given: str, after: int
+) -> None:
+    assess(officer, victim, level=RiskLevel(given), reasons="Because")
+
+    [(due, why)] = asked(victim)
+    assert (due, why) == (
+        days(after),
+        f"The assessment of {gov_date(days(0))} found {given} risk and set this date.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ({"level": RiskLevel.MEDIUM}, "reasons"),
+        ({"assessed_on": days(1)}, "assessed_on"),
+        ({"next_due_on": days(0)}, "next_due_on"),
+        ({"next_due_on": days(-1)}, "next_due_on"),
+    ],
+)
+def test_record_assessment_refuses_what_cannot_be(
+    officer: User, victim: Victim, given: dict, field: str
+) -> None:
+    with pytest.raises(Mistaken) as refused:
+        assess(officer, victim, **given)
+
+    assert (list(refused.value.problems), Assessment.objects.count()) == ([field], 0)
+
+
+def test_record_assessment_is_not_put_before_the_last(officer: User, victim: Victim) -> None:
+    assess(officer, victim)
+
+    with pytest.raises(Mistaken) as refused:
+        assess(officer, victim, assessed_on=days(-1))
+
+    assert list(refused.value.problems) == ["assessed_on"]
+
+
+def test_record_assessment_is_for_the_unit_and_an_open_case(
+    officer: User, stranger: User, victim: Victim
+) -> None:
+    with pytest.raises(Denied):
+        assess(stranger, victim)
+    close_behind(victim.case, officer)
+    with pytest.raises(NotNow):
+        assess(officer, victim)
+
+
+def test_record_assessment_takes_no_questionnaire_of_another_unit(
+    officer: User, victim: Victim, other_unit: Unit
+) -> None:
+    theirs = load_questionnaire(by=CONSOLE, questions=read(GOOD.encode(), file="x"), unit=other_unit)
+
+    with pytest.raises(NotNow):
+        assess(officer, victim, questionnaire=theirs, answers={"threats": "yes"})
+
+
+def test_incidents_however_many_ask_one_question_for_each_victim(officer: User, case: Case) -> None:
+    for _ in range(3):
+        prompt_assessment(officer, case, AssessAgain.IMPORT)
+
+    assert [asked(victim) for victim in case.victims.all()] == [
+        [(days(3), "New incidents were imported")]
+    ] * 2
+
+
+def test_prompt_moves_a_later_date_forward_and_leaves_an_earlier_one(officer: User, victim: Victim) -> None:
+    assess(officer, victim, next_due_on=days(2))
+    prompt_assessment(officer, victim.case, AssessAgain.INCIDENT)
+    kept = asked(victim)
+    prompt_assessment(officer, victim.case, AssessAgain.BREACH)
+
+    assert (kept[0][0], asked(victim)) == (days(2), [(days(1), "A breach of an order was logged")])
+
+
+@pytest.mark.parametrize(
+    ("kind", "after"),
+    [
+        (Happened.RELEASED, 1),
+        (Happened.BAILED, 1),
+        (Happened.UNDER_INVESTIGATION, 1),
+        (Happened.HEARING, 3),
+        (Happened.ARRESTED, None),
+        (Happened.CHARGED, None),
+    ],
+)
+def test_release_and_hearing_prompt(officer: User, victim: Victim, kind: Happened, after: int | None) -> None:
+    happen(officer, victim.case, kind=kind)
+
+    assert [due for due, _ in asked(victim)] == ([days(after)] if after else [])
+
+
+def test_assessment_answers_the_question(officer: User, victim: Victim) -> None:
+    prompt_assessment(officer, victim.case, AssessAgain.BREACH)
+    assess(officer, victim)
+
+    assert [due for due, _ in asked(victim)] == [days(7)]
+    assert AuditEvent.objects.filter(did="deadline.met").count() == 1
+
+
+def test_struck_assessment_counts_for_nothing_and_the_one_before_counts_again(
+    officer: User, victim: Victim
+) -> None:
+    first = assess(officer, victim, level=RiskLevel.MEDIUM, reasons="Calm", assessed_on=days(-2))
+    second = assess(officer, victim)
+    strike_assessment(by=officer, assessment=second, reason="Of somebody else")
+
+    assert (latest_assessment(victim), level(victim.case)) == (first, "medium")
+    assert [due for due, _ in asked(victim)] == [days(26)]
+
+
+def test_striking_the_only_assessment_asks_at_once(officer: User, victim: Victim) -> None:
+    made = assess(officer, victim)
+    strike_assessment(by=officer, assessment=made, reason="Of somebody else")
+    with pytest.raises(NotNow):
+        strike_assessment(by=officer, assessment=made, reason="Twice")
+
+    assert asked(victim) == [(days(1), "The last assessment was struck")]
+
+
+def test_removed_victim_is_asked_about_no_more(officer: User, case: Case) -> None:
+    second = case.victims.last()
+    prompt_assessment(officer, case, AssessAgain.BREACH)
+
+    remove_victim(by=officer, victim=second, reason="Somebody else")
+
+    assert (asked(second), len(asked(case.victims.first()))) == ([], 1)
+
+
+def test_current_level_is_the_highest_of_the_latest_of_each_victim(officer: User, case: Case) -> None:
+    first, second = case.victims.all()
+    assess(officer, first, assessed_on=days(-5))
+    assess(officer, first, answers=all_quiet(), level=RiskLevel.STANDARD)
+    found = [level(case)]
+    assess(officer, second, level=RiskLevel.MEDIUM, reasons="Calm")
+    found.append(level(case))
+    VictimFactory(case=case)
+
+    assert [*found, level(case), level(make_case(officer=officer))] == ["standard", "medium", "medium", None]
+
+
+def test_supervisor_loads_a_questionnaire_for_the_unit_once(supervisor: User, officer: User) -> None:
+    questions = read(GOOD.encode(), file="x")
+    loaded = load_questionnaire(by=supervisor, questions=questions, unit=supervisor.unit)
+
+    with pytest.raises(Mistaken):
+        load_questionnaire(by=supervisor, questions=questions, unit=supervisor.unit)
+    with pytest.raises(Denied):
+        load_questionnaire(by=officer, questions=questions, unit=officer.unit)
+
+    assert Questionnaire.objects.filter(unit=supervisor.unit).get() == loaded
+    assert AuditEvent.objects.filter(did="questionnaire.loaded").count() == 1
+
+
+def test_supervisor_loads_for_no_other_unit_and_not_for_all(supervisor: User, other_unit: Unit) -> None:
+    for unit in (other_unit, None):
+        with pytest.raises(Denied):
+            load_questionnaire(by=supervisor, questions=read(GOOD.encode(), file="x"), unit=unit)
