@@ -7,9 +7,9 @@ from cases.chart.figures import Chart, Event
 from cases.chart.leaves import leaves_in, linked_leaves
 from cases.chart.tally import tally
 from cases.hooks import Marker
-from cases.models import Case, Incident
+from cases.models import Case, Incident, IncidentLink
 from cases.pages.markers import markers_of
-from cases.permissions.corrections import linked_incidents
+from cases.permissions.corrections import links_to
 from spo.accounts.models import User
 
 
@@ -18,6 +18,7 @@ class ConductChart:
     """Empty of a chart while nothing was logged; the marked days are there all the same."""
 
     markers: list[Marker]
+    links: list[IncidentLink]
     chart: Chart | None = None
     drawing: Drawing | None = None
 
@@ -43,11 +44,10 @@ class ConductChart:
 
 def conduct_chart(user: User, case: Case) -> ConductChart:
     markers = sorted(markers_of(case), key=lambda marker: marker.on)
-    leaves = [
-        *leaves_in(Incident.objects.filter(case=case)),
-        *linked_leaves(linked_incidents(user, case)),
-    ]
+    links = list(links_to(user, case))
+    linked = Incident.objects.filter(pk__in=[link.incident_id for link in links])
+    leaves = [*leaves_in(Incident.objects.filter(case=case)), *(linked_leaves(linked) if links else [])]
     chart = tally(leaves, [Event(marker.on, marker.kind) for marker in markers])
     if chart is None:
-        return ConductChart(markers)
-    return ConductChart(markers, chart, draw(chart, f"Course of conduct in {case.reference}"))
+        return ConductChart(markers, links)
+    return ConductChart(markers, links, chart, draw(chart, f"Course of conduct in {case.reference}"))

@@ -13,12 +13,15 @@ from cases.confidential import kinds_given_away
 from cases.forms.corrections import WithdrawForm
 from cases.forms.incidents import SOMEBODY_ELSE, ChangeIncidentForm, IncidentForm
 from cases.models import Incident
+from cases.pages.corrections import traces
 from cases.pages.denials import edit_denied
 from cases.pages.frame import frame
+from cases.pages.supports import what_it_shows
 from cases.permissions import incidents as permissions
 from cases.permissions.cases import check_edit_case, open_case
 from cases.permissions.exhibits import visible_exhibits_of
-from cases.policies import check_change_incident, check_withdraw_incident
+from cases.policies import check_change_incident, check_incident_stands, check_withdraw_incident
+from cases.policies.corrections import check_put_right
 from cases.views.posting import answer_case_form, initial
 from cases.words import incident_words, rows
 from spo.accounts.requests import SignedInRequest
@@ -49,13 +52,18 @@ def open_incident(request: SignedInRequest, reference: str, number: int) -> Http
     incident = permissions.open_incident(request.user, reference, number)
     case, user = incident.case, request.user
     words = incident_words(incident, permissions.visible_targets(incident))
+    shows = what_it_shows(incident)
     context = {
         "incident": incident,
         "rows": rows(words),
-        "given_away": kinds_given_away(words.values(), case),
+        "shows": rows(shows),
+        "traces": traces(user, incident),
+        "given_away": kinds_given_away([*words.values(), *shows.values()], case),
         "exhibits": visible_exhibits_of(incident),
         "panels": hooks.incident_panels(user, incident),
         "change_denied": edit_denied(user, case, check_change_incident, incident),
+        "weigh_denied": edit_denied(user, case, check_incident_stands, incident),
+        "put_right_denied": edit_denied(user, case, check_put_right, incident),
         "withdraw_denied": edit_denied(user, case, check_withdraw_incident, incident),
     }
     return render(request, "cases/open_incident.html", frame(user, case, TAB) | context)

@@ -9,9 +9,11 @@ from django.utils import timezone
 
 from cases.actions.cases import Named
 from cases.actions.contacts import add_contact_detail
+from cases.actions.corrections import link_incident
 from cases.actions.earlier_orders import add_earlier_order
 from cases.actions.exhibits import Received, add_exhibit
 from cases.actions.incidents import log_incident
+from cases.actions.merges import merge_people
 from cases.actions.people import add_alias, add_victim
 from cases.enums import ContactKind, EarlierOrderKind
 from orders.actions.breaches import log_breach, record_no_breach
@@ -36,6 +38,7 @@ from tests.factories.accounts import (
     UnitFactory,
     UserFactory,
 )
+from tests.factories.cases import make_case
 from tests.factories.court import accepted, at, filed, make_order, ready_bundle, serve
 from tests.factories.orders import approved, ready_case, start, submitted
 from tests.factories.safety import assess, contact, happen, plan, tell, wait
@@ -48,6 +51,7 @@ class World:
         self._people()
         self._case()
         self._safety()
+        self._joined()
         self._applications()
         self._orders()
         self.clients = {name: _signed_in(user) for name, user in self.users.items()}
@@ -105,6 +109,11 @@ class World:
         self.milestone = happen(officer, self.case)
         self.update = tell(officer, self.milestone, victim)
         self.no_order = wait(officer, self.case)
+
+    def _joined(self) -> None:
+        """Two suspects who turned out to be one person."""
+        kept, merged = (make_case(officer=self.officer).suspect.person for _ in range(2))
+        self.merge = merge_people(by=self.officer, kept=kept, merged=merged, reason="The same")
 
     def _applications(self) -> None:
         self.draft = start(self.officer, self.case)
@@ -167,6 +176,9 @@ class World:
         )
         seen = log_incident(by=officer, case=self.exempt.case, told=told(when=when_on(at(6).date())))
         self.finding = record_no_breach(by=officer, order=self.exempt, incident=seen, reason="Not near her")
+        self.link = link_incident(
+            by=officer, incident=self.incident, to=self.exempt.case, reason="Both saw him"
+        )
 
 
 def _signed_in(user: User, *, factor: bool = True) -> Client:
