@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from django.db.models import Model
 from django.utils import timezone
 
-from cases.models import Case
+from cases.models import Case, Person, Suspect, Victim
 from cases.models.struck import Strikable
 from cases.permissions.cases import check_edit_case
 from cases.policies import check_case_open
@@ -34,6 +34,11 @@ def lock_case(
     who(by, locked)
     when(locked)
     return locked
+
+
+def person_now(role: Victim | Suspect) -> Person:
+    """Whom a role in a locked case is of. Their record may have been joined to another since the page was shown."""
+    return Person.objects.get(**{f"{role._meta.model_name}_in": role.pk})
 
 
 def lock_row(

@@ -57,6 +57,11 @@ def words_of(text: str) -> list[str]:
     return re.findall(WORD, _plain(text))
 
 
+def name_words(name: str) -> list[str]:
+    """The words of a name, letters only: an apostrophe joins what stands around it, anything else parts it."""
+    return re.findall(r"[^\W\d_]+", re.sub("['’`\u02bc]", "", _plain(name)))
+
+
 def compact(text: str) -> str:
     return "".join(words_of(text))
 

@@ -1,15 +1,14 @@
 """Opening a case, changing it, handing it over, closing and reopening it."""
 
-from dataclasses import dataclass
-
 from django.db import transaction
 from django.utils import timezone
 
-from cases import policies
+from cases import hooks, policies
 from cases.changes import lock_case, lock_row, save_changes
 from cases.continuity import note_handling
 from cases.enums import ClosingReason, Handling, Investigation, Relationship
-from cases.models import Case, Closing, Handover, Person, Suspect, Victim
+from cases.models import Case, Closing, Handover, Suspect, Victim
+from cases.naming import Named, person_of
 from cases.numbers import next_case_reference
 from cases.permissions.cases import (
     check_close_case,
@@ -19,20 +18,12 @@ from cases.permissions.cases import (
     check_reopen_case,
     unit_of,
 )
+from cases.policies.merging import check_two_people
 from cases.record import enter
 from cases.words import case_words
 from spo.accounts.models import Unit, User
 from spo.audit.enums import Operation
 from spo.notices.deadlines import reassign_deadlines
-
-
-@dataclass(frozen=True)
-class Named:
-    """Somebody as first written down: by name, or by a description while the name is not known."""
-
-    given_names: str = ""
-    family_name: str = ""
-    description: str = ""
 
 
 @transaction.atomic
@@ -47,6 +38,11 @@ def create_case(
 ) -> Case:
     """A case with its first victim and its suspect. Whoever opens it is the officer in the case."""
     check_create_case(by)
+    stalked, stalking = (
+        person_of(by, victim, is_confidential=True),
+        person_of(by, suspect, is_confidential=False),
+    )
+    check_two_people(stalked, stalking)
     case = Case.objects.create(
         reference=next_case_reference(timezone.localdate()),
         unit=unit_of(by),
@@ -56,9 +52,11 @@ def create_case(
         crime_references=crime_references,
         opened_by=by,
     )
-    Victim.objects.create(case=case, person=_new_person(victim))
-    Suspect.objects.create(case=case, person=_new_person(suspect))
+    Victim.objects.create(case=case, person=stalked)
+    Suspect.objects.create(case=case, person=stalking)
     enter(by, "case.created", case, operation=Operation.COLLECTION)
+    for person in (stalking, stalked):
+        hooks.person_named(by, case, person)
     return case
 
 
@@ -133,9 +131,3 @@ def _note_new_unit(by: User, case: Case, unit: Unit) -> None:
     if unit.pk != case.unit_id:
         units = {"from_whom": str(case.unit)[:200], "to_whom": str(unit)[:200]}
         note_handling(by, case.exhibits.all(), Handling.MOVED, **units, note="The case was handed over.")
-
-
-def _new_person(named: Named) -> Person:
-    return Person.objects.create(
-        given_names=named.given_names, family_name=named.family_name, description=named.description
-    )

@@ -6,10 +6,11 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from cases.changes import lock_case, lock_row, save_changes
+from cases.changes import lock_case, lock_row, person_now, save_changes
 from cases.confidential import value_hash
 from cases.enums import ContactKind
-from cases.hooks import contact_changed
+from cases.hooks import contact_changed, person_named
+from cases.index import reindex
 from cases.models import Case, ContactDetail, Suspect, Victim
 from cases.record import enter
 from cases.words import contact_words
@@ -24,6 +25,7 @@ def add_contact_detail(
     role: Victim | Suspect,
     kind: ContactKind,
     value: str,
+    platform: str = "",
     is_confidential: bool = True,
     is_unsafe_to_contact: bool = False,
     note: str = "",
@@ -32,8 +34,9 @@ def add_contact_detail(
 ) -> ContactDetail:
     case = lock_case(by, role.case)
     detail = ContactDetail.objects.create(
-        person=role.person,
+        person=person_now(role),
         kind=kind,
+        platform=platform,
         value=value,
         value_hash=value_hash(kind, value),
         is_confidential=is_confidential,
@@ -43,7 +46,7 @@ def add_contact_detail(
         until_on=until_on,
     )
     enter(by, "contact_detail.added", case, detail.subject, Operation.COLLECTION)
-    contact_changed(by, detail.person)
+    _now_known(by, case, detail)
     return detail
 
 
@@ -57,6 +60,7 @@ def change_contact_detail(
     kind: ContactKind,
     value: str,
     is_confidential: bool,
+    platform: str = "",
     is_unsafe_to_contact: bool,
     note: str,
     from_on: date | None,
@@ -65,6 +69,7 @@ def change_contact_detail(
     locked_case = lock_case(by, case)
     changes: dict[str, Any] = {
         "kind": kind,
+        "platform": platform,
         "value": value,
         "value_hash": value_hash(kind, value),
         "is_confidential": is_confidential,
@@ -76,7 +81,7 @@ def change_contact_detail(
     locked = lock_row(detail, version, changes, contact_words)
     if fields := save_changes(locked, changes):
         enter(by, "contact_detail.changed", locked_case, locked.subject, fields=fields)
-        contact_changed(by, locked.person)
+        _now_known(by, locked_case, locked)
     return locked
 
 
@@ -89,4 +94,11 @@ def remove_contact_detail(*, by: User, case: Case, detail: ContactDetail) -> Non
         locked.removed_at = timezone.now()
         locked.save(update_fields=["removed_at"])
         enter(by, "contact_detail.removed", locked_case, locked.subject, Operation.ERASURE)
+        reindex(locked.person)
         contact_changed(by, locked.person)
+
+
+def _now_known(by: User, case: Case, detail: ContactDetail) -> None:
+    reindex(detail.person)
+    contact_changed(by, detail.person)
+    person_named(by, case, detail.person)

@@ -5,13 +5,15 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
-from cases.actions.cases import Named
-from cases.changes import lock_case, lock_row, save_changes
+from cases.changes import lock_case, lock_row, person_now, save_changes
 from cases.clocks import refresh_victim
 from cases.enums import AreaLimb
-from cases.hooks import contact_changed
+from cases.hooks import contact_changed, person_named
+from cases.index import reindex
 from cases.models import Alias, Case, Person, Suspect, Victim
+from cases.naming import Named, person_of
 from cases.policies import check_remove_victim
+from cases.policies.merging import check_new_victim
 from cases.record import enter
 from cases.words import person_words, suspect_words, victim_words
 from spo.accounts.models import User
@@ -21,9 +23,11 @@ from spo.audit.enums import Operation
 @transaction.atomic
 def add_victim(*, by: User, case: Case, named: Named) -> Victim:
     locked = lock_case(by, case)
-    person = Person.objects.create(given_names=named.given_names, family_name=named.family_name)
+    person = person_of(by, named, is_confidential=True)
+    check_new_victim(locked, person)
     victim = Victim.objects.create(case=locked, person=person)
     enter(by, "victim.added", locked, victim.subject, Operation.COLLECTION)
+    person_named(by, locked, person)
     return victim
 
 
@@ -72,10 +76,12 @@ def change_person(
         "age_to": age_to,
         "description": description,
     }
-    locked = lock_row(role.person, version, changes, person_words)
+    locked = lock_row(person_now(role), version, changes, person_words)
     if fields := save_changes(locked, changes):
         enter(by, "person.changed", case, role.subject, fields=fields)
+        reindex(locked)
         contact_changed(by, locked)
+        person_named(by, case, locked)
     return locked
 
 
@@ -108,17 +114,22 @@ def change_suspect(
 def add_alias(*, by: User, role: Victim | Suspect, name: str) -> Alias:
     """A name already there in other capitals is left as it is."""
     case = lock_case(by, role.case)
-    known = Alias.objects.filter(person=role.person, name__iexact=name).first()
+    person = person_now(role)
+    known = Alias.objects.filter(person=person, recorded_as=None, name__iexact=name).first()
     if known is not None:
         return known
-    alias = Alias.objects.create(person=role.person, name=name)
+    alias = Alias.objects.create(person=person, name=name)
     enter(by, "alias.added", case, role.subject, Operation.COLLECTION)
+    reindex(person)
+    person_named(by, case, person)
     return alias
 
 
 @transaction.atomic
 def remove_alias(*, by: User, role: Victim | Suspect, alias: Alias) -> None:
     case = lock_case(by, role.case)
-    removed, _ = Alias.objects.filter(pk=alias.pk, person=role.person).delete()
+    person = person_now(role)
+    removed, _ = Alias.objects.filter(pk=alias.pk, person=person).delete()
     if removed:
         enter(by, "alias.removed", case, role.subject, Operation.ERASURE)
+        reindex(person)

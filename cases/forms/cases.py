@@ -9,19 +9,17 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ValidationError
 
-from cases.actions.cases import Named
 from cases.enums import CaseState, ClosingReason, Investigation, Relationship, Whose
+from cases.forms.names import born_in_the_past, name_field, require_a_name
+from cases.forms.who import WhoField, WhoForm
+from cases.naming import Named
 from spo.accounts.models import User
-from spo.pages.fields import LongTextField, RadioField
+from spo.pages.fields import DateField, LongTextField, RadioField
 from spo.pages.forms import GovForm
-from spo.pages.layout import Field, Fieldset
+from spo.pages.layout import Details, Field, Fieldset
 
 LONGEST_REFERENCE = 40
 MOST_REFERENCES = 50
-
-
-def name_field(label: str) -> forms.CharField:
-    return forms.CharField(label=label, max_length=120, required=False)
 
 
 class CrimeReferencesField(LongTextField):
@@ -51,11 +49,12 @@ class CaseForm(GovForm):
     crime_references = CrimeReferencesField(label="Crime references", help_text="One on each line.")
 
 
-class NewCaseForm(GovForm):
+class NewCaseForm(WhoForm):
     """Short: what is needed to start. Everything else can follow."""
 
     submit_text = "Open the case"
     mark_optional = False
+    who = {"is_victim_recorded": "victim_", "is_suspect_recorded": "suspect_"}
     names = {
         "is_suspect_known": "whether you know who the suspect is",
         "suspect_description": "what is known of the suspect",
@@ -65,19 +64,29 @@ class NewCaseForm(GovForm):
 
     victim_given_names = name_field("Given names")
     victim_family_name = name_field("Family name")
+    victim_date_of_birth = DateField(label="Date of birth (optional)", required=False)
+    is_victim_recorded = WhoField()
     is_suspect_known = RadioField(
         label="Do you know who it is?",
         choices=[("yes", "Yes, I have a name"), ("no", "No, not yet")],
-        reveals={"yes": ("suspect_given_names", "suspect_family_name"), "no": "suspect_description"},
+        reveals={
+            "yes": ("suspect_given_names", "suspect_family_name", "suspect_date_of_birth"),
+            "no": "suspect_description",
+        },
     )
     suspect_given_names = name_field("Given names")
     suspect_family_name = name_field("Family name")
+    suspect_date_of_birth = DateField(label="Date of birth (optional)", required=False)
     suspect_description = LongTextField(
         label="What is known of the suspect?",
         help_text="For example, what they look like, or the account they use.",
         max_length=2000,
         rows=3,
     )
+    suspect_phone = forms.CharField(label="Phone", max_length=100, required=False)
+    suspect_online = forms.CharField(label="Online account or email", max_length=200, required=False)
+    suspect_vehicle = forms.CharField(label="Vehicle registration", max_length=100, required=False)
+    is_suspect_recorded = WhoField()
     relationship = RadioField(label="What is the suspect to the victim?", choices=Relationship)
     investigation = RadioField(label="Criminal investigation", choices=Investigation)
     crime_references = CrimeReferencesField(
@@ -85,25 +94,34 @@ class NewCaseForm(GovForm):
     )
 
     def layout(self) -> Iterable[Any]:
+        traces = Details(
+            "A phone, account or vehicle of the suspect, if you know one",
+            *("suspect_phone", "suspect_online", "suspect_vehicle"),
+        )
         return [
-            Fieldset("Victim", "victim_given_names", "victim_family_name"),
-            Fieldset("Suspect", "is_suspect_known", "relationship"),
+            Fieldset(
+                "Victim",
+                *("victim_given_names", "victim_family_name", "victim_date_of_birth"),
+                *self.questions("is_victim_recorded"),
+            ),
+            Fieldset(
+                "Suspect", "is_suspect_known", traces, *self.questions("is_suspect_recorded"), "relationship"
+            ),
             Fieldset("Investigation", "investigation", "crime_references"),
         ]
 
     def clean(self) -> None:
-        self._require_a_name("victim", "Enter the victim’s name")
+        require_a_name(self, "victim_", "Enter the victim’s name")
+        born_in_the_past(self, "victim_date_of_birth")
         if self.cleaned_data.get("is_suspect_known") == "yes":
-            self._require_a_name("suspect", "Enter the suspect’s name")
+            require_a_name(self, "suspect_", "Enter the suspect’s name")
+            born_in_the_past(self, "suspect_date_of_birth")
 
-    def _require_a_name(self, who: str, sentence: str) -> None:
-        names = (f"{who}_given_names", f"{who}_family_name")
-        if not any(self.cleaned_data.get(name) or name in self.errors for name in names):
-            self.add_error(names[0], sentence)
+    def victim(self) -> Named:
+        return self.named("victim_", recorded=self.cleaned_data["is_victim_recorded"])
 
-    def named(self, who: str) -> Named:
-        parts = ("given_names", "family_name", "description")
-        return Named(**{part: self.cleaned_data.get(f"{who}_{part}", "") for part in parts})
+    def suspect(self) -> Named:
+        return self.named("suspect_", recorded=self.cleaned_data["is_suspect_recorded"])
 
 
 class HandOverForm(GovForm):

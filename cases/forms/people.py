@@ -6,35 +6,55 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from cases.actions.cases import Named
 from cases.ages import OLDEST, birth_problems
 from cases.enums import AreaLimb
-from cases.forms.cases import name_field
+from cases.forms.names import born_in_the_past, name_field, require_a_name
+from cases.forms.who import WhoField, WhoForm
+from cases.naming import Named
 from spo.pages.fields import DateField, LongTextField, RadioField
 from spo.pages.forms import GovForm
 from spo.pages.layout import Field, Fieldset
 from spo.workdays import today
 
 
-class VictimForm(GovForm):
+class VictimForm(WhoForm):
     submit_text = "Add the victim"
     mark_optional = False
+    who = {"is_recorded": ""}
 
     given_names = name_field("Given names")
     family_name = name_field("Family name")
+    date_of_birth = DateField(label="Date of birth", help_text="For example, 27 3 1984.", required=False)
+    phone = forms.CharField(label="Phone", max_length=100, required=False)
+    email = forms.CharField(label="Email", max_length=200, required=False)
+    online = forms.CharField(label="Online account", max_length=200, required=False)
+    is_recorded = WhoField()
+
+    def layout(self) -> Iterable[Any]:
+        more = Fieldset(
+            "If you know them",
+            Field("phone", width="20"),
+            "email",
+            "online",
+            size="s",
+            hint="Kept confidential. They help to tell whether this person is recorded already.",
+        )
+        return ["given_names", "family_name", "date_of_birth", more, *self.questions("is_recorded")]
 
     def clean(self) -> None:
-        names = ("given_names", "family_name")
-        if not any(self.cleaned_data.get(name) or name in self.errors for name in names):
-            self.add_error("given_names", "Enter the victim’s name")
+        require_a_name(self, "", "Enter the victim’s name")
+        born_in_the_past(self, "date_of_birth")
 
-    def named(self) -> Named:
-        return Named(self.cleaned_data["given_names"], self.cleaned_data["family_name"])
+    def victim(self) -> Named:
+        return self.named(recorded=self.cleaned_data["is_recorded"])
 
 
-class PersonForm(GovForm):
+class PersonForm(WhoForm):
+    """A suspect who is given a name may turn out to be somebody recorded already."""
+
     versioned = True
     mark_optional = False
+    who = {"is_recorded": ""}
 
     given_names = name_field("Given names")
     family_name = name_field("Family name")
@@ -42,6 +62,7 @@ class PersonForm(GovForm):
     age_from = forms.IntegerField(label="At least this age", min_value=0, max_value=OLDEST, required=False)
     age_to = forms.IntegerField(label="At most this age", min_value=0, max_value=OLDEST, required=False)
     description = LongTextField(label="Description", max_length=2000, rows=4, required=False)
+    is_recorded = WhoField()
 
     def __init__(self, *args: Any, may_be_unknown: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -52,7 +73,14 @@ class PersonForm(GovForm):
         ages = Fieldset(
             "Estimated age", Field("age_from", width="3"), Field("age_to", width="3"), size="s", hint=hint
         )
-        return ["given_names", "family_name", "date_of_birth", ages, "description"]
+        return [
+            "given_names",
+            "family_name",
+            "date_of_birth",
+            ages,
+            "description",
+            *self.questions("is_recorded"),
+        ]
 
     def clean(self) -> None:
         given = self.cleaned_data
@@ -63,6 +91,9 @@ class PersonForm(GovForm):
         born, low, high = given.get("date_of_birth"), given.get("age_from"), given.get("age_to")
         for name, sentence in birth_problems(born, low, high, today=today(timezone.now())).items():
             self.add_error(name, sentence)
+
+    def facts(self) -> dict[str, Any]:
+        return {name: value for name, value in super().facts().items() if name != "is_recorded"}
 
 
 class SafeContactForm(GovForm):

@@ -49,3 +49,7 @@ class PersonMerge(models.Model):
 
     def __str__(self) -> str:
         return f"Merge of person {self.merged_id} into {self.kept_id}"
+
+    @property
+    def subject(self) -> str:
+        return f"joining {self.pk}"

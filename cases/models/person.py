@@ -54,6 +54,17 @@ class Person(models.Model):
         return bool(self.given_names or self.family_name)
 
     @property
+    def subject(self) -> str:
+        return f"person {self.pk}"
+
+    @property
+    def other_names(self) -> list[str]:
+        """Every name but their own, once: aliases, and the names of records that were joined to this one."""
+        joined = [other.name for other in self.joined.all() if other.is_identified]
+        names = {name.casefold(): name for name in [*joined, *(alias.name for alias in self.aliases.all())]}
+        return [name for key, name in names.items() if key != self.name.casefold()]
+
+    @property
     def name(self) -> str:
         return f"{self.given_names} {self.family_name}".strip() or "Unidentified person"
 

@@ -63,6 +63,11 @@ class Victim(models.Model):
         return f"victim {self.pk}"
 
     @property
+    def person_key(self) -> int:
+        """Whom this was recorded for: unlike the person it never changes, and is there once in a case."""
+        return self.recorded_as_id or self.person_id
+
+    @property
     def is_removed(self) -> bool:
         return self.removed_at is not None
 
@@ -95,6 +100,11 @@ class Suspect(models.Model):
     @property
     def subject(self) -> str:
         return "suspect"
+
+    @property
+    def person_key(self) -> int:
+        """Whom this was recorded for: unlike the person it never changes."""
+        return self.recorded_as_id or self.person_id
 
 
 @track()

@@ -1,17 +1,26 @@
 """What the pages of people say: a card for each, and all that is known of one."""
 
+from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
 
 from cases.ages import age_wording, youth
-from cases.models import Suspect, Victim
+from cases.enums import ContactKind
+from cases.models import ContactDetail, Suspect, Victim
 from cases.pages.denials import edit_denied
-from cases.permissions.people import visible_aliases, visible_contact_details, visible_earlier_orders
+from cases.permissions.people import (
+    joined_names,
+    visible_aliases,
+    visible_contact_details,
+    visible_earlier_orders,
+)
 from cases.policies import check_remove_victim
 from cases.words import earlier_order_words, person_words, rows, suspect_words
 from spo.accounts.models import User
+from spo.dates import gov_date
 from spo.workdays import today
 
 
@@ -23,6 +32,8 @@ def card(role: Victim | Suspect) -> dict[str, Any]:
         told |= {"Youth court": str(youth(person, day))} if str(youth(person, day)) else {}
     else:
         told |= {"Safe contact": role.safe_contact}
+    if other := _recorded_as(role):
+        told |= {"Recorded here as": other}
     return {
         "title": f"{person.name}, {'suspect' if isinstance(role, Suspect) else 'victim'}",
         "rows": rows(told),
@@ -41,8 +52,12 @@ def context(user: User, role: Victim | Suspect) -> dict[str, Any]:
         "rows": rows(person_words(person)),
         "age": age_wording(person, day),
         "youth": str(youth(person, day)) if suspect else "",
+        "recorded_as": _recorded_as(role),
+        "same_person": _entries_of_same(role),
+        "known_url": reverse("open_known_person", args=[person.pk]),
         "aliases": visible_aliases(person),
-        "details": visible_contact_details(person),
+        "joined_names": joined_names(person),
+        "details": _by_kind(visible_contact_details(person)),
         "suspect_rows": rows(suspect_words(suspect)) if suspect else [],
         "orders": _orders(suspect) if suspect else [],
         "edit_denied": edit_denied(user, case),
@@ -50,8 +65,46 @@ def context(user: User, role: Victim | Suspect) -> dict[str, Any]:
     }
 
 
+def _recorded_as(role: Victim | Suspect) -> str:
+    """The name of the record that this was made for, where it was joined to another since."""
+    return role.recorded_as.name if role.recorded_as else ""
+
+
+def _entries_of_same(role: Victim | Suspect) -> list[dict[str, str]]:
+    """Other entries of this case that turned out to be the same person."""
+    others = [each for each in role.case.victims.all() if each.person_id == role.person_id and each != role]
+    return [{"text": f"Entry as {_entry_name(each)}", "url": person_url(each)} for each in others]
+
+
+def _entry_name(victim: Victim) -> str:
+    return victim.recorded_as.name if victim.recorded_as else victim.person.name
+
+
+def _by_kind(details: Iterable[ContactDetail]) -> list[tuple[str, list[dict[str, Any]]]]:
+    """In the order of the kinds; of one kind what is in use first, then the latest."""
+    order = list(ContactKind.values)
+    ordered = sorted(details, key=lambda row: (order.index(row.kind), row.until_on is not None, -row.pk))
+    grouped = groupby(ordered, key=lambda row: row.kind)
+    return [(ContactKind(kind).label, [_detail(row) for row in rows_of]) for kind, rows_of in grouped]
+
+
+def _detail(row: ContactDetail) -> dict[str, Any]:
+    """The value only where the suspect knows it."""
+    shown = ("pk", "is_confidential", "platform", "is_unsafe_to_contact", "note")
+    told = {name: getattr(row, name) for name in shown}
+    return told | {"period": _period(row), "value": "" if row.is_confidential else row.value}
+
+
+def _period(row: ContactDetail) -> str:
+    if row.from_on and row.until_on:
+        return f"{gov_date(row.from_on)} to {gov_date(row.until_on)}"
+    if row.until_on:
+        return f"Until {gov_date(row.until_on)}"
+    return f"Since {gov_date(row.from_on)}" if row.from_on else "In use"
+
+
 def person_url(role: Victim | Suspect) -> str:
-    return reverse("open_person", args=[role.case.reference, role.person_id])
+    return reverse("open_person", args=[role.case.reference, role.person_key])
 
 
 def _orders(suspect: Suspect) -> list[dict[str, Any]]:

@@ -1,6 +1,8 @@
 """Who may see the people in a case and what is known of them."""
 
-from django.db.models import QuerySet
+from django.db.models import Case as DbCase
+from django.db.models import Q, QuerySet, When
+from django.db.models.functions import Coalesce
 
 from cases.models import Alias, Case, ContactDetail, EarlierOrder, Person, Suspect, Victim
 from cases.permissions.cases import case_in_scope, opened
@@ -18,6 +20,12 @@ def visible_aliases(person: Person) -> QuerySet[Alias]:
     return Alias.objects.filter(person=person)
 
 
+def joined_names(person: Person) -> list[str]:
+    """The names of the records that were joined to somebody whose page was opened."""
+    joined = Person.objects.filter(identity=person).order_by("pk")
+    return list(dict.fromkeys(other.name for other in joined if other.is_identified))
+
+
 def visible_earlier_orders(suspect: Suspect) -> QuerySet[EarlierOrder]:
     return EarlierOrder.objects.filter(suspect=suspect, removed_at__isnull=True)
 
@@ -25,7 +33,8 @@ def visible_earlier_orders(suspect: Suspect) -> QuerySet[EarlierOrder]:
 def open_person(user: User, reference: str, pk: int) -> Victim | Suspect:
     """What a person is in this case, with the person."""
     case = case_in_scope(user, reference)
-    return _suspect(user, case) if case.suspect.person_id == pk else _victim(user, case, pk)
+    is_suspect = pk in (case.suspect.person_key, case.suspect.person_id)
+    return _suspect(user, case) if is_suspect else _victim(user, case, pk)
 
 
 def open_victim(user: User, reference: str, pk: int) -> Victim:
@@ -60,10 +69,16 @@ def open_contact_detail(user: User, reference: str, pk: int) -> tuple[Case, Cont
 
 
 def _victim(user: User, case: Case, pk: int) -> Victim:
-    """A removed one too: who they are stays to be read, and mended."""
-    victims = Victim.objects.filter(case=case, person=pk)
-    return opened(user, case, victims.select_related("person", "removed_by"))
+    """A removed one too: who they are stays to be read, and mended.
+
+    Two entries that became one person keep the addresses they had.
+    """
+    victims = Victim.objects.filter(Q(person=pk) | Q(recorded_as=pk), case=case)
+    own_first = victims.annotate(key=Coalesce("recorded_as", "person")).order_by(
+        DbCase(When(key=pk, then=0), default=1), "pk"
+    )
+    return opened(user, case, own_first.select_related("person", "recorded_as", "removed_by"))
 
 
 def _suspect(user: User, case: Case) -> Suspect:
-    return opened(user, case, Suspect.objects.filter(case=case).select_related("person"))
+    return opened(user, case, Suspect.objects.filter(case=case).select_related("person", "recorded_as"))

@@ -29,5 +29,6 @@ urlpatterns = [
     path("cases/search/", lists.search_cases, name="search_cases"),
     path("cases/new/", cases.create_case, name="create_case"),
     path("cases/<case:reference>/", include(CASE)),
+    *people.TOP,
     *safety.TOP,
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.views import contacts, earlier_orders, people
+from cases.views import contacts, earlier_orders, known_people, merges, people
 
 IN_CASE = [
     path("people/", people.list_people, name="list_people"),
@@ -21,4 +21,10 @@ IN_CASE = [
     path("earlier-orders/new/", earlier_orders.add_earlier_order, name="add_earlier_order"),
     path("earlier-orders/<int:pk>/change/", earlier_orders.change_earlier_order, name="change_earlier_order"),
     path("earlier-orders/<int:pk>/remove/", earlier_orders.remove_earlier_order, name="remove_earlier_order"),
+]
+
+TOP = [
+    path("people/<int:pk>/", known_people.open_known_person, name="open_known_person"),
+    path("people/<int:pk>/join/<int:other>/", merges.merge_people, name="merge_people"),
+    path("people/<int:pk>/joined/<int:merge_pk>/part/", merges.undo_merge, name="undo_merge"),
 ]

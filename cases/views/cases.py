@@ -1,5 +1,6 @@
 """The case as a whole: opening one, reading it, and what can be done to it."""
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpResponse
@@ -16,6 +17,7 @@ from cases.pages.frame import frame
 from cases.pages.timeline import conduct
 from cases.permissions import cases as permissions
 from cases.permissions.incidents import latest_incidents, visible_leaves, visible_lines
+from cases.permissions.matching import matches_for
 from cases.policies import check_can_close, check_case_closed
 from cases.views.posting import answer_case_form, initial
 from cases.words import Words, case_words, rows
@@ -33,14 +35,14 @@ LATEST = 5
 @require_http_methods(SHOW_OR_SEND)
 def create_case(request: SignedInRequest) -> HttpResponse:
     permissions.check_create_case(request.user)
-    form = NewCaseForm(posted(request))
+    form = NewCaseForm(posted(request), find=partial(matches_for, request.user))
 
     def do() -> str:
         facts: dict[str, Any] = {
             name: form.cleaned_data[name] for name in ("relationship", "investigation", "crime_references")
         }
-        facts |= {"victim": form.named("victim"), "suspect": form.named("suspect")}
-        return _url(actions.create_case(by=request.user, **facts).reference)
+        opened = actions.create_case(by=request.user, victim=form.victim(), suspect=form.suspect(), **facts)
+        return _url(opened.reference)
 
     return answer_form(request, form, do, template="cases/create_case.html", success="The case is open")
 

@@ -1,6 +1,7 @@
 """The people in a case: who they are, by what other names, and how a victim can be reached safely."""
 
 from collections.abc import Callable
+from functools import partial
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -8,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.actions import people as actions
+from cases.actions.merges import merge_people
 from cases.forms.corrections import RemoveForm, RemoveVictimForm
 from cases.forms.people import AliasForm, PersonForm, SafeContactForm, SuspectForm, VictimForm
 from cases.models import Suspect, Victim
@@ -17,6 +19,7 @@ from cases.pages.frame import frame
 from cases.pages.people import person_url
 from cases.permissions import people as permissions
 from cases.permissions.cases import check_edit_case, open_case
+from cases.permissions.matching import matches_for, namesakes
 from cases.policies import check_remove_victim
 from cases.views.posting import answer_case_form, initial
 from spo.accounts.requests import SignedInRequest
@@ -24,6 +27,7 @@ from spo.pages.forms import GovForm
 from spo.pages.posting import SHOW_OR_SEND, before_showing, posted
 
 TAB = "list_people"
+NAMED = "The suspect was named, and is somebody recorded already."
 
 
 @require_safe
@@ -41,11 +45,10 @@ def list_people(request: SignedInRequest, reference: str) -> HttpResponse:
 def add_victim(request: SignedInRequest, reference: str) -> HttpResponse:
     case = open_case(request.user, reference, "adding a victim")
     check_edit_case(request.user, case)
-    form = VictimForm(posted(request))
+    form = VictimForm(posted(request), find=partial(matches_for, request.user))
 
     def do() -> str:
-        victim = actions.add_victim(by=request.user, case=case, named=form.named())
-        return reverse("open_person", args=[reference, victim.person_id])
+        return person_url(actions.add_victim(by=request.user, case=case, named=form.victim()))
 
     back = reverse("list_people", args=[reference])
     return answer_case_form(
@@ -65,10 +68,13 @@ def change_person(request: SignedInRequest, reference: str, pk: int) -> HttpResp
     role = permissions.open_person(request.user, reference, pk)
     check_edit_case(request.user, role.case)
     start = initial(role.person, PersonForm)
-    form = PersonForm(posted(request), initial=start, may_be_unknown=isinstance(role, Suspect))
+    find = partial(namesakes, request.user, role)
+    form = PersonForm(posted(request), initial=start, may_be_unknown=isinstance(role, Suspect), find=find)
 
     def do() -> str:
-        actions.change_person(by=request.user, role=role, **form.facts())
+        changed = actions.change_person(by=request.user, role=role, **form.facts())
+        if recorded := form.cleaned_data["is_recorded"]:
+            merge_people(by=request.user, kept=recorded, merged=changed, reason=NAMED)
         return person_url(role)
 
     return _answer(request, role, form, do, title="Who they are", success="The person was changed")

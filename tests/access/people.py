@@ -1,5 +1,22 @@
 """Who gets what from the pages of people and their merging."""
 
-from tests.access.table import Row
+from tests.access.table import UNIT, Row, World, form, page
 
-ROWS: list[Row] = []
+
+def _known(world: World) -> list[object]:
+    return [world.suspect.person_id]
+
+
+def _two(world: World) -> list[object]:
+    return [world.suspect.person_id, world.merge.kept_id]
+
+
+def _merge(world: World) -> list[object]:
+    return [world.merge.kept_id, world.merge.pk]
+
+
+ROWS: list[Row] = [
+    page("open_known_person", _known, *UNIT),
+    form("merge_people", _two, *UNIT),
+    form("undo_merge", _merge, *UNIT),
+]

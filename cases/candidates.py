@@ -1,0 +1,132 @@
+"""Who may be meant: people found through the indexes, with what is recorded of them, in a fixed number of queries."""
+
+from collections.abc import Collection
+from datetime import date
+from functools import reduce
+from itertools import combinations
+from operator import and_, or_
+
+from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
+from django.db import connection
+from django.db.models import Case, FloatField, Max, Min, Q, Value, When
+from django.db.models.functions import Greatest
+from django.utils import timezone
+
+from cases.enums import TraceKind
+from cases.likeness import Sounds
+from cases.matching import Known, Match, Sought, match, ranked, swapped
+from cases.models import Person, PersonName, Trace
+from cases.short_forms import forms_of
+from spo.workdays import today
+
+MOST = 80  # people looked at for each way of finding them
+MOST_NAMES = 5
+MOST_WORDS = 6
+SOUNDS = """
+SELECT word, COALESCE(daitch_mokotoff(word), '{}') FROM unnest(%s::text[]) AS word
+"""
+
+
+def likely(sought: Sought) -> list[Match]:
+    """Everybody recorded who may be the one sought, the likeliest first. Who may hear of them is asked elsewhere."""
+    if sought.is_empty:
+        return []
+    words = {word for name in sought.names[:MOST_NAMES] for word in name.split()[:MOST_WORDS]}
+    heard = sounds_of({form for word in words for form in forms_of(word)})
+    known = _known({*_by_name(sought, heard), *_by_trace(sought), *_by_birth(sought)} - {sought.but})
+    sounds = sounds_of(
+        {word for each in known for name, _ in each.names for word in name.split()} | set(heard)
+    )
+    day = today(timezone.now())
+    return ranked(match(sought, each, sounds, day) for each in known)
+
+
+def sounds_of(words: Collection[str]) -> Sounds:
+    with connection.cursor() as cursor:
+        cursor.execute(SOUNDS, [sorted(words)])
+        return {word: frozenset(codes) for word, codes in cursor.fetchall()}
+
+
+def _by_name(sought: Sought, heard: Sounds) -> list[int]:
+    """Likest first, and of equals those born alike: a common name alone would fill every place."""
+    names = sought.names[:MOST_NAMES]
+    if not names:
+        return []
+    wanted = reduce(or_, (_to_the_letter(name) if sought.exact else _like(name, heard) for name in names))
+    likeness = [_likeness(name) for name in names]
+    share = Greatest(*likeness) if len(likeness) > 1 else likeness[0]
+    found = PersonName.objects.filter(wanted)
+    best = (
+        found.values("person").annotate(points=Max(share + _born_alike(sought))).order_by("-points", "person")
+    )
+    return [row["person"] for row in best[:MOST]]
+
+
+def _to_the_letter(name: str) -> Q:
+    """Every word as it is."""
+    return reduce(and_, (Q(folded__regex=rf"\m{word}\M") for word in name.split()[:MOST_WORDS]))
+
+
+def _like(name: str, heard: Sounds) -> Q:
+    """Alike in letters, or two words that sound like two of theirs, short forms included."""
+    words = name.split()[:MOST_WORDS]
+    codes = [sorted({code for form in forms_of(word) for code in heard.get(form, ())}) for word in words]
+    if len(words) == 1:
+        return Q(folded__trigram_word_similar=name) | Q(sounds__overlap=codes[0])
+    alike = Q(folded__trigram_similar=name)
+    for one, other in combinations(codes, 2):
+        alike |= Q(sounds__overlap=one) & Q(sounds__overlap=other)
+    return alike
+
+
+def _likeness(name: str) -> TrigramSimilarity | TrigramWordSimilarity:
+    return TrigramSimilarity("folded", name) if " " in name else TrigramWordSimilarity(name, "folded")
+
+
+def _born_alike(sought: Sought) -> Case | Value:
+    born = sought.born
+    if born is None:
+        return Value(0.0)
+    part = {
+        name: Q(**{f"person__date_of_birth__{name}": getattr(born, name)})
+        for name in ("year", "month", "day")
+    }
+    near = reduce(or_, (one & other for one, other in combinations(part.values(), 2)))
+    exact = Q(person__date_of_birth__in=_births(sought))
+    return Case(
+        When(exact, then=Value(1.0)),
+        When(near, then=Value(0.6)),
+        default=Value(0.0),
+        output_field=FloatField(),
+    )
+
+
+def _births(sought: Sought) -> list[date]:
+    return [day for day in (sought.born, sought.born and swapped(sought.born)) if day]
+
+
+def _by_trace(sought: Sought) -> list[int]:
+    """Exact values first: a postcode may be shared by many."""
+    hashes = [found_by for _, found_by in sought.traces]
+    weak = Case(When(kind=TraceKind.POSTCODE, then=1), default=0)
+    found = Trace.objects.filter(hash__in=hashes).values("person").annotate(weak=Min(weak))
+    return [row["person"] for row in found.order_by("weak", "person")[:MOST]]
+
+
+def _by_birth(sought: Sought) -> list[int]:
+    found = Person.objects.filter(date_of_birth__in=_births(sought), identity=None).order_by("pk")
+    return list(found.values_list("pk", flat=True)[:MOST]) if not sought.exact else []
+
+
+def _known(keys: Collection[int]) -> list[Known]:
+    people = Person.objects.filter(pk__in=keys).prefetch_related("index_names", "traces")
+    return [
+        Known(
+            person.pk,
+            tuple((name.folded, name.source) for name in person.index_names.all()),
+            person.date_of_birth,
+            (person.age_from, person.age_to),
+            frozenset((trace.kind, trace.hash) for trace in person.traces.all()),
+        )
+        for person in people
+    ]
