@@ -14,7 +14,6 @@ from cases.actions.earlier_orders import add_earlier_order
 from cases.actions.exhibits import Received, add_exhibit
 from cases.actions.incidents import log_incident
 from cases.actions.merges import merge_people
-from cases.actions.merges import merge_people
 from cases.actions.people import add_alias, add_victim
 from cases.enums import ContactKind, EarlierOrderKind
 from orders.actions.breaches import log_breach, record_no_breach
@@ -52,7 +51,6 @@ class World:
         self._people()
         self._case()
         self._safety()
-        self._joined()
         self._joined()
         self._applications()
         self._orders()
@@ -111,11 +109,6 @@ class World:
         self.milestone = happen(officer, self.case)
         self.update = tell(officer, self.milestone, victim)
         self.no_order = wait(officer, self.case)
-
-    def _joined(self) -> None:
-        """Two suspects who turned out to be one person."""
-        kept, merged = (make_case(officer=self.officer).suspect.person for _ in range(2))
-        self.merge = merge_people(by=self.officer, kept=kept, merged=merged, reason="The same")
 
     def _joined(self) -> None:
         """Two suspects who turned out to be one person."""
