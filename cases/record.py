@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 
 from cases.models import Case
-from spo.accounts.models import User
+from spo.audit.actors import Actor
 from spo.audit.enums import Operation
 from spo.audit.record import record
 
 
 def enter(
-    by: User,
+    by: Actor,
     did: str,
     case: Case,
     subject: str = "case",
