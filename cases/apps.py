@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 
+from spo.notices.writing import ask_before_writing
 from spo.pages.navigation import offer
 
 
@@ -8,8 +9,9 @@ class CasesConfig(AppConfig):
     label = "cases"
 
     def ready(self) -> None:
-        from cases.pages.places import supervisor_places  # noqa: PLC0415
-        from cases.pages.places import places  # noqa: PLC0415  (models are ready only now)
+        from cases.pages.places import places, supervisor_places  # noqa: PLC0415  (models are ready only now)
+        from cases.safe_contact import is_safe_to_write  # noqa: PLC0415
 
+        ask_before_writing(is_safe_to_write)
         offer(places, position=10)
         offer(supervisor_places, position=30)

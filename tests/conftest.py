@@ -6,7 +6,7 @@ import pytest
 
 from tests.databases import CLONE, drop, ensure_template, fresh_clone, point_at
 
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.cast", "tests.post_office"]
 
 
 @pytest.fixture(scope="session")

@@ -15,3 +15,4 @@ class MailState(models.TextChoices):
     QUEUED = "queued", "Waiting"
     SENT = "sent", "Sent"
     CANCELLED = "cancelled", "No longer needed"
+    REFUSED = "refused", "Not sent, because the address is unsafe"

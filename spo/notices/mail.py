@@ -18,6 +18,7 @@ from spo.audit.record import record
 from spo.exceptions import Refused
 from spo.notices.enums import MailState
 from spo.notices.models import OutgoingMail, Reminder
+from spo.notices.writing import may_write_to
 from spo.work.handle import JobHandle
 from spo.work.queue import enqueue
 
@@ -31,18 +32,25 @@ def queue_mail(
     key: str,
     to_user: User | None = None,
     to_address: str = "",
+    sender: User | None = None,
 ) -> OutgoingMail:
     """Mail of that key, made now or asked for before. The first line of `email/<template>.txt` is its subject.
 
-    A mail carries references and links, never the name or address of anybody in a case.
+    A mail carries references and links, never the name or address of anybody in a case. `sender` is told when the
+    address turns out to be one that must never be written to.
     """
     address = to_user.email if to_user else to_address
     validate_email(address)
     subject, body = _rendered(template, context)
-    mail = OutgoingMail(key=key, recipient=to_user, address=address, subject=subject, body=body)
+    mail = OutgoingMail(
+        key=key, recipient=to_user, sender=sender, address=address, subject=subject, body=body
+    )
     OutgoingMail.objects.bulk_create([mail], ignore_conflicts=True)
     kept = OutgoingMail.objects.get(key=key)
-    enqueue(kind=SEND, subject_id=kept.pk, key=f"{SEND} {kept.pk}")
+    if kept.state == MailState.QUEUED and not may_write_to(kept.address):
+        _refuse(kept)
+    else:
+        enqueue(kind=SEND, subject_id=kept.pk, key=f"{SEND} {kept.pk}")
     return kept
 
 
@@ -51,7 +59,17 @@ def send_mail(mail_id: str, job: JobHandle) -> None:
     with job.finishing():
         mail = OutgoingMail.objects.select_for_update().get(pk=mail_id)
         if mail.state == MailState.QUEUED:
-            _send(mail) if _is_wanted(mail) else _close(mail, MailState.CANCELLED)
+            _deal_with(mail)
+
+
+def _deal_with(mail: OutgoingMail) -> None:
+    """Whether the address is safe is asked at the last moment: it may have become unsafe since."""
+    if not _is_wanted(mail):
+        _close(mail, MailState.CANCELLED)
+    elif not may_write_to(mail.address):
+        _refuse(mail)
+    else:
+        _send(mail)
 
 
 def _rendered(template: str, context: Mapping[str, object]) -> tuple[str, str]:
@@ -83,6 +101,22 @@ def _send(mail: OutgoingMail) -> None:
         subject=str(mail),
         recipients=[recipient],
     )
+
+
+def _refuse(mail: OutgoingMail) -> None:
+    """Nothing goes out. The record and the sender learn of it, and neither learns the address."""
+    _close(mail, MailState.REFUSED)
+    told = [mail.sender.record_name] if mail.sender else []
+    record(
+        by=SYSTEM,
+        did="mail.refused",
+        operation=Operation.ADMINISTRATION,
+        subject=str(mail),
+        recipients=told,
+    )
+    if mail.sender and mail.sender.is_active:
+        context = {"subject": mail.subject}
+        queue_mail(template="refused", context=context, key=f"refused {mail.pk}", to_user=mail.sender)
 
 
 def _message(mail: OutgoingMail) -> EmailMessage:

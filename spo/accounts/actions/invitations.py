@@ -96,6 +96,7 @@ def _mail_link(by: User, user: User) -> None:
         template="invitation",
         context={"link": link, "days": settings.INVITATION_LIFE // 86_400},
         key=f"invitation {invitation.pk}",
+        sender=by,
     )
     _record(by, "invitation.sent", user)
 

@@ -16,6 +16,14 @@ class OutgoingMail(models.Model):
     recipient = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
+    sender = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="who is told when it is refused",
+    )
     address = models.EmailField(max_length=254)
     subject = models.CharField(max_length=200)
     body = SealedTextField(blank=True)

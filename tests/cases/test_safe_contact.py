@@ -1,0 +1,126 @@
+"""The mailer writes to no address that is unsafe for anybody in any case: over SMTP, at the last moment too."""
+
+import pytest
+from django.db import transaction
+
+from cases.actions.contacts import add_contact_detail, change_contact_detail, remove_contact_detail
+from cases.enums import ContactKind
+from cases.models import Case, ContactDetail
+from cases.safe_contact import is_safe_to_write
+from spo.accounts.models import User
+from spo.audit.models import AuditEvent
+from spo.notices.enums import MailState
+from spo.notices.mail import queue_mail
+from spo.notices.models import OutgoingMail
+from tests.factories.cases import close_behind
+from tests.factories.work import work_off
+from tests.post_office import Catcher
+
+UNSAFE = "vera@post.example"
+
+
+def mark(by: User, case: Case, value: str = UNSAFE, *, is_unsafe: bool = True) -> ContactDetail:
+    return add_contact_detail(
+        by=by,
+        role=case.victims.first(),
+        kind=ContactKind.EMAIL,
+        value=value,
+        is_unsafe_to_contact=is_unsafe,
+    )
+
+
+def queue(sender: User | None, to: str = UNSAFE) -> OutgoingMail:
+    with transaction.atomic():
+        context = {"link": "https://spo.example/", "days": 7}
+        return queue_mail(template="invitation", context=context, key=to, to_address=to, sender=sender)
+
+
+@pytest.mark.parametrize("typed", [UNSAFE, "Vera@Post.Example", " vera@post.example "])
+def test_mail_to_an_unsafe_address_is_refused_and_the_sender_told(
+    officer: User, colleague: User, case: Case, post_office: Catcher, typed: str
+) -> None:
+    mark(officer, case, typed)
+
+    refused = queue(colleague)
+    work_off()
+
+    refused.refresh_from_db()
+    assert (refused.state, refused.body) == (MailState.REFUSED, "")
+    assert [message["To"] for message in post_office.messages] == [colleague.email]
+    assert UNSAFE not in post_office.messages[0].as_string()
+    event = AuditEvent.objects.get(did="mail.refused")
+    assert (event.subject, event.recipients) == (str(refused), [colleague.record_name])
+
+
+def test_address_that_became_unsafe_while_the_mail_waited_is_not_written_to(
+    officer: User, case: Case, post_office: Catcher
+) -> None:
+    waiting = queue(officer)
+    mark(officer, case)
+
+    work_off()
+
+    waiting.refresh_from_db()
+    assert (waiting.state, [message["To"] for message in post_office.messages]) == (
+        MailState.REFUSED,
+        [officer.email],
+    )
+
+
+def test_other_addresses_are_written_to(officer: User, case: Case, post_office: Catcher) -> None:
+    mark(officer, case)
+    mark(officer, case, "safe@post.example", is_unsafe=False)
+
+    queue(officer, "safe@post.example")
+    queue(officer, "other@post.example")
+    work_off()
+
+    assert [message["To"] for message in post_office.messages] == ["safe@post.example", "other@post.example"]
+
+
+def test_refusal_without_a_sender_is_recorded_and_ends_there(
+    officer: User, case: Case, post_office: Catcher
+) -> None:
+    mark(officer, case)
+
+    queue(None)
+    work_off()
+
+    assert (post_office.messages, AuditEvent.objects.get(did="mail.refused").recipients) == ([], [])
+
+
+def test_sender_whose_own_address_is_unsafe_gets_no_mail(
+    officer: User, case: Case, post_office: Catcher
+) -> None:
+    mark(officer, case)
+    mark(officer, case, officer.email)
+
+    queue(officer)
+    work_off()
+
+    assert (post_office.messages, AuditEvent.objects.filter(did="mail.refused").count()) == ([], 2)
+
+
+def test_unsafe_in_a_closed_case_is_unsafe(officer: User, case: Case) -> None:
+    mark(officer, case)
+    close_behind(case, officer)
+
+    assert not is_safe_to_write(UNSAFE)
+
+
+def test_detail_found_safe_or_taken_back_is_written_to_again(officer: User, case: Case) -> None:
+    first, second = mark(officer, case), mark(officer, case, "b@post.example")
+    facts = {"kind": ContactKind.EMAIL, "value": UNSAFE, "is_confidential": True, "note": ""}
+    change_contact_detail(
+        by=officer,
+        case=case,
+        detail=first,
+        version=1,
+        is_unsafe_to_contact=False,
+        from_on=None,
+        until_on=None,
+        **facts,
+    )
+    remove_contact_detail(by=officer, case=case, detail=second)
+
+    assert (is_safe_to_write(UNSAFE), is_safe_to_write("b@post.example")) == (True, True)
