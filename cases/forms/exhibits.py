@@ -10,6 +10,7 @@ from cases.actions.exhibits import Received
 from cases.continuity import Receipt
 from cases.enums import Purpose
 from cases.models import Exhibit, Incident
+from cases.pages.exhibits import STATES, ExhibitFilter
 from spo.files.fields import EvidenceFileField
 from spo.pages.fields import DateTimeField, RadioField
 from spo.pages.forms import GovForm
@@ -17,6 +18,18 @@ from spo.pages.layout import Field, Fieldset
 from spo.work.uploads import UploadForm
 
 MEGABYTES = settings.MAX_UPLOAD_BYTES // 2**20
+MOST_LISTED = 300
+
+
+def offer_incidents(field: forms.Field, incidents: Iterable[Incident]) -> dict[str, Incident]:
+    """To choose from; where there are more than a list is good for, by typing a number."""
+    by_number = {str(incident.number): incident for incident in incidents}
+    if len(by_number) > MOST_LISTED:
+        field.widget = forms.TextInput(attrs={"class": "govuk-input--width-5", "inputmode": "numeric"})
+        field.help_text = "Enter the number it has in the timeline."
+    named = [(number, f"{number}: {row.when}") for number, row in by_number.items()]
+    field.choices = [("", "No one incident"), *named]
+    return by_number
 
 
 class DescribeExhibitForm(GovForm):
@@ -38,9 +51,7 @@ class DescribeExhibitForm(GovForm):
 
     def __init__(self, *args: Any, incidents: Iterable[Incident], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.incidents = {str(incident.number): incident for incident in incidents}
-        named = [(number, f"{number}: {row.when}") for number, row in self.incidents.items()]
-        self.fields["incident"].choices = [("", "No one incident"), *named]
+        self.incidents = offer_incidents(self.fields["incident"], incidents)
 
     def clean_incident(self) -> Incident | None:
         return self.incidents.get(self.cleaned_data["incident"])
@@ -125,6 +136,27 @@ class ExhibitForm(UploadForm, DescribeExhibitForm, ReceiptForm):
         upload, made_from = self.cleaned_data["file"], self.cleaned_data["made_from"]
         received = Received(upload, upload.name, upload.sniffed.media_type)
         return self.described() | {"file": received, "made_from": made_from, "receipt": self.receipt()}
+
+
+class FilterExhibitsForm(GovForm):
+    """Sent by GET. What makes no sense is left out rather than refused."""
+
+    form_method = "get"
+    submission = None
+    submit_text = "Show"
+    mark_optional = False
+
+    state = forms.ChoiceField(label="Show", choices=list(STATES.items()), required=False)
+    incident = forms.IntegerField(
+        label="Number of the incident", min_value=1, max_value=2**31 - 1, required=False
+    )
+
+    def layout(self) -> Iterable[Any]:
+        return ["state", Field("incident", width="5")]
+
+    def sought(self) -> ExhibitFilter:
+        good = self.cleaned_data if self.is_valid() else {}
+        return ExhibitFilter(good.get("state", ""), good.get("incident"))
 
 
 class DownloadForm(GovForm):

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
 from cases.actions.exhibits import Received, Said, Turned
-from cases.forms.exhibits import MEGABYTES, RECEIPT, ReceiptForm
+from cases.forms.exhibits import MEGABYTES, RECEIPT, ReceiptForm, offer_incidents
 from cases.models import Incident
 from spo.files import FileRefused, display_name
 from spo.files.refusals import too_large
@@ -62,10 +62,8 @@ class ManyExhibitsForm(ReceiptForm):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.incidents = {str(incident.number): incident for incident in incidents}
+        self.incidents = offer_incidents(self.fields["incident"], incidents)
         self.kept_files = list(kept_files)
-        named = [(number, f"{number}: {row.when}") for number, row in self.incidents.items()]
-        self.fields["incident"].choices = [("", "No one incident"), *named]
 
     def layout(self) -> Iterable[Any]:
         return [*self._kept_note(), "files", Field("incident"), "is_for_respondent", RECEIPT]

@@ -1,11 +1,14 @@
 """Who may see the evidence in a case. Whoever may change the case may add to it."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from cases.models import Case, Continuity, Exhibit, Incident
 from cases.permissions.cases import case_in_scope, opened, visible_cases
 from spo.accounts.models import User
 from spo.exceptions import Denied
+
+MOST_CHOSEN = 100
+MOST_NAMED = 20
 
 
 def visible_exhibits(case: Case) -> QuerySet[Exhibit]:
@@ -36,6 +39,17 @@ def visible_recordings(case: Case) -> QuerySet[Exhibit]:
     """The sound and video of a case that was opened, of which stills and transcripts are made."""
     is_recording = Q(media_type__startswith="audio/") | Q(media_type__startswith="video/")
     return visible_exhibits(case).filter(is_recording, withdrawn_at__isnull=True).order_by("id")
+
+
+def visible_chosen(case: Case, keys: list[int]) -> QuerySet[Exhibit]:
+    """Of a case that was opened, those that somebody ticked in its list: never more than a page of it."""
+    return visible_exhibits(case).filter(pk__in=keys[:MOST_CHOSEN]).order_by("id")
+
+
+def visible_untitled(case: Case) -> QuerySet[Exhibit]:
+    """A page of those that stand and are still called by the name of their file."""
+    standing = visible_exhibits(case).filter(withdrawn_at__isnull=True)
+    return standing.filter(title=F("file_name")).order_by("id")[:MOST_NAMED]
 
 
 def visible_made_of(exhibit: Exhibit) -> QuerySet[Exhibit]:

@@ -28,6 +28,12 @@ def check_transcript(exhibit: Exhibit) -> None:
         )
 
 
+def check_has_transcript(exhibit: Exhibit) -> None:
+    check_transcript(exhibit)
+    if not hasattr(exhibit, "transcript"):
+        raise NotNow(f"Nobody has written a transcript of exhibit {exhibit.reference} yet.")
+
+
 def check_made_from(recording: Exhibit | None) -> None:
     """A still or a transcript is made from a recording that stands, not from another still."""
     if recording is not None:

@@ -11,11 +11,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cases.actions import exhibits as actions
 from cases.confidential import kinds_given_away
 from cases.forms.corrections import WithdrawForm
-from cases.forms.exhibits import DescribeExhibitForm, DownloadForm, ExhibitForm
+from cases.forms.exhibits import DescribeExhibitForm, DownloadForm, ExhibitForm, FilterExhibitsForm
 from cases.models import Exhibit
+from cases.pages.continuity import events, lines
 from cases.pages.denials import edit_denied
+from cases.pages.exhibits import exhibit_page
 from cases.pages.frame import frame
 from cases.pages.renditions import rendition_panel
+from cases.pages.transcripts import transcript_panel
 from cases.permissions import exhibits as permissions
 from cases.permissions.cases import check_edit_case, open_case
 from cases.permissions.incidents import outline_of_standing_incidents
@@ -26,17 +29,26 @@ from spo.accounts.requests import SignedInRequest
 from spo.files import download_response
 from spo.files.kinds import BY_MEDIA_TYPE
 from spo.pages.forms import GovForm
+from spo.pages.keys import key_from
 from spo.pages.posting import SHOW_OR_SEND, before_showing, posted
 from spo.work.uploads import with_upload
 
 TAB = "list_exhibits"
+SHOWN = 3  # handlings on the page of the exhibit
 
 
 @require_safe
 def list_exhibits(request: SignedInRequest, reference: str) -> HttpResponse:
     case = open_case(request.user, reference, "evidence")
+    form = FilterExhibitsForm(request.GET)
+    sought, before = form.sought(), key_from(request.GET.get("before", ""))
+    page = exhibit_page(permissions.visible_exhibits(case), sought, before)
     context = {
-        "exhibits": permissions.visible_exhibits(case),
+        "form": form,
+        "sought": sought,
+        "exhibits": page.rows,
+        "newest_url": sought.url() if before else "",
+        "older_url": sought.url(page.last_key) if page.has_more else "",
         "add_denied": edit_denied(request.user, case),
     }
     return render(request, "cases/list_exhibits.html", frame(request.user, case, TAB) | context)
@@ -77,12 +89,14 @@ def add_exhibit(request: SignedInRequest, reference: str) -> HttpResponse:
 def open_exhibit(request: SignedInRequest, reference: str, pk: int) -> HttpResponse:
     exhibit = permissions.open_exhibit(request.user, reference, pk)
     case, user = exhibit.case, request.user
-    context = {
+    context = transcript_panel(user, exhibit) | {
         "exhibit": exhibit,
         "rows": rows(exhibit_words(exhibit)),
         "given_away": kinds_given_away([exhibit.title], case),
         "name_gives_away": kinds_given_away([exhibit.file_name], case),
         "original": rows(original_words(exhibit)),
+        "made_of": permissions.visible_made_of(exhibit),
+        "handlings": events(lines(permissions.visible_continuity(exhibit)))[:SHOWN],
         "copy": rendition_panel(user, exhibit, GovForm()["submission"].value()),
         "change_denied": edit_denied(user, case, check_change_exhibit, exhibit),
         "withdraw_denied": edit_denied(user, case, check_withdraw_exhibit, exhibit),

@@ -17,6 +17,11 @@ def _partial(world: World) -> list[object]:
 
 ROWS: list[Row] = [
     form("add_exhibits", _case, *UNIT),
+    form("change_exhibits", _case, *UNIT),
+    page("changed_exhibits", _case, *UNIT),
+    form("title_exhibits", _case, *UNIT),
+    Row("write_transcript", only(409, *UNIT), only(422, *UNIT), _exhibit),  # a text is no recording
+    Row("exhibit_transcript", NO_METHOD, only(303, *UNIT), _exhibit),
     page("list_uploads", _case, *UNIT),
     Row("begin_upload", NO_METHOD, only(422, *UNIT), _case),
     Row("send_part", NO_METHOD, only(409, "officer"), _partial),
