@@ -1,15 +1,16 @@
 """What the respondent must not learn, and whether a text gives it away."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from django.db.models import Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q
 
 from cases.addresses import place_tells, spelt
 from cases.enums import ContactKind
 from cases.folding import Folded, compact, words_of
-from cases.models import Case, ContactDetail, Person
+from cases.models import Case, ContactDetail, Person, Suspect, Victim
 from cases.tells import PhoneTell, Tell
 from spo.sealed import lookup_hash
 
@@ -29,10 +30,21 @@ class ProtectedValue:
 
 def confidential_values(case: Case) -> list[ProtectedValue]:
     """Every standing confidential detail of everybody in the case, of a removed victim too: it stays secret."""
-    in_case = Q(person__victim_in__case=case) | Q(person__suspect_in__case=case)
-    details = ContactDetail.objects.filter(in_case, is_confidential=True, removed_at__isnull=True)
-    rows = details.select_related("person").distinct().order_by("person_id", "kind", "pk")
-    return [ProtectedValue(detail.kind, detail.value, detail.person) for detail in rows]
+    return confidential_values_of([case.pk])[case.pk]
+
+
+def confidential_values_of(cases: Collection[int]) -> dict[int, list[ProtectedValue]]:
+    """The same for many cases at once, by the key of each."""
+    of_victims = Victim.objects.filter(person=OuterRef("person"), case__in=cases).values("case")
+    of_suspects = Suspect.objects.filter(person=OuterRef("person"), case__in=cases).values("case")
+    in_cases = Q(person__victim_in__case__in=cases) | Q(person__suspect_in__case__in=cases)
+    details = ContactDetail.objects.filter(in_cases, is_confidential=True, removed_at__isnull=True)
+    rows = details.annotate(as_victim=ArraySubquery(of_victims), as_suspect=ArraySubquery(of_suspects))
+    found: dict[int, list[ProtectedValue]] = {case: [] for case in cases}
+    for detail in rows.select_related("person").distinct().order_by("person_id", "kind", "pk"):
+        for case in {*detail.as_victim, *detail.as_suspect}:
+            found[case].append(ProtectedValue(detail.kind, detail.value, detail.person))
+    return found
 
 
 def find_confidential(text: str, case: Case) -> list[ProtectedValue]:

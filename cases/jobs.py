@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+import cases.finding.jobs  # noqa: F401  (registers the sweep of saved searches)
 from cases.actions.importing import import_rows
 from cases.actions.renditions import RENDER, SCAN, ask_rendition, make_rendition, scan_original
 from cases.enums import ScanState

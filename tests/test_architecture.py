@@ -138,6 +138,8 @@ NOT_ONE_TRANSACTION = {
     "orders/actions/filings.py:download_confidential_sheet": "asking for a new sheet outlasts the refusal"
 }
 ASKS_NOBODY = {
+    "cases/actions/saved_searches.py:forget_searches_of_leavers": "the sweep's",
+    "cases/actions/saved_searches.py:send_news": "the sweep's, which asks what their owner may",
     "cases/actions/renditions.py:ask_rendition": "a part of adding an exhibit, which asks who may",
     "cases/actions/renditions.py:make_rendition": "the worker's",
     "cases/actions/renditions.py:scan_original": "the worker's",

@@ -1,11 +1,9 @@
 """Forms about the case as a whole."""
 
 from collections.abc import Iterable
-from functools import cached_property
 from itertools import groupby
 from typing import Any
 
-from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ValidationError
 
@@ -154,27 +152,14 @@ class ReopenForm(GovForm):
     submit_text = "Reopen the case"
 
 
-class SearchForm(GovForm):
-    """Sent by POST, so that no name is ever part of an address."""
-
+class ListForm(GovForm):
     submit_text = "Show cases"
-    submission = None
+    form_method = "get"
+    submission = None  # type: ignore[assignment]  # nothing is sent
     mark_optional = False
 
-    text = forms.CharField(
-        label="Reference or name",
-        help_text="A victim, a suspect or an alias.",
-        max_length=100,
-        required=False,
-    )
-    whose = RadioField(label="Whose cases", choices=Whose, initial=Whose.UNIT)
-    state = RadioField(label="State", choices=CaseState, initial=CaseState.OPEN)
+    whose = RadioField(label="Whose cases", choices=Whose)
+    state = RadioField(label="State", choices=CaseState)
 
     def layout(self) -> Iterable[Any]:
-        return ["text", Field("whose", inline=True, small=True), Field("state", inline=True, small=True)]
-
-    @cached_property
-    def helper(self) -> FormHelper:
-        helper = GovForm.helper.func(self)
-        helper.form_action = "search_cases"
-        return helper
+        return [Field("whose", inline=True, small=True), Field("state", inline=True, small=True)]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.urls import reverse
 
 from cases.permissions.cases import check_create_case
+from cases.permissions.finding import check_search
 from cases.permissions.safety import check_list_no_orders
 from spo.accounts.models import User
 from spo.pages.navigation import Place
@@ -21,3 +22,8 @@ def supervisor_places(user: User) -> Iterator[Place]:
     if can(check_list_no_orders, user):
         yield Place("Decisions not to apply", reverse("list_no_orders"))
         yield Place("Questionnaires", reverse("list_questionnaires"))
+
+
+def search_place(user: User) -> str:
+    """Where the box in the header sends what is typed, for those who may search."""
+    return reverse("search") if can(check_search, user) else ""

@@ -47,11 +47,10 @@ def visible_deadlines(user: User) -> QuerySet[Deadline]:
 
 
 def list_cases(user: User, sought: CaseSearch) -> Page[Case]:
-    """One page of the cases in scope, newest first. Recorded, without the words that were searched for."""
+    """One page of the cases in scope, newest first. Recorded."""
     people = Prefetch("victims", Victim.objects.select_related("person"))
     cases = sought.narrow(visible_cases(user), user).select_related("officer", "unit", "suspect__person")
-    did = "cases.searched" if sought.text else "cases.listed"
-    record(by=user, did=did, operation=Operation.CONSULTATION, subject=f"cases of {user.unit}")
+    record(by=user, did="cases.listed", operation=Operation.CONSULTATION, subject=f"cases of {user.unit}")
     return page_of(cases.prefetch_related(people, "closings"), before=sought.before)
 
 

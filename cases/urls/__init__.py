@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from cases import converters
-from cases.urls import conduct, evidence, incidents, people, renditions, safety
+from cases.urls import conduct, evidence, finding, incidents, people, renditions, safety
 from cases.views import cases, lists, record
 
 converters.register()
@@ -26,9 +26,9 @@ CASE = [
 urlpatterns = [
     path("my-work/", lists.my_work, name="my_work"),
     path("cases/", lists.list_cases, name="list_cases"),
-    path("cases/search/", lists.search_cases, name="search_cases"),
     path("cases/new/", cases.create_case, name="create_case"),
     path("cases/<case:reference>/", include(CASE)),
     *people.TOP,
     *safety.TOP,
 ]
+    *finding.TOP,

@@ -1,16 +1,15 @@
-"""Finding a case: what is mine, what my unit has, and a search that leaves no name in an address."""
+"""The cases one works on: what is mine, and what my unit has."""
 
 from typing import Any
 
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.crypto import get_random_string
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from cases import hooks
 from cases.enums import CaseState, Relationship, Whose
-from cases.forms.cases import SearchForm
+from cases.forms.cases import ListForm
 from cases.models import Case
 from cases.pages.frame import case_pill
 from cases.permissions import cases as permissions
@@ -18,10 +17,7 @@ from cases.search import CaseSearch
 from spo.accounts.requests import SignedInRequest
 from spo.notices.showing import deadline_rows
 from spo.pages.keys import key_from
-from spo.pages.posting import SeeOther
 
-SESSION_KEY = "case_searches"
-KEPT = 10  # searches a session remembers
 OF_UNIT = 5  # cases of the unit on the first page
 DUE = 10  # deadlines on the first page
 
@@ -45,37 +41,17 @@ def my_work(request: SignedInRequest) -> HttpResponse:
 
 @require_safe
 def list_cases(request: SignedInRequest) -> HttpResponse:
+    """Those of my unit by whose they are and how they stand. Words are for the search."""
     permissions.check_create_case(request.user)
-    return _list(request, SearchForm(initial=_question(request)))
-
-
-@require_POST
-def search_cases(request: SignedInRequest) -> HttpResponse:
-    """The words stay in the session; the address gets a token for them. A whole reference leads straight there."""
-    permissions.check_create_case(request.user)
-    form = SearchForm(request.POST)
-    if not form.is_valid():
-        return _list(request, form, status=422)
-    text, question = form.cleaned_data["text"], QueryDict(mutable=True)
-    question.update({name: form.cleaned_data[name] for name in ("whose", "state")})
-    if text:
-        if found := permissions.find_case(request.user, text):
-            return SeeOther(reverse("open_case", args=[found.reference]))
-        question["search"] = _remember(request, text)
-    return SeeOther(f"{reverse('list_cases')}?{question.urlencode()}")
-
-
-def _list(request: SignedInRequest, form: SearchForm, status: int = 200) -> HttpResponse:
     sought = CaseSearch(**_question(request), before=key_from(request.GET.get("before", "")))
     page = permissions.list_cases(request.user, sought)
     context = {
-        "form": form,
+        "form": ListForm(initial=_question(request)),
         "rows": [_row(case) for case in page.rows],
-        "sought": sought,
         "first_url": _url(request) if sought.before else "",
         "next_url": _url(request, before=page.last_key) if page.has_more else "",
     }
-    return render(request, "cases/list_cases.html", context, status=status)
+    return render(request, "cases/list_cases.html", context)
 
 
 def _question(request: SignedInRequest) -> dict[str, str]:
@@ -84,14 +60,7 @@ def _question(request: SignedInRequest) -> dict[str, str]:
     return {
         "whose": whose if whose in Whose else Whose.UNIT,
         "state": state if state in CaseState else CaseState.OPEN,
-        "text": dict(request.session.get(SESSION_KEY, [])).get(request.GET.get("search", ""), ""),
     }
-
-
-def _remember(request: SignedInRequest, text: str) -> str:
-    token = get_random_string(12)
-    request.session[SESSION_KEY] = [*request.session.get(SESSION_KEY, []), [token, text]][-KEPT:]
-    return token
 
 
 def _url(request: SignedInRequest, before: int | None = None) -> str:

@@ -18,6 +18,7 @@ class Place:
 
 Offer = Callable[[Any], Iterable[Place]]
 _offers: list[tuple[int, Offer]] = []
+_searches: list[Callable[[Any], str]] = []
 
 
 def offer(function: Offer, *, position: int) -> None:
@@ -27,15 +28,24 @@ def offer(function: Offer, *, position: int) -> None:
         _offers.sort(key=lambda pair: pair[0])
 
 
+def offer_search(function: Callable[[Any], str]) -> None:
+    """`function` answers where a user can search, or nothing. It goes into the header of every page."""
+    if function not in _searches:
+        _searches.append(function)
+
+
 def places_for(user: Any) -> list[Place]:
     return [place for _, function in _offers for place in function(user)]
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """The context variable `nav` of base.html."""
+    """The context variables `nav` and `search_url` of base.html."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated or getattr(user, "is_enrolling", False):
         return {}
     places = places_for(user)
     here = max((place.url for place in places if request.path.startswith(place.url)), key=len, default="")
-    return {"nav": [asdict(place) | {"current": place.url == here} for place in places]}
+    return {
+        "nav": [asdict(place) | {"current": place.url == here} for place in places],
+        "search_url": next(filter(None, (function(user) for function in _searches)), ""),
+    }

@@ -1,6 +1,6 @@
 """Who gets what from the pages of a case: its unit, and nobody else."""
 
-from tests.access.table import NO_METHOD, POLICE, SUPERVISORS, UNIT, Row, World, form, only, page
+from tests.access.table import POLICE, SUPERVISORS, UNIT, Row, World, form, only, page
 
 
 def _case(world: World) -> list[object]:
@@ -44,7 +44,6 @@ IN_CHARGE = ("officer", *SUPERVISORS)
 ROWS = [
     page("my_work", _nothing, *POLICE, others=403),
     page("list_cases", _nothing, *POLICE, others=403),
-    Row("search_cases", NO_METHOD, only(422, *POLICE, others=403)),
     form("create_case", _nothing, *POLICE, others=403),
     *(
         page(name, _case, *UNIT)

@@ -177,7 +177,7 @@ def test_what_is_typed_into_a_form_leaves_no_trace_but_its_row(world: World, exh
 
     wrong = client.post(url, sent(**good | {"kind": "none"}))
     saved = client.post(url, sent(**good))
-    found = client.post(reverse("search_cases"), sent(text=value, whose="unit", state="all"))
+    found = client.post(reverse("search"), {"text": value})
 
     assert (wrong.status_code, saved.status_code, found.status_code) == (422, 303, 303)
     assert given_away(_words(wrong)) == list(TELLS[ContactKind.PHONE])

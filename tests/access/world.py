@@ -15,7 +15,9 @@ from cases.actions.exhibits import Received, add_exhibit
 from cases.actions.incidents import log_incident
 from cases.actions.merges import merge_people
 from cases.actions.people import add_alias, add_victim
-from cases.enums import ContactKind, EarlierOrderKind
+from cases.actions.saved_searches import save_search
+from cases.enums import ContactKind, EarlierOrderKind, SendWhen
+from cases.finding.question import Question
 from orders.actions.breaches import log_breach, record_no_breach
 from orders.actions.determinations import record_determination
 from orders.actions.filings import download_filed_bundle
@@ -91,6 +93,9 @@ class World:
         )
         self.earlier = add_earlier_order(by=officer, suspect=self.suspect, kind=EarlierOrderKind.RESTRAINING)
         self.exhibit = add_exhibit(
+        self.saved_search = save_search(
+            by=self.officer, name="Followed", question=Question(act="following"), send=SendWhen.NEVER
+        )
             by=officer,
             case=case,
             file=Received(BytesIO(b"a note"), "note.txt", "text/plain"),

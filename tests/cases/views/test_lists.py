@@ -1,4 +1,4 @@
-"""Finding a case, and leaving no name in an address."""
+"""The cases one works on."""
 
 from collections.abc import Callable
 from datetime import date
@@ -8,23 +8,15 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from cases.actions.cases import close_case
-from cases.actions.people import add_alias
 from cases.enums import ClosingReason
 from cases.models import Case
 from spo.accounts.models import User
-from spo.audit.models import AuditEvent
 from spo.notices.deadlines import set_deadline
 from spo.notices.due import Due
 from spo.pages.keys import PAGE
 from tests.factories.cases import make_case
 
 LIST_QUERIES, WORK_QUERIES = 11, 16
-
-
-def found(client: Client, **search: str) -> list[str]:
-    """The references on the page that a search leads to."""
-    response = client.post("/cases/search/", {"whose": "unit", "state": "open"} | search, follow=True)
-    return [row["case"].reference for row in response.context["rows"]]
 
 
 def test_my_work_shows_mine_and_what_is_new_in_my_unit(
@@ -59,66 +51,6 @@ def test_list_cases_filters_by_whose_and_state(
     assert listed("?whose=nonsense&state=nonsense&before=x") == {case, other}
 
 
-@pytest.mark.parametrize("text", ["shadow", "SIMON shad", "  Shadow ", "the grey man", "SPO-2026"])
-def test_search_cases_finds_by_name_alias_and_reference(
-    client: Client, case: Case, officer: User, text: str
-) -> None:
-    add_alias(by=officer, role=case.suspect, name="The Grey Man")
-
-    assert found(client, text=text) == [case.reference]
-
-
-@pytest.mark.parametrize("text", ["Nobody", "%", "Simon Example", "_"])
-def test_search_cases_finds_nothing_else(client: Client, case: Case, text: str) -> None:
-    assert found(client, text=text) == []
-
-
-def test_search_cases_stays_in_scope(client: Client, case: Case, stranger: User) -> None:
-    hidden = make_case(officer=stranger)
-
-    assert found(client, text="Shadow") == [case.reference]
-    assert found(client, text=hidden.reference) == []
-
-
-def test_search_cases_keeps_names_out_of_addresses_and_the_record(client: Client, case: Case) -> None:
-    response = client.post("/cases/search/", {"whose": "unit", "state": "all", "text": "Shadow"})
-
-    assert response.status_code == 303
-    assert "shadow" not in response["Location"].lower()
-    client.get(response["Location"])
-    event = AuditEvent.objects.get(did="cases.searched")
-    assert "shadow" not in str(vars(event)).lower()
-
-
-def test_search_cases_by_a_whole_reference_goes_straight_there(client: Client, case: Case) -> None:
-    response = client.post(
-        "/cases/search/", {"whose": "unit", "state": "open", "text": case.reference.lower()}
-    )
-
-    assert response["Location"] == f"/cases/{case.reference}/"
-
-
-def test_search_token_of_another_session_finds_nothing_special(
-    client: Client, case: Case, client_for: Callable[[User], Client], colleague: User
-) -> None:
-    address = client.post("/cases/search/", {"whose": "unit", "state": "all", "text": "Nobody"})["Location"]
-
-    context = client_for(colleague).get(address).context
-
-    assert context["sought"].text == ""
-
-
-@pytest.mark.parametrize("text", ["x" * 101, "a\0b", "a\x1bb"])
-def test_search_cases_refuses_what_nobody_types(client: Client, text: str) -> None:
-    response = client.post("/cases/search/", {"whose": "unit", "state": "open", "text": text})
-
-    assert (response.status_code, list(response.context["form"].errors)) == (422, ["text"])
-
-
-def test_search_cases_takes_no_get(client: Client) -> None:
-    assert client.get("/cases/search/").status_code == 405
-
-
 @pytest.mark.parametrize("who", ["clerk", "auditor", "administrator"])
 def test_lists_are_denied_outside_the_police(
     client_for: Callable[[User], Client], request: pytest.FixtureRequest, who: str
@@ -126,7 +58,6 @@ def test_lists_are_denied_outside_the_police(
     client = client_for(request.getfixturevalue(who))
 
     assert [client.get(path).status_code for path in ("/my-work/", "/cases/")] == [403, 403]
-    assert client.post("/cases/search/", {"text": "x"}).status_code == 403
 
 
 def test_list_cases_goes_on_from_page_to_page(client: Client, officer: User) -> None:

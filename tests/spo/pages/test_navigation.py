@@ -7,12 +7,13 @@ import pytest
 from django.test import RequestFactory
 
 from spo.pages import navigation
-from spo.pages.navigation import Place, offer, places_for
+from spo.pages.navigation import Place, offer, offer_search, places_for
 
 
 @pytest.fixture
 def offered(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(navigation, "_offers", [])
+    monkeypatch.setattr(navigation, "_searches", [])
     offer(lambda user: [Place("Cases", "/cases/")], position=20)
     offer(lambda user: [Place("Reminders", "/reminders/", user.unseen)], position=30)
     offer(lambda user: [Place("My work", "/my-work/")], position=10)
@@ -50,3 +51,12 @@ def test_navigation_offers_nothing_to_the_anonymous(offered: None) -> None:
     request.user = SimpleNamespace(is_authenticated=False)
 
     assert navigation.navigation(request) == {}
+
+
+@pytest.mark.parametrize(("may_search", "url"), [(True, "/search/"), (False, "")])
+def test_navigation_says_where_those_who_may_can_search(offered: None, may_search: bool, url: str) -> None:
+    offer_search(lambda user: "/search/" if user.may_search else "")
+    request = RequestFactory().get("/")
+    request.user = SimpleNamespace(is_authenticated=True, unseen=0, may_search=may_search)
+
+    assert navigation.navigation(request)["search_url"] == url

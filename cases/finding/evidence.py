@@ -1,0 +1,96 @@
+"""Exhibits that were found, by what they are called or by what can be read or heard in them."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from cases.finding.hits import WITHDRAWN, Hit, Snippet, snippets_of
+from cases.finding.question import Question
+from cases.finding.snippets import Discretion, Piece, headline
+from cases.finding.sources import pages_with
+from cases.models import Exhibit, RenditionPage
+
+
+@dataclass(frozen=True)
+class Read:
+    """The first page of a rendition that holds the words, and on how many more they stand."""
+
+    page: RenditionPage
+    more: int
+
+    @property
+    def where(self) -> str:
+        more = f" and {self.more:,} more" if self.more else ""
+        return f"On page {self.page.number}{more} of the rendition"
+
+
+def exhibit_hits(keys: Collection[int], question: Question) -> list[Hit]:
+    """Those with these keys, the latest added first."""
+    rows = (
+        Exhibit.objects.filter(pk__in=keys).select_related("case", "incident", "transcript").order_by("-pk")
+    )
+    read: dict[int, Read] = {}
+    if question.text:
+        rows = rows.annotate(
+            title_marked=headline("title", question, whole=True),
+            file_name_marked=headline("file_name", question, whole=True),
+            said_marked=headline("transcript__text", question),
+        )
+        read = _read(keys, question)
+    found = list(rows)
+    discretion = Discretion({row.case_id for row in found})
+    return [_hit(row, question, read.get(row.pk), discretion) for row in found]
+
+
+def _read(keys: Collection[int], question: Question) -> dict[int, Read]:
+    """The words around what was found are made for one page of each exhibit, however many hold it."""
+    numbers = defaultdict(list)
+    pages = pages_with(question).filter(rendition__exhibit__in=keys).order_by("number")
+    for exhibit, page in pages.values_list("rendition__exhibit", "pk"):
+        numbers[exhibit].append(page)
+    firsts = RenditionPage.objects.filter(pk__in=[first for first, *_ in numbers.values()])
+    marked = {page.pk: page for page in firsts.annotate(text_marked=headline("text", question))}
+    return {exhibit: Read(marked[found[0]], len(found) - 1) for exhibit, found in numbers.items()}
+
+
+def _hit(row: Exhibit, question: Question, read: Read | None, discretion: Discretion) -> Hit:
+    reference = row.case.reference
+    is_title_shown = discretion.allows(row.case_id, [row.title])
+    shows = [f"Shows incident {row.incident.number}"] if row.incident else []
+    return Hit(
+        title=f"{row.reference}: {row.title}" if is_title_shown else f"Exhibit {row.reference}",
+        url=reverse("open_exhibit", args=[reference, row.pk]),
+        case_reference=reference,
+        facts=shows,
+        snippets=_snippets(row, question, read, discretion) if question.text else [],
+        pills=[(WITHDRAWN, "grey")] if row.is_withdrawn else [],
+    )
+
+
+def _snippets(row: Exhibit, question: Question, read: Read | None, discretion: Discretion) -> list[Snippet]:
+    found = []
+    transcript = getattr(row, "transcript", None)
+    for where, text, marked in (
+        (read.where, read.page.text, read.page.text_marked) if read else ("", "", None),
+        ("In the transcript", transcript.text if transcript else "", row.said_marked),
+        ("Title", row.title, row.title_marked),
+        ("Name of the file", row.file_name, row.file_name_marked),
+    ):
+        found += snippets_of([(where, marked)], is_allowed=discretion.allows(row.case_id, [text]))
+    return found or list(_in_file_name(row, question, discretion))
+
+
+def _in_file_name(row: Exhibit, question: Question, discretion: Discretion) -> Iterable[Snippet]:
+    """A part of the name, which is no word of its own."""
+    name, part = row.file_name, question.text.strip()
+    start = name.casefold().find(part.casefold())
+    if start < 0:
+        return
+    pieces = [
+        Piece(name[:start]),
+        Piece(name[start : start + len(part)], True),
+        Piece(name[start + len(part) :]),
+    ]
+    yield Snippet("Name of the file", pieces if discretion.allows(row.case_id, [name]) else [])

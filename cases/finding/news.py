@@ -1,0 +1,57 @@
+"""What of a saved search is new since it was last looked at."""
+
+from collections.abc import Mapping
+from datetime import datetime, time
+from typing import Any
+
+from cases.candidates import likely
+from cases.enums import Found, SendWhen
+from cases.finding.keys import MOST_COUNTED, keys_of
+from cases.finding.question import Question
+from cases.permissions.finding import reach, sought_in
+from spo.accounts.models import User
+from spo.workdays import LONDON, today
+
+MORNING = time(7)
+
+Keys = dict[str, list[int]]
+"""Of each kind of thing, the newest keys, at most `MOST_COUNTED`."""
+
+
+def found_now(owner: User, question: Question) -> Keys:
+    """What its owner would find at this moment."""
+    people = [match.person for match in likely(sought_in(question))] if question.text else []
+    found = reach(owner, question, people)
+    return {kind.value: keys_of(rows, size=MOST_COUNTED).keys for kind, rows in found.items()}
+
+
+def new_among(found: Keys, seen: Mapping[str, Any]) -> int:
+    """How many were not seen before. What lies below all that could be kept of a long list is not news."""
+    return sum(
+        len([key for key in keys if key not in known and key > _floor(known)])
+        for keys, known in ((keys, set(seen.get(kind, []))) for kind, keys in found.items())
+    )
+
+
+def kept(found: Keys, seen: Mapping[str, Any]) -> Keys:
+    """All that was ever seen, as far back as is kept: what goes and comes again is no news."""
+    return {
+        kind.value: sorted({*found.get(kind, []), *seen.get(kind, [])}, reverse=True)[:MOST_COUNTED]
+        for kind in Found
+    }
+
+
+def morning_of(now: datetime) -> str:
+    """The day whose morning mail is due or was sent; nothing before seven."""
+    return today(now).isoformat() if now.astimezone(LONDON).time() >= MORNING else ""
+
+
+def is_due(send: str, seen: Mapping[str, Any], now: datetime) -> bool:
+    """At once means at every sweep; once a day, at the first sweep of a morning."""
+    if send == SendWhen.DAILY:
+        return morning_of(now) not in ("", seen.get("day"))
+    return send == SendWhen.AT_ONCE
+
+
+def _floor(known: set[int]) -> int:
+    return min(known) if len(known) >= MOST_COUNTED else 0

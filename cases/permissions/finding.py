@@ -1,0 +1,106 @@
+"""What somebody's search may find. Rights are part of every query, and of a saved search when it is run."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from cases.enums import Found
+from cases.finding import sources
+from cases.finding.keys import Keys, count_wording, counted, keys_among, keys_of
+from cases.finding.question import Question
+from cases.matching import Sought
+from cases.models import SavedSearch
+from cases.permissions.cases import visible_cases
+from cases.permissions.matching import Likely, Matches, matches_for
+from spo.accounts.enums import POLICE
+from spo.accounts.models import Unit, User
+from spo.audit.enums import Operation
+from spo.audit.record import record
+from spo.exceptions import Denied, NotVisible
+from spo.pages.keys import PAGE
+from spo.refusals import can
+
+FEW = 5  # of each kind, while every kind is shown
+MOST_PEOPLE = 200  # more than are ever looked at
+
+
+@dataclass(frozen=True)
+class Findings:
+    """How many of each kind, and the keys of those that one page shows. `matches` are people, the likeliest first."""
+
+    question: Question
+    counts: dict[Found, int]
+    shown: dict[Found, Keys]
+    matches: dict[int, Likely]
+    units: list[Unit]
+
+
+def check_search(user: User) -> None:
+    if user.role not in POLICE:
+        raise Denied("Only officers and supervisors can search.")
+
+
+def search(user: User, question: Question, before: int | None = None) -> Findings:
+    """A few of each kind, or one page of the kind asked for. Recorded with how many there are, without the words."""
+    check_search(user)
+    matched = matches_for(user, sought_in(question), most=MOST_PEOPLE) if question.text else Matches()
+    matches = {likely.person.pk: likely for likely in matched.people}
+    found = reach(user, question.without("kind"), matches)
+    counts = {kind: counted(rows) for kind, rows in found.items()}
+    size = PAGE if question.kind else FEW
+    shown = {
+        kind: _keys(rows, matches if kind == Found.PEOPLE else None, size=size, before=before)
+        for kind, rows in found.items()
+        if question.looks_for(kind)
+    }
+    tally = ", ".join(f"{kind.value} {count_wording(number)}" for kind, number in counts.items())
+    record(by=user, did="cases.searched", operation=Operation.CONSULTATION, subject=f"found {tally}")
+    return Findings(question, counts, shown, matches, matched.units)
+
+
+def sought_in(question: Question) -> Sought:
+    return Sought.from_text(question.text, exact=question.is_exact)
+
+
+def reach(user: User, question: Question, people: Collection[int]) -> dict[Found, QuerySet]:
+    """All that the question finds in somebody's scope, not yet read. `people` are those who may be meant by its words.
+
+    Without words no people are looked for: everybody in a case is on its page.
+    """
+    cases = sources.narrowed(visible_cases(user), question, user)
+    found: dict[Found, QuerySet] = {
+        Found.CASES: sources.find_cases(cases, question, people),
+        Found.PEOPLE: sources.find_people(cases, question, people),
+        Found.INCIDENTS: sources.find_incidents(cases, question),
+        Found.EVIDENCE: sources.find_exhibits(cases, question),
+    }
+    if not question.text:
+        del found[Found.PEOPLE]
+    return {kind: rows for kind, rows in found.items() if question.looks_for(kind)}
+
+
+def visible_saved_searches(user: User) -> QuerySet[SavedSearch]:
+    """One's own, while one may search."""
+    return SavedSearch.objects.filter(owner=user) if can(check_search, user) else SavedSearch.objects.none()
+
+
+def open_saved_search(user: User, pk: int) -> SavedSearch:
+    found = visible_saved_searches(user).filter(pk=pk).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def check_own_saved_search(user: User, saved: SavedSearch) -> None:
+    check_search(user)
+    if saved.owner_id != user.pk:
+        raise Denied("Only whoever saved a search can change it.")
+
+
+def _keys(rows: QuerySet, ranked: Iterable[int] | None, *, size: int, before: int | None) -> Keys:
+    """People stand in the order of how well they match."""
+    if ranked is None:
+        return keys_of(rows, size=size, before=before)
+    in_scope = set(rows.values_list("pk", flat=True))
+    return keys_among([key for key in ranked if key in in_scope], size=size, before=before)
