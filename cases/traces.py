@@ -19,6 +19,18 @@ SERIAL = re.compile(r"[A-Za-z0-9]+(?:[:-][A-Za-z0-9]+)*")
 PNC = re.compile(r"(\d{2}|\d{4})/?0*(\d{1,7})([a-z])")
 EMAIL = re.compile(r"[^\s<>@,;]+@[^\s<>@,;]+")
 
+READ_AS = {
+    ContactKind.ADDRESS: "postcode",
+    ContactKind.PHONE: "phone number",
+    ContactKind.EMAIL: "email address",
+    ContactKind.VEHICLE: "registration",
+    ContactKind.DEVICE: "serial number",
+    ContactKind.TRACKER: "serial number",
+    ContactKind.PNC: "number",
+    ContactKind.CUSTODY: "number",
+    ContactKind.FORCE_SYSTEM: "number",
+}
+
 Trail = tuple[TraceKind, str]
 """A kind of trace, and the keyed hash of what left it."""
 
@@ -40,6 +52,16 @@ def traces_in(text: str) -> set[Trail]:
         *([ContactKind.ONLINE] if len(text.split()) == 1 else []),
     )
     return {trail for kind in kinds for trail in traces_of(kind, text)}
+
+
+def unread(kind: str, value: str) -> str:
+    """A warning, not a refusal: what people and systems really write has more shapes than any rule."""
+    wanted = READ_AS.get(kind)
+    return (
+        f"No {wanted} could be read in this, so nobody is found by it. Check it."
+        if wanted and not traces_of(kind, value)
+        else ""
+    )
 
 
 def _forms(kind: str, value: str) -> Iterator[tuple[TraceKind, str]]:

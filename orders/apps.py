@@ -30,6 +30,7 @@ class OrdersConfig(AppConfig):
         hooks.case_tabs.add(application_tab)
         hooks.case_tabs.add(order_panels.orders_tab)
         hooks.timeline_markers.add(order_panels.order_markers)
+        hooks.person_panels.add(order_panels.person_panel)
         hooks.case_running.add(case_running)
         hooks.case_unfinished.add(closing.case_unfinished)
         hooks.case_closing.add(closing.check_closing)
@@ -42,15 +43,18 @@ class OrdersConfig(AppConfig):
 def listen() -> None:
     """What happens in a case, and may matter to an order or a court paper."""
     from cases import hooks  # noqa: PLC0415  (models are ready only now)
-    from orders import raising, reliance  # noqa: PLC0415
+    from orders import naming, raising, reliance  # noqa: PLC0415
 
     hooks.incident_logged.add(raising.refresh_incident)
+    hooks.incident_logged.add(naming.incident_logged)
     hooks.incident_changed.add(reliance.incident_changed)
     hooks.incident_changed.add(raising.refresh_incident)
     hooks.incident_withdrawn.add(raising.refresh_incident)
     hooks.incidents_imported.add(raising.refresh_incidents)
+    hooks.incidents_imported.add(naming.incidents_imported)
     hooks.incidents_regrouped.add(raising.refresh_incidents)
     hooks.incidents_regrouped.add(reliance.incidents_regrouped)
+    hooks.person_named.add(naming.person_named)
     hooks.contact_changed.add(reliance.contact_changed)
     hooks.incident_in_use.add(reliance.incident_in_use)
     hooks.exhibit_in_use.add(reliance.exhibit_in_use)

@@ -15,6 +15,7 @@ NOTIFICATION_AFTER_EXEMPTION = "notification-after-exemption"
 BREACH_ARREST = "breach-arrest"
 BREACH_FILE = "breach-charging-file"
 POSSIBLE_BREACH = "possible-breach"
+NAMED_ELSEWHERE = "named-elsewhere"
 
 NOTIFICATION_RULES = (NOTIFICATION_INITIAL, NOTIFICATION_AFTER_EXEMPTION)
 BREACH_RULES = (BREACH_ARREST, BREACH_FILE)
@@ -151,6 +152,18 @@ def possible_breach_due(incident: int, seen_on: date) -> Due:
         f"{gov_date(seen_on)}.",
         source="Stalking Protection Act 2019 s.8",
         title=f"Decide whether incident {incident} breached the order",
+        days_before=(),
+    )
+
+
+def named_elsewhere_due(unit: str, officer: str, named_on: date) -> Due:
+    """SPA 2019 s.8: what somebody bound does elsewhere may be a breach, so it is asked about the same day."""
+    return Due(
+        rule=NAMED_ELSEWHERE,
+        due=named_on,
+        why=f"Somebody who may be bound by this order was named in a case of {unit}: ask {officer}.",
+        source="Stalking Protection Act 2019 s.8",
+        title="Ask about somebody who may be bound by the order",
         days_before=(),
     )
 

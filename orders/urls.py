@@ -9,6 +9,7 @@ from orders.views import (
     court,
     filings,
     hearings,
+    naming,
     notifications,
     orders,
     sections,
@@ -107,6 +108,7 @@ ORDER = [
     path("exemption/", notifications.record_exemption, name="record_exemption"),
     path("overdue/", notifications.decide_overdue, name="decide_overdue"),
     path("breach/", breaches.log_breach, name="log_breach"),
+    path("named/<slug:naming>/", naming.settle_naming, name="settle_naming"),
     path("incidents/<int:number>/no-breach/", breaches.record_no_breach, name="record_no_breach"),
 ]
 

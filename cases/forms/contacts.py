@@ -16,10 +16,26 @@ CONFIDENTIAL = "no"
 
 class ContactForm(GovForm):
     versioned = True
-    names = {"kind": "the kind of detail", "is_known": "whether the suspect knows it", "value": "the detail"}
+    names = {
+        "kind": "the kind of detail",
+        "platform": "where the account is",
+        "is_known": "whether the suspect knows it",
+        "value": "the detail",
+    }
 
     kind = forms.ChoiceField(label="Kind", choices=[("", "Choose a kind"), *ContactKind.choices])
-    value = LongTextField(label="Detail", help_text="The address, number or account.", max_length=500, rows=2)
+    value = LongTextField(
+        label="Detail",
+        help_text="The address, number, account, registration or serial number.",
+        max_length=500,
+        rows=2,
+    )
+    platform = forms.CharField(
+        label="Where is the account?",
+        help_text="For an online account, such as the name of the app or site.",
+        max_length=60,
+        required=False,
+    )
     is_known = RadioField(
         label="Does the suspect know it?",
         choices=[(CONFIDENTIAL, "No, or I am not sure"), ("yes", "Yes")],
@@ -33,13 +49,20 @@ class ContactForm(GovForm):
 
     def layout(self) -> Iterable[Any]:
         more = Details("Note and dates", "note", "from_on", "until_on", open=bool(self.initial.get("value")))
-        return [Field("kind", width="20"), "value", "is_known", "is_unsafe_to_contact", more]
+        return [
+            Field("kind", width="20"),
+            "value",
+            Field("platform", width="20"),
+            "is_known",
+            "is_unsafe_to_contact",
+            more,
+        ]
 
     def clean(self) -> None:
         later_than(self, "from_on", "until_on", "In use until must be the same as or after in use from")
 
     def detail(self) -> dict[str, Any]:
-        names = ("kind", "value", "is_unsafe_to_contact", "note", "from_on", "until_on")
+        names = ("kind", "value", "platform", "is_unsafe_to_contact", "note", "from_on", "until_on")
         given = {name: self.cleaned_data[name] for name in names}
         return given | {"is_confidential": self.cleaned_data["is_known"] == CONFIDENTIAL}
 

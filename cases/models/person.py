@@ -61,7 +61,7 @@ class Person(models.Model):
     def other_names(self) -> list[str]:
         """Every name but their own, once: aliases, and the names of records that were joined to this one."""
         joined = [other.name for other in self.joined.all() if other.is_identified]
-        names = {name.casefold(): name for name in [*joined, *(alias.name for alias in self.aliases.all())]}
+        names = {name.casefold(): name for name in [*(alias.name for alias in self.aliases.all()), *joined]}
         return [name for key, name in names.items() if key != self.name.casefold()]
 
     @property

@@ -18,6 +18,7 @@ from cases.permissions.people import (
     visible_earlier_orders,
 )
 from cases.policies import check_remove_victim
+from cases.traces import unread
 from cases.words import earlier_order_words, person_words, rows, suspect_words
 from spo.accounts.models import User
 from spo.dates import gov_date
@@ -92,7 +93,11 @@ def _detail(row: ContactDetail) -> dict[str, Any]:
     """The value only where the suspect knows it."""
     shown = ("pk", "is_confidential", "platform", "is_unsafe_to_contact", "note")
     told = {name: getattr(row, name) for name in shown}
-    return told | {"period": _period(row), "value": "" if row.is_confidential else row.value}
+    return told | {
+        "period": _period(row),
+        "value": "" if row.is_confidential else row.value,
+        "unread": unread(row.kind, row.value),
+    }
 
 
 def _period(row: ContactDetail) -> str:

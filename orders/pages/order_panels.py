@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cases.hooks import Marker, Panel, Tab
-from cases.models import Case
+from cases.models import Case, Person
 from orders.compliance import standing_services
 from orders.models import Breach, Hearing, Order
 from orders.pages.order import binds, force_pill, notification_pill, order_url, standing_of
@@ -30,6 +30,16 @@ def orders_panel(user: User, case: Case) -> Panel | None:
         return None
     shown.sort(key=lambda row: not row["is_in_force"])
     return Panel("Orders", "orders/_orders_panel.html", {"orders": shown, "person": case.suspect.person.name})
+
+
+def person_panel(user: User, person: Person) -> Panel | None:
+    """Every standing order in scope against somebody, in whichever case, what binds today first."""
+    orders = visible_orders(user).standing().filter(case__suspect__person=person)
+    shown = [_summary(order) for order in orders.prefetch_related(*COMPLIANCE, "terms")]
+    if not shown:
+        return None
+    shown.sort(key=lambda row: not row["is_in_force"])
+    return Panel("Bound by", "orders/_orders_panel.html", {"orders": shown, "person": person.name})
 
 
 def _summary(order: Order) -> dict[str, object]:

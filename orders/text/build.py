@@ -86,7 +86,7 @@ def _respondent(suspect: Suspect | None) -> Text:
     person = suspect.person
     return {
         "name": person.name,
-        "aliases": [alias.name for alias in person.aliases.all()],
+        "aliases": person.other_names,
         "born": gov_date(person.date_of_birth),
         "age": "" if person.date_of_birth else estimated_age(person),
         "description": person.description,

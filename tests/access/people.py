@@ -1,5 +1,6 @@
 """Who gets what from the pages of people and their merging."""
 
+from orders.naming import token
 from tests.access.table import UNIT, Row, World, form, page
 
 
@@ -15,8 +16,13 @@ def _merge(world: World) -> list[object]:
     return [world.merge.kept_id, world.merge.pk]
 
 
+def _naming(world: World) -> list[object]:
+    return [world.order.pk, token(world.merge.kept.suspect_in.first().case)]
+
+
 ROWS: list[Row] = [
     page("open_known_person", _known, *UNIT),
     form("merge_people", _two, *UNIT),
     form("undo_merge", _merge, *UNIT),
+    form("settle_naming", _naming, *UNIT),
 ]

@@ -18,6 +18,7 @@ from cases.actions.people import add_alias, add_victim
 from cases.actions.saved_searches import save_search
 from cases.enums import ContactKind, EarlierOrderKind, SendWhen
 from cases.finding.question import Question
+from cases.models import Person
 from orders.actions.breaches import log_breach, record_no_breach
 from orders.actions.determinations import record_determination
 from orders.actions.filings import download_filed_bundle
@@ -92,10 +93,10 @@ class World:
             by=officer, role=self.victim, kind=ContactKind.ADDRESS, value="1 Hidden Row, NM1 1AA"
         )
         self.earlier = add_earlier_order(by=officer, suspect=self.suspect, kind=EarlierOrderKind.RESTRAINING)
-        self.exhibit = add_exhibit(
         self.saved_search = save_search(
             by=self.officer, name="Followed", question=Question(act="following"), send=SendWhen.NEVER
         )
+        self.exhibit = add_exhibit(
             by=officer,
             case=case,
             file=Received(BytesIO(b"a note"), "note.txt", "text/plain"),
@@ -114,6 +115,11 @@ class World:
         self.milestone = happen(officer, self.case)
         self.update = tell(officer, self.milestone, victim)
         self.no_order = wait(officer, self.case)
+
+    def _named(self, person: Person) -> None:
+        """Somebody bound by an order, as a victim in another case."""
+        case = self.merge.kept.suspect_in.first().case
+        add_victim(by=self.officer, case=case, named=Named(recorded=person))
 
     def _joined(self) -> None:
         """Two suspects who turned out to be one person."""
@@ -154,6 +160,7 @@ class World:
         type(incident).objects.filter(pk=incident.pk).update(starts_on=at(4).date())
         incident.refresh_from_db()
         self.service = serve(officer, self.order)
+        self._named(self.order.case.suspect.person)
         self.told = record_victim_told(
             by=officer, order=self.order, victim=victim, told_at=at(3, 11), told_by="Ana", how="By phone"
         )

@@ -1,0 +1,21 @@
+"""The answer to being told that somebody who may be bound by an order was named elsewhere."""
+
+from django.db import transaction
+
+from cases.record import enter
+from orders.changes import lock_order
+from orders.deadlines import NAMED_ELSEWHERE
+from orders.models import Order
+from orders.naming import subject
+from orders.policies.naming import check_naming_open
+from spo.accounts.models import User
+from spo.notices.deadlines import meet_deadline
+
+
+@transaction.atomic
+def settle_naming(*, by: User, order: Order, naming: str) -> None:
+    """Somebody has asked the other officer. What follows from it is recorded in its own place."""
+    locked = lock_order(by, order)
+    check_naming_open(locked, naming)
+    meet_deadline(by=by, rule=NAMED_ELSEWHERE, subject=subject(locked, naming))
+    enter(by, "naming.settled", locked.case, locked.subject)
