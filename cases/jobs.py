@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 import cases.finding.jobs  # noqa: F401  (registers the sweep of saved searches)
 from cases.actions.importing import import_rows
 from cases.actions.renditions import RENDER, SCAN, ask_rendition, make_rendition, scan_original
+from cases.actions.statements import PRINT, make_statement
 from cases.enums import ScanState
-from cases.models import Exhibit, ImportBatch, Rendition
+from cases.models import ContinuityStatement, Exhibit, ImportBatch, Rendition
 from cases.policies.imports import IMPORT_ROWS
 from spo.audit.actors import SYSTEM
 from spo.files.scanner import is_configured
@@ -34,6 +35,14 @@ def render_exhibit(rendition_id: str, job: JobHandle) -> None:
 def import_table(batch_id: str, job: JobHandle) -> None:
     batch = ImportBatch.objects.select_related("case", "asked_by").get(pk=batch_id)
     import_rows(by=batch.asked_by, batch=batch, job=job)
+
+
+@handler(PRINT, queue="render", title="Continuity statement")
+def print_continuity(statement_id: str, job: JobHandle) -> None:
+    statements = ContinuityStatement.objects.select_related(
+        "case__unit", "case__officer", "exhibit", "asked_by"
+    )
+    make_statement(by=SYSTEM, statement=statements.get(pk=statement_id), job=job)
 
 
 @sweep("copies of exhibits")

@@ -31,6 +31,7 @@ CHANGEABLE = {
     "cases.Closing",
     "cases.ContactDetail",
     "cases.ContactEntry",
+    "cases.ContinuityStatement",
     "cases.EarlierOrder",
     "cases.Exhibit",
     "cases.ImportBatch",

@@ -46,3 +46,20 @@ class HandlingForm(GovForm):
         name, sentence = NEEDS.get(given.get("kind"), ("", ""))
         if name and not given.get(name) and name not in self.errors:
             self.add_error(name, sentence)
+
+
+class StatementForm(GovForm):
+    """Nothing is asked, unless what would be printed tells a confidential detail."""
+
+    submit_text = "Print it"
+    mark_optional = False
+
+    is_aware = forms.BooleanField(
+        label="I have read this, and whoever gets the statement may learn it",
+        error_messages={"required": "Confirm that whoever gets the statement may learn it"},
+    )
+
+    def __init__(self, *args: Any, has_warning: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not has_warning:
+            del self.fields["is_aware"]

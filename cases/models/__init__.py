@@ -1,6 +1,6 @@
 from cases.models.assessment import Assessment, Questionnaire
 from cases.models.case import Case, CaseCounter, CaseQuerySet, Closing, Handover
-from cases.models.continuity import Continuity
+from cases.models.continuity import Continuity, ContinuityStatement
 from cases.models.corrections import Correction, IncidentLink, IncidentSupport
 from cases.models.exhibit import Exhibit
 from cases.models.imports import ImportBatch, ImportProblem
@@ -24,6 +24,7 @@ __all__ = [
     "ContactDetail",
     "ContactEntry",
     "Continuity",
+    "ContinuityStatement",
     "Correction",
     "EarlierOrder",
     "Exhibit",

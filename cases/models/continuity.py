@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 
 from cases.enums import Handling
+from cases.models.case import Case
 from cases.models.exhibit import Exhibit
 from spo.audit.triggers import append_only
 
@@ -38,3 +39,50 @@ class Continuity(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind}: exhibit {self.exhibit_id}"
+
+
+class ContinuityStatement(models.Model):
+    """The continuity of one exhibit, or of all of a case, on paper. Waiting until `made_at`."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="continuity_statements")
+    exhibit = models.ForeignKey(
+        Exhibit, models.PROTECT, related_name="+", null=True, blank=True, help_text="none: all of the case"
+    )
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField(db_default=Now(), editable=False)
+    made_at = models.DateTimeField(null=True, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(made_at__isnull=True, sha256="")
+                | Q(made_at__isnull=False, sha256__regex=r"^[0-9a-f]{64}$"),
+                name="continuity_statement_made_or_not",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Continuity statement {self.pk}"
+
+    @property
+    def subject(self) -> str:
+        return f"continuity statement {self.pk}"
+
+    @property
+    def job_key(self) -> str:
+        """Of the work that prints it."""
+        return f"continuity:{self.pk}"
+
+    @property
+    def is_ready(self) -> bool:
+        return self.made_at is not None
+
+    @property
+    def title(self) -> str:
+        return (
+            f"Continuity of exhibit {self.exhibit.reference}"
+            if self.exhibit
+            else "Continuity of all exhibits"
+        )

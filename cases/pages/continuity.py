@@ -7,8 +7,10 @@ from itertools import groupby
 from typing import Any
 
 from cases.enums import Handling
-from cases.models import Continuity
+from cases.models import Continuity, ContinuityStatement
 from spo.dates import gov_datetime
+from spo.work.enums import JobState
+from spo.work.models import Job
 from spo.workdays import day_of
 
 
@@ -23,9 +25,23 @@ class Line:
     entered_at: datetime | None = None
 
     @property
+    def when(self) -> str:
+        return gov_datetime(self.at)
+
+    @property
     def text(self) -> str:
+        """A line for each fact, on the page."""
+        return "\n".join(self._words)
+
+    @property
+    def printed(self) -> str:
+        """One after the other, on paper, where room is short."""
+        return "; ".join(words.removesuffix(".") for words in self._words)
+
+    @property
+    def _words(self) -> list[str]:
         later = [f"Entered on {gov_datetime(self.entered_at)}"] if self.entered_at else []
-        return "\n".join([*(f"{label}: {words}" if label else words for label, words in self.facts), *later])
+        return [*(f"{label}: {words}" if label else words for label, words in self.facts), *later]
 
 
 def lines(rows: Iterable[Continuity]) -> list[Line]:
@@ -39,16 +55,11 @@ def events(found: Iterable[Line]) -> list[dict[str, Any]]:
     return shown[::-1]
 
 
-def texts(rows: Iterable[Continuity]) -> list[str]:
-    """Everything that people typed, to be searched for confidential details."""
-    return [text for row in rows for text in (row.from_whom, row.to_whom, row.place, row.note) if text]
-
-
 def warning(kinds: list[str]) -> str:
     """What stands above a continuity that tells a confidential detail; nothing above any other."""
     if not kinds:
         return ""
-    return f"This holds a confidential detail: {', '.join(kinds)}. It would be printed in the continuity statement."
+    return f"This tells a confidential detail: {', '.join(kinds)}. A continuity statement prints it."
 
 
 def _sameness(row: Continuity) -> tuple[Any, ...]:
@@ -73,3 +84,17 @@ def _line(rows: list[Continuity]) -> Line:
         by=first.entered_by.title if first.entered_by else "the software",
         entered_at=None if first.is_automatic else first.entered_at,
     )
+
+
+def statement_progress(statement: ContinuityStatement) -> dict[str, Any]:
+    """For components/_progress.html."""
+    if statement.is_ready:
+        return {"state": "done", "text": "The statement is printed."}
+    job = Job.objects.filter(key=statement.job_key).first()
+    if job is None or job.state in (JobState.DEAD, JobState.DONE):
+        return {"state": "failed", "text": "The statement could not be printed. Ask for it again."}
+    shown = job.progress if job.state == JobState.LEASED else {}
+    if not shown:
+        return {"state": "waiting", "text": "The statement is waiting to be printed."}
+    percent = 100 * shown["done"] // max(shown["total"], 1)
+    return {"state": "working", "text": f"{shown['stage']}.", "percent": percent}

@@ -2,10 +2,10 @@
 
 from django.db.models import F, Q, QuerySet
 
-from cases.models import Case, Continuity, Exhibit, Incident
+from cases.models import Case, Continuity, ContinuityStatement, Exhibit, Incident
 from cases.permissions.cases import case_in_scope, opened, visible_cases
 from spo.accounts.models import User
-from spo.exceptions import Denied
+from spo.exceptions import Denied, NotVisible
 
 MOST_CHOSEN = 100
 MOST_NAMED = 20
@@ -57,8 +57,40 @@ def visible_made_of(exhibit: Exhibit) -> QuerySet[Exhibit]:
     return visible_exhibits(exhibit.case).filter(made_from=exhibit).order_by("id")
 
 
-def check_download_exhibit(user: User, exhibit: Exhibit) -> None:
-    if not visible_cases(user).filter(pk=exhibit.case_id).exists():
+def visible_statements(case: Case) -> QuerySet[ContinuityStatement]:
+    """The continuity statements of a case that was opened."""
+    return ContinuityStatement.objects.filter(case=case).select_related("exhibit", "asked_by")
+
+
+def open_statement(user: User, reference: str, pk: int) -> ContinuityStatement:
+    case = case_in_scope(user, reference)
+    return opened(user, case, visible_statements(case).filter(pk=pk))
+
+
+def visible_statement(user: User, reference: str, pk: int) -> ContinuityStatement:
+    """Records nothing: its progress is asked for every few seconds."""
+    found = visible_statements(case_in_scope(user, reference)).filter(pk=pk).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def typed_of_continuity(case: Case, exhibit: Exhibit | None = None) -> list[str]:
+    """Everything people typed that a continuity statement of a case that was opened would print."""
+    rows = Continuity.objects.filter(exhibit__case=case)
+    titles = visible_exhibits(case)
+    if exhibit is not None:
+        rows, titles = rows.filter(exhibit=exhibit), titles.filter(pk=exhibit.pk)
+    typed = rows.values_list("from_whom", "to_whom", "place", "note")
+    return [*titles.values_list("title", flat=True), *(text for row in typed for text in row if text)]
+
+
+def check_download_evidence(user: User, case: Case) -> None:
+    if not visible_cases(user).filter(pk=case.pk).exists():
         raise Denied(
             "Only officers and supervisors of the unit that has this case can download its evidence."
         )
+
+
+def check_download_exhibit(user: User, exhibit: Exhibit) -> None:
+    check_download_evidence(user, exhibit.case)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from cases.models import Exhibit
+from cases.models import ContinuityStatement, Exhibit
 from cases.policies import check_change_exhibit
 from spo.exceptions import Mistaken, NotNow
 
@@ -38,3 +38,8 @@ def check_made_from(recording: Exhibit | None) -> None:
     """A still or a transcript is made from a recording that stands, not from another still."""
     if recording is not None:
         check_transcript(recording)
+
+
+def check_statement(statement: ContinuityStatement) -> None:
+    if not statement.is_ready:
+        raise NotNow("The continuity statement is not printed yet.")

@@ -9,7 +9,7 @@ from cases.actions import continuity as actions
 from cases.confidential import kinds_given_away
 from cases.forms.continuity import HandlingForm
 from cases.models import Exhibit
-from cases.pages.continuity import events, lines, texts, warning
+from cases.pages.continuity import events, lines, warning
 from cases.pages.denials import edit_denied
 from cases.pages.frame import frame
 from cases.permissions import exhibits as permissions
@@ -24,11 +24,11 @@ TAB = "list_exhibits"
 @require_safe
 def open_continuity(request: SignedInRequest, reference: str, pk: int) -> HttpResponse:
     exhibit = permissions.open_exhibit(request.user, reference, pk)
-    rows = list(permissions.visible_continuity(exhibit))
+    typed = permissions.typed_of_continuity(exhibit.case, exhibit)
     context = {
         "exhibit": exhibit,
-        "events": events(lines(rows)),
-        "warning": warning(kinds_given_away([exhibit.title, *texts(rows)], exhibit.case)),
+        "events": events(lines(permissions.visible_continuity(exhibit))),
+        "warning": warning(kinds_given_away(typed, exhibit.case)),
         "record_denied": edit_denied(request.user, exhibit.case),
     }
     return render(request, "cases/open_continuity.html", frame(request.user, exhibit.case, TAB) | context)

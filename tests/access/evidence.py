@@ -15,6 +15,10 @@ def _partial(world: World) -> list[object]:
     return [world.case.reference, world.partial.token]
 
 
+def _statement(world: World) -> list[object]:
+    return [world.case.reference, world.statement.pk]
+
+
 ROWS: list[Row] = [
     form("add_exhibits", _case, *UNIT),
     form("change_exhibits", _case, *UNIT),
@@ -29,6 +33,11 @@ ROWS: list[Row] = [
     Row("forget_upload", NO_METHOD, only(303, "officer"), _partial),
     page("open_continuity", _exhibit, *UNIT),
     form("record_handling", _exhibit, *UNIT),
+    form("print_continuity", _exhibit, *UNIT),
+    form("print_all_continuity", _case, *UNIT),
+    page("open_statement", _statement, *UNIT),
+    page("show_statement_progress", _statement, *UNIT),
+    Row("download_statement", NO_METHOD, only(409, *UNIT), _statement),  # the worker has not printed it
     page("open_rendition", _exhibit, *UNIT, code=409),  # the worker has not made it
     Row("make_rendition_again", NO_METHOD, only(303, *UNIT), _exhibit),
 ]

@@ -16,6 +16,7 @@ from cases.actions.incidents import log_incident
 from cases.actions.merges import merge_people
 from cases.actions.people import add_alias, add_victim
 from cases.actions.saved_searches import save_search
+from cases.actions.statements import ask_statement
 from cases.enums import ContactKind, EarlierOrderKind, SendWhen
 from cases.finding.question import Question
 from cases.models import Person
@@ -106,6 +107,7 @@ class World:
 
         clip = {"place": case.reference, "name": "clip.mp4", "size": 10, "modified": 1}
         self.partial = begin(by=officer, **clip)
+        self.statement = ask_statement(by=officer, case=case)
 
     def _safety(self) -> None:
         officer, victim = self.officer, self.victim
