@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from cases import converters
-from cases.urls import conduct, evidence, finding, incidents, people, renditions, safety
+from cases.urls import conduct, evidence, finding, imports, incidents, people, renditions, safety
 from cases.views import cases, lists, record
 
 converters.register()
@@ -17,6 +17,7 @@ CASE = [
     path("record/", record.open_record, name="open_record"),
     *people.IN_CASE,
     *incidents.IN_CASE,
+    *imports.IN_CASE,
     *conduct.IN_CASE,
     *evidence.IN_CASE,
     *renditions.IN_CASE,
@@ -30,5 +31,5 @@ urlpatterns = [
     path("cases/<case:reference>/", include(CASE)),
     *people.TOP,
     *safety.TOP,
-]
     *finding.TOP,
+]

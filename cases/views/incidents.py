@@ -11,11 +11,12 @@ from cases import hooks
 from cases.actions import incidents as actions
 from cases.confidential import kinds_given_away
 from cases.forms.corrections import WithdrawForm
-from cases.forms.incidents import SOMEBODY_ELSE, ChangeIncidentForm, IncidentForm
+from cases.forms.incidents import SOMEBODY_ELSE, ChangeIncidentForm, LogIncidentForm
 from cases.models import Incident
 from cases.pages.corrections import traces
 from cases.pages.denials import edit_denied
 from cases.pages.frame import frame
+from cases.pages.series import ways_of
 from cases.pages.supports import what_it_shows
 from cases.permissions import incidents as permissions
 from cases.permissions.cases import check_edit_case, open_case
@@ -34,14 +35,18 @@ TAB = "list_incidents"
 def log_incident(request: SignedInRequest, reference: str) -> HttpResponse:
     case = open_case(request.user, reference, "logging an incident")
     check_edit_case(request.user, case)
-    form = IncidentForm(posted(request), victims=case.standing_victims)
+    form = LogIncidentForm(posted(request), victims=case.standing_victims, carried=request.GET)
 
     def do() -> str:
         incident = actions.log_incident(by=request.user, case=case, told=form.told())
+        if form.is_one_of_many:
+            return f"{reverse('log_incident', args=[reference])}?{form.carry()}"
         return reverse("open_incident", args=[reference, incident.number])
 
     back = reverse("list_incidents", args=[reference])
     success = "The incident was logged"
+    if form.is_one_of_many:
+        success = "The incident was logged. Its day, people and source are kept for the next one"
     return answer_case_form(
         request, case, form, do, tab=TAB, title="Log an incident", back_url=back, success=success
     )
@@ -61,6 +66,7 @@ def open_incident(request: SignedInRequest, reference: str, number: int) -> Http
         "given_away": kinds_given_away([*words.values(), *shows.values()], case),
         "exhibits": visible_exhibits_of(incident),
         "panels": hooks.incident_panels(user, incident),
+        "series_ways": ways_of(user, incident),
         "change_denied": edit_denied(user, case, check_change_incident, incident),
         "weigh_denied": edit_denied(user, case, check_incident_stands, incident),
         "put_right_denied": edit_denied(user, case, check_put_right, incident),

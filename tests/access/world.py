@@ -33,6 +33,7 @@ from spo.accounts.models import User
 from spo.work.models import Job
 from spo.work.partial import begin
 from tests.cases.actions.telling import told, when_on
+from tests.cases.imports.tables import imported, upload
 from tests.cast import enrol
 from tests.factories.accounts import (
     CentralUserFactory,
@@ -54,6 +55,7 @@ class World:
     def __init__(self) -> None:
         self._people()
         self._case()
+        self._imports()
         self._safety()
         self._joined()
         self._applications()
@@ -127,6 +129,13 @@ class World:
         """Two suspects who turned out to be one person."""
         kept, merged = (make_case(officer=self.officer).suspect.person for _ in range(2))
         self.merge = merge_people(by=self.officer, kept=kept, merged=merged, reason="The same")
+
+    def _imports(self) -> None:
+        """A file that waits to be imported, and one that was: two calls, which are a series."""
+        self.batch = upload(self.officer, self.case)
+        self.imported = imported(self.officer, self.case)
+        self.series = self.case.incidents.get(is_series=True, count=2)
+        self.part = self.series.parts.first()
 
     def _applications(self) -> None:
         self.draft = start(self.officer, self.case)
