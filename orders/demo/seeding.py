@@ -5,6 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from orders.demo.endings import ENDINGS
+from orders.demo.investigation import SEQUELS, judge_risk
 from orders.demo.opening import open_story
 from orders.demo.people import Cast, create_cast
 from orders.demo.stories import brief, colleague, doctor, more, stranger, withdrawn
@@ -29,4 +30,7 @@ def _tell(story: Story, cast: Cast, today: date) -> None:
     told = Told(story, cast, today, case, incidents, exhibits)
     if story.draft:
         told.application = write_application(story.draft, case, incidents, exhibits, by=officer)
+    judge_risk(told)
     ENDINGS[story.ending](told)
+    if story.ending in SEQUELS:
+        SEQUELS[story.ending](told)
