@@ -1,12 +1,14 @@
 """How dates and times are written on a page, and how typed ones are read. GOV.UK style guide."""
 
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
 MONTHS = [date(2000, number, 1).strftime("%B").lower() for number in range(1, 13)]
 CLOCK = re.compile(r"([0-9]{1,2})(?:[:.]?([0-9]{2}))?(?::[0-9]{2})?\s*([ap])?\.?(?:m\.?)?", re.IGNORECASE)
+DAY = re.compile(r"([0-9]{1,2})[ /.-]+([a-z]{3,9}|[0-9]{1,2})(?:[ /.-]+([0-9]{4}))?")
+DAYS_AGO = {"today": 0, "yesterday": 1}
 WORDS = {"midday": time(12), "noon": time(12), "midnight": time(0)}
 
 
@@ -39,6 +41,26 @@ def gov_datetime(value: datetime | None) -> str:
 
 def local(value: datetime) -> datetime:
     return timezone.localtime(value, timezone.get_default_timezone()) if timezone.is_aware(value) else value
+
+
+def read_past_day(typed: str, today: date) -> date | None:
+    """A day from one word: today, yesterday, 3/5, 3 May or 3.5.2026. Without a year it is the latest that is not to come."""
+    word = " ".join(typed.split()).lower()
+    if word in DAYS_AGO:
+        return today - timedelta(days=DAYS_AGO[word])
+    match = DAY.fullmatch(word)
+    if match is None or not read_month(match[2]):
+        return None
+    years = [int(match[3])] if match[3] else range(today.year, today.year - 8, -1)  # 29 February too
+    days = (_real_date(year, read_month(match[2]), int(match[1])) for year in years)
+    return next((day for day in days if day and (match[3] or day <= today)), None)
+
+
+def _real_date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def read_month(typed: str) -> int:

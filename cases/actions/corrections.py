@@ -9,9 +9,11 @@ from django.utils import timezone
 from cases import hooks
 from cases.actions.exhibits import withdraw_exhibit
 from cases.actions.incidents import Happening, withdraw_incident
+from cases.actions.renditions import ask_rendition
 from cases.changes import lock_case, save_changes, strike
+from cases.clocks import prompt_assessment
 from cases.continuity import note_handling
-from cases.enums import CorrectionKind, Handling
+from cases.enums import AssessAgain, CorrectionKind, Handling
 from cases.models import (
     Case,
     Correction,
@@ -73,6 +75,7 @@ def move_incident(
     came_from = f"{case.reference}, {old.subject}"
     enter(by, "incident.received", other, new.subject, Operation.COLLECTION, reason=came_from)
     hooks.incident_logged(by, new)
+    prompt_assessment(by, other, AssessAgain.INCIDENT)
     return new
 
 
@@ -175,4 +178,5 @@ def _take_along(by: User, exhibits: list[Exhibit], new: Incident, reason: str) -
         note_handling(by, [copy], Handling.MOVED, from_whom=came_from)
         went_to = f"{new.case.reference}, exhibit {copy.reference}"
         note_handling(by, [exhibit], Handling.MOVED, to_whom=went_to)
+        ask_rendition(by=by, exhibit=copy)
         enter(by, "exhibit.added", new.case, copy.subject, Operation.COLLECTION)

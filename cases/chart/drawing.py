@@ -68,6 +68,7 @@ class Drawing:
     quiet: list[Box]
     ticks: list[Tick]
     axis_y: int
+    lanes_y: int
     key_y: int
     key: list[tuple[int, str, str]]
     bottom: int
@@ -100,6 +101,7 @@ def draw(chart: Chart, title: str) -> Drawing:
         quiet=[_quiet(gap, edges, ends[-1]) for gap in chart["quiet"]],
         ticks=_ticks(chart, edges),
         axis_y=axis,
+        lanes_y=first_lane,
         key_y=bottom + 10,
         key=_key(chart["rows"]),
         bottom=bottom,

@@ -1,7 +1,10 @@
 """Logging an incident: four questions at once, the rest folded away for later."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.utils import timezone
@@ -10,11 +13,12 @@ from cases.actions.incidents import Happening
 from cases.enums import Act, HowKnown, WhenKind
 from cases.models import Victim
 from cases.when import When, problems
-from spo.pages.fields import CheckboxesField, DateField, LongTextField, RadioField, TimeField
+from spo.pages.fields import CheckboxesField, DateField, LongTextField, PastDateField, RadioField, TimeField
 from spo.pages.forms import GovForm
-from spo.pages.layout import Details, Field, Fieldset
+from spo.pages.layout import Buttons, Details, Field, Fieldset, Secondary, Submit
 
 SOMEBODY_ELSE = "other"
+ANOTHER = "another"
 MOST = 10_000_000
 
 
@@ -34,7 +38,7 @@ class IncidentForm(GovForm):
         "how_known": "how it is known",
     }
 
-    starts_on = DateField(label="Date", help_text="For example, 27 3 2026.")
+    starts_on = PastDateField(label="Date", help_text="For example, 27 3 2026.")
     starts_time = TimeField(label="Time", help_text="For example, 2:05pm or 14:05.", required=False)
     when_kind = RadioField(
         label="How well do you know when?",
@@ -87,7 +91,7 @@ class IncidentForm(GovForm):
             Field("acts", size="m"),
             Field("what_happened", size="m"),
             Field("targets", size="m"),
-            Details("More details: where, how often, effect, how we know", *rest, open=bool(self.initial)),
+            Details("More details: where, how often, effect, how we know", *rest, open="how_known" in self.initial),
         ]
 
     def clean(self) -> None:
@@ -112,6 +116,53 @@ class IncidentForm(GovForm):
             victims=[victim for pk, victim in self.victims.items() if pk in chosen],
             **{name: given[name] for name in names},
         )
+
+
+class LogIncidentForm(IncidentForm):
+    """For many one after the other: the next one starts with the day, the people and the source of the last."""
+
+    submit_text = ""
+
+    def __init__(
+        self, *args: Any, victims: Iterable[Victim], carried: Mapping[str, str], **kwargs: Any
+    ) -> None:
+        people = list(victims)
+        super().__init__(*args, victims=people, initial=_carried(carried), **kwargs)
+        day = self.fields["starts_on"]
+        day.help_text = "For example, 27 3 2026. As the day you can also type today, yesterday or 27/3."
+        first = self.fields["starts_time"].widget if "starts_on" in self.initial else day.widget.widgets[0]
+        first.attrs["autofocus"] = not self.is_bound
+
+    def layout(self) -> Iterable[Any]:
+        buttons = Buttons(Submit("Log the incident"), Secondary("Log it and add another", ANOTHER, "yes"))
+        return [*super().layout(), buttons]
+
+    @property
+    def is_one_of_many(self) -> bool:
+        return ANOTHER in self.data
+
+    def carry(self) -> str:
+        """For the address of the next form: keys and a day, never a name."""
+        given = self.cleaned_data
+        chosen = [pk for pk in given["targets"] if pk in self.victims]
+        kept = {
+            "day": f"{given['starts_on']:%Y-%m-%d}",
+            "against": ",".join(chosen),
+            "known": given["how_known"],
+        }
+        return urlencode({name: value for name, value in kept.items() if value}, safe=",")
+
+
+def _carried(kept: Mapping[str, str]) -> dict[str, Any]:
+    """What an address carries on; whatever it cannot be is left out."""
+    found: dict[str, Any] = {}
+    with suppress(ValueError):
+        found["starts_on"] = date.fromisoformat(kept.get("day", ""))
+    if against := [pk for pk in kept.get("against", "").split(",") if pk.isascii() and pk.isdigit()]:
+        found["targets"] = against
+    if (known := kept.get("known", "")) in HowKnown.values:
+        found["how_known"] = known
+    return found
 
 
 class ChangeIncidentForm(IncidentForm):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from cases.chart.drawing import Drawing, draw
 from cases.chart.figures import Chart, Event
 from cases.chart.leaves import leaves_in, linked_leaves
+from cases.chart.table import Period, periods
 from cases.chart.tally import tally
 from cases.hooks import Marker
 from cases.models import Case, Incident, IncidentLink
@@ -23,19 +24,8 @@ class ConductChart:
     drawing: Drawing | None = None
 
     @property
-    def periods(self) -> list[dict[str, object]]:
-        """The table of the same figures: a line for each column, what is linked from elsewhere last."""
-        if self.chart is None:
-            return []
-        rows = [*self.chart["rows"], *self.chart["lanes"]]
-        return [
-            {
-                "label": column["label"],
-                "total": self.chart["totals"][number],
-                "amounts": [row["amounts"][number] for row in rows],
-            }
-            for number, column in enumerate(self.chart["columns"])
-        ]
+    def periods(self) -> list[Period]:
+        return periods(self.chart) if self.chart else []
 
     @property
     def has_spans(self) -> bool:

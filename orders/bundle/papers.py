@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from cases.chart.drawing import draw
+from cases.chart.table import periods
 from orders.bundle.documents import Paper
 from spo.printing.pages import page
 
@@ -24,10 +26,18 @@ def court_papers(
     # What is cited but was left out of the application is named on the paper, and is no link.
     in_bundle = {exhibit["reference"] for exhibit in text["exhibits"]}
     in_schedule = {incident["number"] for incident in text["incidents"]}
+    chart = text.get("chart")  # texts of the first format have none
     papers = [
         paper("cover", "Cover", ""),
         paper("application", "Application for a stalking protection order", CASE),
-        paper("statement", "Officer’s statement and schedule of incidents", CASE, in_bundle=in_bundle),
+        paper(
+            "statement",
+            "Officer’s statement and schedule of incidents",
+            CASE,
+            in_bundle=in_bundle,
+            drawing=draw(chart, "Chart of the incidents in the schedule") if chart else None,
+            periods=periods(chart) if chart else [],
+        ),
         paper("terms", "Terms asked for and why each is necessary", ORDER, in_schedule=in_schedule),
         paper("draft-order", "Draft order", ORDER, terms=text["terms"], is_interim=False),
     ]

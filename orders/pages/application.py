@@ -14,6 +14,7 @@ from orders.policies.applications import check_take_back, check_text_stands, che
 from orders.policies.completeness import confidential_in_text, missing
 from orders.text.build import build_text
 from orders.text.compare import differences
+from orders.text.formats import built_for
 from orders.text.outline import outline
 from spo.accounts.models import User
 from spo.refusals import refusal
@@ -60,7 +61,7 @@ def _beyond(application: Application, version: SubmittedVersion | None) -> dict[
         return {}
     return {
         "text_denied": refusal(check_text_stands, version),
-        "changes": differences(version.text, build_text(application)),
+        "changes": differences(version.text, built_for(version)),
     }
 
 

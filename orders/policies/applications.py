@@ -7,6 +7,7 @@ from orders.models import Application, SubmittedVersion
 from orders.models.application import ENDED
 from orders.policies.completeness import confidential_in_text, missing
 from orders.text.build import Text, build_text, sha256_of
+from orders.text.formats import built_for
 from orders.workflow import check_move, is_possible
 from spo.exceptions import Incomplete, NotNow, NotVisible
 
@@ -89,7 +90,7 @@ def check_text_stands(version: SubmittedVersion) -> None:
     """Approval is of a text: its words match their hash, and neither they nor what is confidential have changed."""
     if sha256_of(version.text) != version.sha256:
         raise NotNow("The stored text does not match its hash. Do not use it, and tell your administrator.")
-    now = build_text(version.application)
+    now = built_for(version)
     if has_changed(version, now):
         raise NotNow(
             "The case has changed since this version was submitted. "

@@ -7,14 +7,24 @@ from typing import Any
 from django.db.models import QuerySet
 
 from cases.ages import estimated_age
-from cases.enums import Act, AreaLimb, ContactKind, EarlierOrderKind, HowKnown, Investigation, Relationship
+from cases.enums import (
+    Act,
+    AreaLimb,
+    ContactKind,
+    EarlierOrderKind,
+    HowKnown,
+    Investigation,
+    Limb,
+    Relationship,
+)
 from cases.models import EarlierOrder, Exhibit, Incident, Suspect
 from cases.when import wording
 from orders.enums import Consulted, DurationKind
 from orders.models import Application, Term
+from orders.text.chart import chart_of
 from spo.dates import gov_date
 
-FORMAT = 1
+FORMAT = 2
 Text = dict[str, Any]
 
 
@@ -33,7 +43,7 @@ def build_text(application: Application) -> Text:
     The suspect may be missing in a draft; every other part is empty text until somebody writes it.
     """
     case = application.case
-    exhibits = list(_exhibits(application))
+    exhibits, relied_on = list(_exhibits(application)), _relied_on(application)
     return {
         "format": FORMAT,
         "reference": case.reference,
@@ -45,7 +55,8 @@ def build_text(application: Application) -> Text:
         "protected": [
             {"name": victim.person.name} for victim in application.protected.select_related("person")
         ],
-        "incidents": [_incident(row, exhibits) for row in _relied_on(application)],
+        "incidents": [_incident(row, exhibits) for row in relied_on.prefetch_related("supports")],
+        "chart": chart_of(relied_on),
         "risk": application.risk,
         "necessity": application.necessity,
         "terms": [term_text(row) for row in application.terms.prefetch_related("incidents")],
@@ -128,7 +139,14 @@ def _incident(row: Incident, exhibits: list[Exhibit]) -> Text:
         "how_known": _label(HowKnown, row.how_known),
         "crime_reference": row.crime_reference,
         "exhibits": [exhibit.reference for exhibit in exhibits if exhibit.incident_id == row.pk],
+        "supports": _supports(row),
     }
+
+
+def _supports(row: Incident) -> list[Text]:
+    """In the order of SPA 2019 s.2(1)."""
+    how = {support.limb: support.how for support in row.supports.all()}
+    return [{"limb": str(limb.label), "how": how[limb]} for limb in Limb if limb in how]
 
 
 def term_text(row: Term) -> Text:

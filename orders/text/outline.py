@@ -7,6 +7,7 @@ from django.template.defaultfilters import filesizeformat
 
 from orders.enums import Section, TermKind
 from orders.text.build import Text
+from orders.text.chart import chart_rows
 
 Rows = dict[str, str]
 
@@ -39,7 +40,7 @@ def outline(text: Text) -> Outline:
     return {
         Section.RESPONDENT: [_applicant(text), *_respondent(text)],
         Section.PROTECTED: _whole({"Names": _lines(person["name"] for person in text["protected"])}),
-        Section.INCIDENTS: [_incident(row) for row in text["incidents"]],
+        Section.INCIDENTS: [*(_incident(row) for row in text["incidents"]), *_chart(text)],
         Section.RISK: _whole({"Risk associated with stalking": text["risk"]}),
         Section.NECESSITY: _whole({"Why an order is necessary": text["necessity"]}),
         Section.TERMS: [term_part(row, with_interim=text["interim"]["is_asked"]) for row in text["terms"]],
@@ -110,9 +111,20 @@ def _incident(row: Text) -> Part:
         "Effect on the victim": row["effect"],
         "How it is known": row["how_known"],
         "Crime reference": row["crime_reference"],
+        "What it shows": _lines(_support(each) for each in row.get("supports", [])),
         "Exhibits": ", ".join(row["exhibits"]),
     }
     return Part(f"incident {row['number']}", f"Incident {row['number']}", rows)
+
+
+def _support(row: Text) -> str:
+    return f"{row['limb']}: {row['how']}" if row["how"] else row["limb"]
+
+
+def _chart(text: Text) -> list[Part]:
+    """Earlier texts have none, and neither has one that relies on nothing yet."""
+    chart = text.get("chart")
+    return [Part("chart", "Course of conduct", chart_rows(chart))] if chart else []
 
 
 def term_part(row: Text, *, with_interim: bool = True) -> Part:

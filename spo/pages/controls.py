@@ -182,7 +182,7 @@ def parts_of(control: Control) -> Iterator[Option]:
             "class": f"{classes} govuk-input--error" if name in wrong else classes,
         }
         if name != "time":
-            attrs["inputmode"] = "numeric"
+            attrs["inputmode"] = part.attrs.get("inputmode", "numeric")
         if control.field.field.disabled:
             attrs["disabled"] = True
         html = part.render(f"{control.field.html_name}-{name}", typed, attrs, control.field.form.renderer)

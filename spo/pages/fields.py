@@ -9,9 +9,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from spo.dates import read_month, read_time
+from spo.dates import read_month, read_past_day, read_time
 from spo.pages.characters import BREAKS
-from spo.pages.widgets import CharacterCount, DateTimeWidget, DateWidget
+from spo.pages.widgets import CharacterCount, DateTimeWidget, DateWidget, PastDateWidget
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
@@ -79,6 +79,20 @@ class DateField(forms.Field):
             return self.to_python(data) != initial
         except ValidationError:
             return True
+
+
+class PastDateField(DateField):
+    """A day that may be typed in one word in the first input: today, yesterday, 3/5."""
+
+    widget = PastDateWidget
+
+    def to_python(self, value: Any) -> date | None:
+        day, *others = [str(part or "").strip() for part in (value or ("",))]
+        if day and not any(others):
+            found = read_past_day(day, timezone.localdate())
+            if found and found.year >= FIRST_YEAR:
+                return found
+        return super().to_python(value)
 
 
 class DateTimeField(DateField):

@@ -29,6 +29,16 @@ class DateWidget(PartsWidget):
         return [value.day, value.month, value.year] if value else [None, None, None]
 
 
+class PastDateWidget(DateWidget):
+    """Its first input also takes a day in one word, such as "yesterday"."""
+
+    parts = (("day", "Day", "govuk-input--width-5"), *DateWidget.parts[1:])
+
+    def __init__(self, attrs: Mapping[str, Any] | None = None) -> None:
+        super().__init__(attrs)
+        self.widgets[0].attrs["inputmode"] = "text"
+
+
 class DateTimeWidget(PartsWidget):
     parts = (*DateWidget.parts, ("time", "Time", "govuk-input--width-5"))
 

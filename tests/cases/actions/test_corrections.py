@@ -42,7 +42,8 @@ def note(incident: Incident, by: User, media: str = "text/plain", **more: object
 
 def recorded(case: Case) -> list[tuple[str, str]]:
     """What the record of the case says of incidents, exhibits and links, the oldest first."""
-    events = AuditEvent.objects.filter(case_reference=case.reference).order_by("id")
+    events = AuditEvent.objects.filter(case_reference=case.reference, did__regex="^(incident|exhibit)")
+    events = events.order_by("id")
     return [(event.did, event.subject) for event in events]
 
 

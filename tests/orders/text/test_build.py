@@ -112,6 +112,7 @@ def test_incident_says_no_more_than_was_stated(draft: Application) -> None:
         "how_known": "Found on a device or account",
         "crime_reference": "",
         "exhibits": [],
+        "supports": [],
     }
 
 

@@ -129,7 +129,7 @@ def test_every_fact_of_the_text_stands_in_the_outline(text: Text) -> None:
         word
         for parts in outline(text).values()
         for part in parts
-        for word in [part.title, *part.rows.values()]
+        for word in [part.title, *part.rows, *part.rows.values()]
     )
 
     unseen = {word for word in words_of({**text, "format": "", "reference": ""}) if word not in seen}

@@ -2,11 +2,20 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 from django import forms
 from django.core.exceptions import ValidationError
 
 from spo.pages.controls import Control
-from spo.pages.fields import CheckboxesField, DateField, DateTimeField, LongTextField, RadioField, TimeField
+from spo.pages.fields import (
+    CheckboxesField,
+    DateField,
+    DateTimeField,
+    LongTextField,
+    PastDateField,
+    RadioField,
+    TimeField,
+)
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -53,6 +62,19 @@ def test_date_that_is_not_one_says_which_part_is_wrong(
     typed: list[str], text: str, parts: tuple[str, ...]
 ) -> None:
     assert refusal(DateField(), typed) == (text, parts)
+
+
+@time_machine.travel("2026-11-22T12:00:00Z")
+def test_past_date_takes_one_word_in_its_first_input() -> None:
+    assert PastDateField().clean(["yesterday", "", ""]) == dt.date(2026, 11, 21)
+    assert PastDateField().clean(["3/5", " ", ""]) == dt.date(2026, 5, 3)
+    assert PastDateField().clean(["3", "5", "2025"]) == dt.date(2025, 5, 3)
+    assert refusal(PastDateField(), ["yesterday", "5", "2025"]) == ("Date must be a real date", ("day",))
+    assert refusal(PastDateField(), ["3", "", ""]) == (
+        "Date must include a month and year",
+        ("month", "year"),
+    )
+    assert refusal(PastDateField(), ["3/5/1000", "", ""])[0] == "Date must include a month and year"
 
 
 def test_date_left_empty_is_none_where_it_may_be() -> None:
