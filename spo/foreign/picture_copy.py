@@ -24,6 +24,12 @@ SPACES = {"L": b"GRAY", "RGB": b"RGB "}
 MAX_DPI = 300
 SCREEN_DPI = 96  # a small picture is printed at the size it has on a screen, not blown up
 A4 = (595.28, 841.89)
+ANY_PAGE = (
+    100,
+    100,
+    100,
+    100,
+)  # the picture is taken out of it; a picture of one dot has no page of its size
 SIDE, FOOT = 36, 60  # the foot is where the page number goes
 TALLEST = 2.6  # times as high as wide; a scrolled screenshot is higher still and is cut into pages
 OVERLAP = 0.04
@@ -151,7 +157,11 @@ def _resolution(size: tuple[int, int]) -> float:
 def _place(clean: Pdf, data: bytes, orientation: int) -> None:
     """Turned by the matrix that draws it, so that no pixel is touched and the foot of the page stays its foot."""
     embedded = img2pdf.convert(
-        data, engine=img2pdf.Engine.pikepdf, rotation=img2pdf.Rotation.none, nodate=True
+        data,
+        engine=img2pdf.Engine.pikepdf,
+        rotation=img2pdf.Rotation.none,
+        nodate=True,
+        layout_fun=lambda *_: ANY_PAGE,
     )
     with pikepdf.open(BytesIO(embedded)) as made:
         pixels = clean.copy_foreign(next(iter(made.pages[0].Resources.XObject.values())))
