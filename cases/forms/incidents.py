@@ -91,7 +91,9 @@ class IncidentForm(GovForm):
             Field("acts", size="m"),
             Field("what_happened", size="m"),
             Field("targets", size="m"),
-            Details("More details: where, how often, effect, how we know", *rest, open="how_known" in self.initial),
+            Details(
+                "More details: where, how often, effect, how we know", *rest, open="how_known" in self.initial
+            ),
         ]
 
     def clean(self) -> None:
