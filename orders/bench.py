@@ -1,55 +1,151 @@
-"""How fast it is: the pages an officer opens all day and the making of a bundle, on the demo's own cases."""
+"""How fast it is: the pages an officer opens all day, the making of a bundle, and a case with a phone full of messages."""
 
 import statistics
 import time
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
+from io import BytesIO
 
 from django.contrib.auth import get_user_model
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from cases.actions.cases import Named, create_case
+from cases.actions.exhibits import Received
+from cases.actions.imports import ask_for_import, describe_import, upload_import
+from cases.enums import Act, Investigation, Relationship
 from cases.models import Case
+from cases.policies.imports import job_of
 from orders.demo.seeding import seed
 from orders.documents.bundling import build
 from orders.models import Approval, Order
 from spo.accounts import sessions
+from spo.accounts.models import User
+from spo.work.running import run
 
 ROUNDS = 20
+FEW = 20
+WORD = "outside"
+FIRST_DAY = date(2026, 1, 1)
 
 
 def measure(*, today: date) -> dict[str, float | int]:
     """Medians of `ROUNDS` page requests in milliseconds, and one bundle in seconds. Seeds the demo first."""
     seed_seconds = _seconds(lambda: seed(today=today))
-    client, case = _officer(), Case.objects.order_by("-pk")[0]
+    client, case = _signed_in(_officer()), Case.objects.order_by("-pk")[0]
     order, approval = Order.objects.order_by("-pk")[0], Approval.objects.order_by("-pk")[0]
     started = time.perf_counter()
     bundle = build(approval, lambda *stage: None)
     bundle_seconds = time.perf_counter() - started
     return {
         "seed_seconds": round(seed_seconds, 2),
-        "my_work_ms": _milliseconds(client, reverse("my_work")),
-        "case_page_ms": _milliseconds(client, reverse("open_case", args=[case.reference])),
-        "timeline_ms": _milliseconds(client, reverse("list_incidents", args=[case.reference])),
-        "order_page_ms": _milliseconds(client, reverse("open_order", args=[order.pk])),
+        "my_work_ms": _median(client, reverse("my_work")),
+        "case_page_ms": _median(client, reverse("open_case", args=[case.reference])),
+        "timeline_ms": _median(client, reverse("list_incidents", args=[case.reference])),
+        "order_page_ms": _median(client, reverse("open_order", args=[order.pk])),
         "bundle_seconds": round(bundle_seconds, 2),
         "bundle_pages": bundle.page_count,
     }
 
 
-def _officer() -> Client:
+def measure_case(*, incidents: int, today: date) -> dict[str, object]:
+    """One import, then the pages of its case; each page must cost as many queries as with a few. Seeds the demo first."""
+    seed(today=today)
+    officer = _officer()
+    few, many = _new_case(officer), _new_case(officer)
+    _import(officer, few, FEW)
+    seconds = _seconds(lambda: _import(officer, many, incidents))
+    client = _signed_in(officer)
+    found = client.post(reverse("search"), {"submission": "0" * 32, "text": WORD})
+    queries = {name: _queries(client, page, few, many) for name, page in PAGES.items()}
+    return {
+        "import_seconds": round(seconds, 2),
+        "case_page_p95_ms": _p95(client, PAGES["case_page"](many)),
+        "timeline_p95_ms": _p95(client, PAGES["timeline"](many)),
+        "search_p95_ms": _p95(client, found["Location"]),
+        "queries": queries,
+    }
+
+
+PAGES: dict[str, Callable[[Case], str]] = {
+    "case_page": lambda case: reverse("open_case", args=[case.reference]),
+    "timeline": lambda case: reverse("list_incidents", args=[case.reference]),
+}
+
+
+def _queries(client: Client, page: Callable[[Case], str], few: Case, many: Case) -> int:
+    counted = []
+    for case in (few, many):
+        client.get(page(case))  # what a worker learns once is not counted
+        with CaptureQueriesContext(connection) as context:
+            client.get(page(case))
+        counted.append(len(context))
+    if counted[0] != counted[1]:
+        raise RuntimeError(f"{page(many)} costs {counted[1]} queries, and {counted[0]} with {FEW} incidents")
+    return counted[1]
+
+
+def _new_case(officer: User) -> Case:
+    return create_case(
+        by=officer,
+        relationship=Relationship.STRANGER,
+        investigation=Investigation.OPEN,
+        crime_references=[],
+        victim=Named("Vera", "Bench"),
+        suspect=Named("Simon", "Bench"),
+    )
+
+
+def _import(officer: User, case: Case, count: int) -> None:
+    """As an officer would, without the pages: uploaded, described, asked for, and done by a worker."""
+    kinds = ("Call", "SMS", "WhatsApp message")
+    rows = [
+        f"{FIRST_DAY + timedelta(days=at // 100):%d/%m/%Y},{at // 60 % 24:02}:{at % 60:02}:07,{kinds[at % 3]},"
+        f"+447700900123,I am {WORD} your window {at}"
+        for at in range(count)
+    ]
+    table = "\n".join(["Date,Time,Type,From,Text", *rows])
+    file = Received(BytesIO(table.encode()), "phone.csv", "text/csv")
+    batch = upload_import(by=officer, case=case, file=file)
+    victims = [case.victims.get().pk]
+    batch = describe_import(
+        by=officer, batch=batch, version=batch.version, acts=[Act.CONTACTING.value], victims=victims
+    )
+    batch = ask_for_import(by=officer, batch=batch, version=batch.version)
+    run(str(job_of(batch).pk))
+    batch.refresh_from_db()
+    if batch.imported_count != count:
+        raise RuntimeError(f"{batch.imported_count} of {count} rows were imported")
+
+
+def _officer() -> User:
+    return get_user_model().objects.get(email="ana.reyes@demo.invalid")
+
+
+def _signed_in(user: User) -> Client:
     client = Client(headers={"host": "localhost"})
-    client.force_login(get_user_model().objects.get(email="ana.reyes@demo.invalid"))
+    client.force_login(user)
     session = client.session
     sessions.prove_second_factor(session)
     session.save()
     return client
 
 
-def _milliseconds(client: Client, url: str) -> float:
+def _median(client: Client, url: str) -> float:
+    return round(statistics.median(_rounds(client, url)), 1)
+
+
+def _p95(client: Client, url: str) -> float:
+    return round(statistics.quantiles(_rounds(client, url), n=20)[-1], 1)
+
+
+def _rounds(client: Client, url: str) -> list[float]:
+    """Milliseconds of so many requests, after one that is not counted."""
     if client.get(url).status_code != 200:
         raise RuntimeError(f"{url} did not answer with a page")
-    return round(statistics.median(_seconds(lambda: client.get(url)) for _ in range(ROUNDS)) * 1000, 1)
+    return [_seconds(lambda: client.get(url)) * 1000 for _ in range(ROUNDS)]
 
 
 def _seconds(do: Callable[[], object]) -> float:
