@@ -91,7 +91,7 @@ class ReceiptForm(GovForm):
         return Receipt(given["received_from"], given["received_at"], given["received_place"])
 
 
-RECEIPT = Fieldset("Where did it come from?", "received_from", "received_at", "received_place", size="s")
+RECEIPT = Fieldset("Where did it come from?", "received_from", "received_at", "received_place")
 
 
 class ExhibitForm(UploadForm, DescribeExhibitForm, ReceiptForm):

@@ -3,6 +3,8 @@
 from django.db import transaction
 from django.utils import timezone
 
+from cases.continuity import note_handling
+from cases.enums import Handling
 from cases.record import enter
 from orders import workflow
 from orders.actions.sheets import renew_sheet
@@ -36,6 +38,10 @@ def file_application(*, by: User, application: Application, court: Court) -> Fil
         filed_at=timezone.now(),
     )
     workflow.apply(Event.FILE, by=by, application=locked)
+    exhibits = [link.exhibit for link in locked.exhibit_links.select_related("exhibit")]
+    note_handling(
+        by, exhibits, Handling.DISCLOSED, to_whom=str(court), note="A copy, in the bundle that was filed"
+    )
     enter(by, "filing.sent", locked.case, filing.subject, Operation.DISCLOSURE, recipients=[str(court)])
     tell_clerks(filing, "filed")
     return filing

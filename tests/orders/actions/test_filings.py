@@ -7,6 +7,8 @@ from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 
+from orders.actions.applications import change_exhibits
+from orders.actions.decisions import approve
 from orders.actions.filings import (
     accept_filing,
     download_confidential_sheet,
@@ -31,9 +33,9 @@ from spo.audit.models import AuditEvent
 from spo.exceptions import Denied, Mistaken, NotNow, NotVisible
 from spo.notices.models import OutgoingMail
 from tests.factories.accounts import ClerkFactory
-from tests.factories.cases import close_behind
+from tests.factories.cases import ExhibitFactory, close_behind
 from tests.factories.court import accepted, at, filed, ready_bundle
-from tests.factories.orders import approved
+from tests.factories.orders import approved, make_approver, start, submit
 
 pytestmark = pytest.mark.usefixtures("november")
 
@@ -55,6 +57,19 @@ def test_file_application_tells_every_clerk_of_the_court(
     assert filing.application.status == Status.FILED
     event = AuditEvent.objects.get(did="filing.sent")
     assert (event.operation, event.recipients) == ("disclosure", [court.name])
+
+
+def test_file_application_discloses_its_exhibits_to_the_court(officer: User, court: Court) -> None:
+    draft = start(officer)
+    filed_one, other = (ExhibitFactory(case=draft.case) for _ in range(2))
+    change_exhibits(by=officer, application=draft, version=draft.version, confirmed=[filed_one.pk])
+    approval = approve(by=make_approver(officer), version=submit(draft, officer))
+    ready_bundle(approval)
+
+    file_application(by=officer, application=approval.version.application, court=court)
+
+    line = filed_one.continuity.get()
+    assert (line.kind, line.to_whom, other.continuity.count()) == ("disclosed", court.name, 0)
 
 
 def test_mail_to_the_court_names_nobody(officer: User, clerk: User, court: Court) -> None:
