@@ -247,5 +247,5 @@ def test_version_costs_the_same_for_1_and_30_incidents(
     client = client_for(authorising_officer)
     for count in (1, 30):
         version = submit(start(officer, ready_case(officer, incidents=count)), officer)
-        with django_assert_num_queries(31):
+        with django_assert_num_queries(35):
             client.get(page("open_version", version))
