@@ -24,7 +24,7 @@ class Alike:
     how: str = ""
 
 
-WORDING = {SAME: "same name", SHORTENED: "short for", SOUNDS_ALIKE: "sounds like", SPELT_ALIKE: "spelt like"}
+WORDING = {SAME: "same name", SHORTENED: "short form", SOUNDS_ALIKE: "sounds like", SPELT_ALIKE: "spelt like"}
 
 
 def compare_names(ours: str, theirs: str, sounds: Sounds) -> Alike:

@@ -63,7 +63,7 @@ class NewCaseForm(WhoForm):
     victim_given_names = name_field("Given names")
     victim_family_name = name_field("Family name")
     victim_date_of_birth = DateField(label="Date of birth (optional)", required=False)
-    is_victim_recorded = WhoField()
+    is_victim_recorded = WhoField("the victim")
     is_suspect_known = RadioField(
         label="Do you know who it is?",
         choices=[("yes", "Yes, I have a name"), ("no", "No, not yet")],
@@ -84,7 +84,7 @@ class NewCaseForm(WhoForm):
     suspect_phone = forms.CharField(label="Phone", max_length=100, required=False)
     suspect_online = forms.CharField(label="Online account or email", max_length=200, required=False)
     suspect_vehicle = forms.CharField(label="Vehicle registration", max_length=100, required=False)
-    is_suspect_recorded = WhoField()
+    is_suspect_recorded = WhoField("the suspect")
     relationship = RadioField(label="What is the suspect to the victim?", choices=Relationship)
     investigation = RadioField(label="Criminal investigation", choices=Investigation)
     crime_references = CrimeReferencesField(
@@ -97,13 +97,14 @@ class NewCaseForm(WhoForm):
             *("suspect_phone", "suspect_online", "suspect_vehicle"),
         )
         return [
+            *self.notice(),
             Fieldset(
                 "Victim",
-                *("victim_given_names", "victim_family_name", "victim_date_of_birth"),
                 *self.questions("is_victim_recorded"),
+                *("victim_given_names", "victim_family_name", "victim_date_of_birth"),
             ),
             Fieldset(
-                "Suspect", "is_suspect_known", traces, *self.questions("is_suspect_recorded"), "relationship"
+                "Suspect", *self.questions("is_suspect_recorded"), "is_suspect_known", traces, "relationship"
             ),
             Fieldset("Investigation", "investigation", "crime_references"),
         ]

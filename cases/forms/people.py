@@ -39,7 +39,12 @@ class VictimForm(WhoForm):
             size="s",
             hint="Kept confidential. They help to tell whether this person is recorded already.",
         )
-        return ["given_names", "family_name", "date_of_birth", more, *self.questions("is_recorded")]
+        return [
+            *self.notice(),
+            *self.questions("is_recorded"),
+            *("given_names", "family_name", "date_of_birth"),
+            more,
+        ]
 
     def clean(self) -> None:
         require_a_name(self, "", "Enter the victim’s name")
@@ -74,12 +79,11 @@ class PersonForm(WhoForm):
             "Estimated age", Field("age_from", width="3"), Field("age_to", width="3"), size="s", hint=hint
         )
         return [
-            "given_names",
-            "family_name",
-            "date_of_birth",
+            *self.notice(),
+            *self.questions("is_recorded"),
+            *("given_names", "family_name", "date_of_birth"),
             ages,
             "description",
-            *self.questions("is_recorded"),
         ]
 
     def clean(self) -> None:

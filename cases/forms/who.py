@@ -30,8 +30,8 @@ TYPED = ("given_names", "family_name", "description", "date_of_birth")
 class WhoField(RadioField):
     """Its options are known only when the rest was typed, so that the form itself looks at the answer."""
 
-    def __init__(self) -> None:
-        super().__init__(label="Is it one of these people?", choices=[], required=False)
+    def __init__(self, who: str = "it") -> None:
+        super().__init__(label=f"Is {who} one of these people?", choices=[], required=False)
 
     def validate(self, value: str) -> None:
         """See `WhoForm`."""
@@ -97,6 +97,11 @@ class WhoForm(GovForm):
         if not self.matches[name].people:
             self.fields[name].widget = forms.HiddenInput()
             self.data[self.add_prefix(name)] = NEW
+
+    def notice(self) -> Iterator[Any]:
+        """For the top of the layout, so that nobody takes the page for the one they sent."""
+        if self.has_question:
+            yield Inset("Nothing is saved yet. Somebody like this may be recorded already.")
 
     def questions(self, name: str) -> Iterator[Any]:
         """For the layout: where nobody like that is recorded, nothing."""
