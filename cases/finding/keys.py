@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 
 MOST_COUNTED = 1000
 
@@ -15,15 +15,17 @@ class Keys:
     has_more: bool = False
 
 
-def counted(rows: QuerySet) -> int:
-    """Exact up to `MOST_COUNTED`; one more stands for any number above."""
-    return rows.order_by().values("pk")[: MOST_COUNTED + 1].count()
+def any_keys(rows: QuerySet) -> list[int]:
+    """All keys in no order, so that the words are compared once; one more than is counted where there are more."""
+    return list(rows.order_by().values_list("pk", flat=True)[: MOST_COUNTED + 1])
 
 
-def keys_of(rows: QuerySet, *, size: int, before: int | None = None) -> Keys:
-    """The sum keeps the database from reading backwards through every row there is until enough fit."""
-    after = rows if before is None else rows.filter(pk__lt=before)
-    found = list(after.order_by((F("pk") + 0).desc()).values_list("pk", flat=True)[: size + 1])
+def keys_of(rows: QuerySet, known: list[int], *, size: int, before: int | None = None) -> Keys:
+    """`known` are those of `any_keys`. What is not all known is so common that reading backwards soon finds enough."""
+    is_all = len(known) <= MOST_COUNTED
+    pool = rows.model._default_manager.filter(pk__in=known) if is_all else rows
+    after = pool if before is None else pool.filter(pk__lt=before)
+    found = list(after.order_by("-pk").values_list("pk", flat=True)[: size + 1])
     return Keys(found[:size], has_more=len(found) > size)
 
 

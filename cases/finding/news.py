@@ -6,7 +6,7 @@ from typing import Any
 
 from cases.candidates import likely
 from cases.enums import Found, SendWhen
-from cases.finding.keys import MOST_COUNTED, keys_of
+from cases.finding.keys import MOST_COUNTED, any_keys, keys_of
 from cases.finding.question import Question
 from cases.permissions.finding import reach, sought_in
 from spo.accounts.models import User
@@ -22,7 +22,7 @@ def found_now(owner: User, question: Question) -> Keys:
     """What its owner would find at this moment."""
     people = [match.person for match in likely(sought_in(question))] if question.text else []
     found = reach(owner, question, people)
-    return {kind.value: keys_of(rows, size=MOST_COUNTED).keys for kind, rows in found.items()}
+    return {kind.value: keys_of(rows, any_keys(rows), size=MOST_COUNTED).keys for kind, rows in found.items()}
 
 
 def new_among(found: Keys, seen: Mapping[str, Any]) -> int:

@@ -35,7 +35,7 @@ def _person(match: Likely) -> Hit:
     more = len(roles) - MOST_ROLES
     return Hit(
         title=person.name,
-        url=reverse("open_person", args=[roles[0].case.reference, person.pk]),
+        url=reverse("open_known_person", args=[person.pk]),
         facts=[*facts, *([f"and in {more} more"] if more > 0 else [])],
         reasons=list(match.reasons),
     )
@@ -54,7 +54,7 @@ def _case(case: Case, question: Question, matches: Mapping[int, Likely]) -> Hit:
         facts=[
             f"Suspect: {case.suspect.person.name}",
             *([f"Victim: {victims}"] if victims else []),
-            Relationship(case.relationship).label,
+            f"Relationship: {Relationship(case.relationship).label}",
             f"Opened {gov_date(case.opened_at)}, {case.officer.title}",
         ],
         reasons=_reasons(case, question, matches),

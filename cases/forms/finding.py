@@ -47,11 +47,13 @@ class QuestionForm(GovForm):
     state = RadioField(label="State of the case", choices=CaseState, required=False)
     whose = RadioField(label="Whose cases", choices=Whose, required=False)
 
-    def questions(self) -> Iterable[Any]:
-        asked = self.initial or self.data
-        usual = Question()
-        is_open = any(asked.get(name) not in (None, "", getattr(usual, name)) for name in NARROWING)
+    @property
+    def is_narrowed(self) -> bool:
+        asked, usual = self.data if self.is_bound else self.initial, Question()
         dates = any(asked.get(f"{name}-year") for name in ("from_on", "until_on"))
+        return dates or any(asked.get(name) not in (None, "", getattr(usual, name)) for name in NARROWING)
+
+    def questions(self, *, is_open: bool) -> Iterable[Any]:
         narrowing = [
             Field("is_exact", small=True),
             "kind",
@@ -61,7 +63,7 @@ class QuestionForm(GovForm):
             Field("state", inline=True, small=True),
             Field("whose", inline=True, small=True),
         ]
-        return ["text", Details("Filters", *narrowing, open=is_open or dates)]
+        return ["text", Details("Filters", *narrowing, open=is_open)]
 
     def clean(self) -> None:
         first, last = self.cleaned_data.get("from_on"), self.cleaned_data.get("until_on")
@@ -91,7 +93,7 @@ class SearchForm(QuestionForm):
 
     def layout(self) -> Iterable[Any]:
         saved = Link("Saved searches", reverse("list_saved_searches"))
-        return [*self.questions(), Buttons(Submit("Search"), saved)]
+        return [*self.questions(is_open=self.is_bound and self.is_narrowed), Buttons(Submit("Search"), saved)]
 
     @cached_property
     def helper(self) -> FormHelper:
@@ -121,7 +123,7 @@ class SavedSearchForm(QuestionForm):
     )
 
     def layout(self) -> Iterable[Any]:
-        return ["name", *self.questions(), "send"]
+        return ["name", *self.questions(is_open=self.is_narrowed), "send"]
 
     def facts(self) -> dict[str, Any]:
         return {

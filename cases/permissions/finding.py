@@ -1,13 +1,13 @@
 """What somebody's search may find. Rights are part of every query, and of a saved search when it is run."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import QuerySet
 
 from cases.enums import Found
 from cases.finding import sources
-from cases.finding.keys import Keys, count_wording, counted, keys_among, keys_of
+from cases.finding.keys import Keys, any_keys, count_wording, keys_among, keys_of
 from cases.finding.question import Question
 from cases.matching import Sought
 from cases.models import SavedSearch
@@ -47,10 +47,13 @@ def search(user: User, question: Question, before: int | None = None) -> Finding
     matched = matches_for(user, sought_in(question), most=MOST_PEOPLE) if question.text else Matches()
     matches = {likely.person.pk: likely for likely in matched.people}
     found = reach(user, question.without("kind"), matches)
-    counts = {kind: counted(rows) for kind, rows in found.items()}
+    known = {kind: any_keys(rows) for kind, rows in found.items()}
+    counts = {kind: len(keys) for kind, keys in known.items()}
     size = PAGE if question.kind else FEW
     shown = {
-        kind: _keys(rows, matches if kind == Found.PEOPLE else None, size=size, before=before)
+        kind: _ranked(matches, known[kind], size=size, before=before)
+        if kind == Found.PEOPLE
+        else keys_of(rows, known[kind], size=size, before=before)
         for kind, rows in found.items()
         if question.looks_for(kind)
     }
@@ -60,7 +63,11 @@ def search(user: User, question: Question, before: int | None = None) -> Finding
 
 
 def sought_in(question: Question) -> Sought:
-    return Sought.from_text(question.text, exact=question.is_exact)
+    """Words with a digit in them are no names. Where there is no name, a postcode alone is reason enough."""
+    sought = Sought.from_text(question.text, exact=question.is_exact)
+    words = " ".join(word for word in question.text.split() if not any(map(str.isdigit, word)))
+    names = Sought.of(words).names
+    return replace(sought, names=names, least=sought.least if names else 1)
 
 
 def reach(user: User, question: Question, people: Collection[int]) -> dict[Found, QuerySet]:
@@ -98,9 +105,6 @@ def check_own_saved_search(user: User, saved: SavedSearch) -> None:
         raise Denied("Only whoever saved a search can change it.")
 
 
-def _keys(rows: QuerySet, ranked: Iterable[int] | None, *, size: int, before: int | None) -> Keys:
+def _ranked(matches: Iterable[int], known: list[int], *, size: int, before: int | None) -> Keys:
     """People stand in the order of how well they match."""
-    if ranked is None:
-        return keys_of(rows, size=size, before=before)
-    in_scope = set(rows.values_list("pk", flat=True))
-    return keys_among([key for key in ranked if key in in_scope], size=size, before=before)
+    return keys_among([key for key in matches if key in known], size=size, before=before)

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from cases.actions.contacts import add_contact_detail
 from cases.actions.people import add_alias
+from cases.enums import ContactKind
 from cases.index import reindex
 from cases.models import Case, Exhibit, Incident, Transcript
 from spo.accounts.models import User
@@ -78,6 +80,47 @@ def test_search_says_why_a_case_was_found(ask: Ask, case: Case) -> None:
 
     assert hits(ask("1234/26"))[0].reasons == ["Crime reference 42/1234/26"]
     assert hits(ask("Simon Shadow"))[0].reasons == ["Suspect Simon Shadow: same name"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "typed", "reason"),
+    [
+        (ContactKind.PHONE, "07700 900931", "+44 (0)7700 900 931", "same phone"),
+        (ContactKind.EMAIL, "Quill@Linnet.example", "quill@linnet.example", "same email address"),
+        (ContactKind.ONLINE, "@Dunnock_by_night", "dunnock_by_night", "same online name"),
+        (ContactKind.VEHICLE, "ZQ19 WRN", "zq19wrn", "same vehicle"),
+        (ContactKind.ADDRESS, "7 Wren Loft, ZQ7 4XK", "zq74xk", "same postcode"),
+        (ContactKind.PNC, "2001/0012345A", "01/12345a", "same police number"),
+    ],
+)
+def test_search_finds_people_by_what_is_exact_however_it_is_typed(
+    ask: Ask, case: Case, officer: User, kind: ContactKind, value: str, typed: str, reason: str
+) -> None:
+    add_contact_detail(by=officer, role=case.suspect, kind=kind, value=value)
+
+    page = ask(typed)
+
+    assert [hit.reasons for hit in hits(page)] == [[f"Suspect Simon Shadow: {reason}"], [reason]]
+    assert found(page)["1 person"] == ["Simon Shadow"]
+
+
+@pytest.mark.parametrize("asked", [{"text": '"Simon Shadow"'}, {"text": "Simon Shadow", "is_exact": "on"}])
+def test_search_finds_names_to_the_letter_where_it_is_asked(
+    ask: Ask, case: Case, officer: User, asked: dict[str, str]
+) -> None:
+    alike = make_case(officer=officer).suspect.person
+    type(alike).objects.filter(pk=alike.pk).update(given_names="Symon", family_name="Shaddow")
+    reindex(case.suspect.person, alike)
+
+    assert found(ask("Simon Shadow"))["2 people"] == ["Simon Shadow", "Symon Shaddow"]
+    assert found(ask(**asked))["1 person"] == ["Simon Shadow"]
+
+
+def test_part_of_a_number_is_nobody_s_name(ask: Ask, case: Case) -> None:
+    type(case.suspect.person).objects.filter(pk=case.suspect.person_id).update(family_name="Nunn")
+    reindex(case.suspect.person)
+
+    assert found(ask("NM/26/1277")) == {}
 
 
 @pytest.mark.parametrize(
