@@ -12,7 +12,7 @@ UNSCANNED = "The virus scanner has not looked at this file yet. Nothing of it is
 NAMED = {
     RenditionState.WAITING: "is still waiting to be checked",
     RenditionState.REFUSED: "was refused",
-    RenditionState.NEEDS_PERSON: "could not be copied and goes into the bundle as a cover alone",
+    RenditionState.NEEDS_PERSON: "has no copy that can be read",
 }
 
 

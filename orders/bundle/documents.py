@@ -24,6 +24,15 @@ class Paper:
 
 
 @dataclass(frozen=True)
+class Rendition:
+    """The copy that was made of an exhibit when it came in, and what was found then. Its bytes are proved too."""
+
+    path: Path
+    sha256: str
+    note: str
+
+
+@dataclass(frozen=True)
 class Exhibit:
     """A file that we were given. Its id is the exhibit reference; `sha256` is proved before a byte is used."""
 
@@ -33,6 +42,7 @@ class Exhibit:
     path: Path
     media_type: str
     sha256: str
+    rendition: Rendition | None = None
 
     @property
     def label(self) -> str:

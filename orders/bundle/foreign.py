@@ -5,7 +5,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from orders.bundle.documents import Exhibit
+from orders.bundle.documents import Exhibit, Rendition
 from orders.bundle.exceptions import BadDocument
 from spo.files.confine import Limits, ask_child
 from spo.printing.pages import page
@@ -30,7 +30,10 @@ class Copied:
 def copy_exhibit(exhibit: Exhibit, folder: Path, *, reference: str, limits: Limits | None = None) -> Copied:
     """A clean copy in `folder`. Raises `BadDocument` naming the exhibit where it cannot be read."""
     original = folder / "original"
-    _prove(exhibit, original)
+    _prove(exhibit, exhibit, original)
+    if exhibit.rendition is not None:
+        _prove(exhibit, exhibit.rendition, folder / "copy")
+        return Copied(folder / "copy", exhibit.rendition.note)
     if exhibit.media_type not in OPENED_AS:
         return Copied(None, f"This kind of file cannot be printed. {HELD}")
     answer = _ask_child(exhibit, original, folder / "copy", limits or Limits())
@@ -41,11 +44,11 @@ def copy_exhibit(exhibit: Exhibit, folder: Path, *, reference: str, limits: Limi
     return Copied(folder / "copy", answer["note"])
 
 
-def _prove(exhibit: Exhibit, target: Path) -> None:
+def _prove(exhibit: Exhibit, stored: Exhibit | Rendition, target: Path) -> None:
     """Copy the file and hash the very bytes that are copied, so that nothing can change in between."""
     digest = hashlib.sha256()
     try:
-        with exhibit.path.open("rb") as source, target.open("wb") as copy:
+        with stored.path.open("rb") as source, target.open("wb") as copy:
             while chunk := source.read(CHUNK):
                 digest.update(chunk)
                 copy.write(chunk)
@@ -53,7 +56,7 @@ def _prove(exhibit: Exhibit, target: Path) -> None:
         raise BadDocument(
             f"{_name(exhibit)} is missing from the file store. Tell your administrator."
         ) from fault
-    if digest.hexdigest() != exhibit.sha256:
+    if digest.hexdigest() != stored.sha256:
         raise BadDocument(
             f"{_name(exhibit)} is not the file that was received: it has changed. Tell your administrator."
         )

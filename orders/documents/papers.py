@@ -6,9 +6,10 @@ The one exception is the confidential sheet: what the court alone may know was n
 from hashlib import sha256
 from typing import Any
 
-from cases.enums import ContactKind
+from cases.enums import ContactKind, RenditionState
 from cases.models import ContactDetail, Person
-from orders.bundle.documents import Document, Exhibit
+from cases.policies.exhibits import is_recording
+from orders.bundle.documents import Document, Exhibit, Rendition
 from orders.bundle.papers import EXHIBITS, court_papers
 from orders.models import Approval
 from spo.accounts.enums import Rank
@@ -24,7 +25,8 @@ def bundle_documents(approval: Approval) -> list[Document]:
     """In the order of the bundle, the cover first. The index is made from them."""
     text = printed_text(approval)
     papers = court_papers(text, approval=authority(approval), court=None)
-    return [*papers, *(_exhibit(row) for row in text["exhibits"])]
+    copies = _renditions(approval)
+    return [*papers, *(_exhibit(row, copies.get(row["reference"])) for row in text["exhibits"])]
 
 
 def printed_text(approval: Approval) -> dict[str, Any]:
@@ -72,7 +74,20 @@ def _contacts(person: Person) -> dict[str, Any]:
     return {"name": person.name, "details": details}
 
 
-def _exhibit(row: dict[str, Any]) -> Exhibit:
+def _renditions(approval: Approval) -> dict[str, Rendition]:
+    """The copies that are ready, by the reference of their exhibit. A recording's is a cover, which a bundle has anyway."""
+    links = approval.version.application.exhibit_links.filter(exhibit__rendition__state=RenditionState.READY)
+    exhibits = [link.exhibit for link in links.select_related("exhibit__rendition")]
+    return {
+        exhibit.reference: Rendition(
+            path_of(exhibit.rendition.sha256), exhibit.rendition.sha256, exhibit.rendition.sentence
+        )
+        for exhibit in exhibits
+        if not is_recording(exhibit)
+    }
+
+
+def _exhibit(row: dict[str, Any], rendition: Rendition | None) -> Exhibit:
     return Exhibit(
         id=row["reference"],
         title=row["title"],
@@ -80,4 +95,5 @@ def _exhibit(row: dict[str, Any]) -> Exhibit:
         path=path_of(row["sha256"]),
         media_type=row["media_type"],
         sha256=row["sha256"],
+        rendition=rendition,
     )

@@ -11,7 +11,7 @@ from orders.pages.history import history
 from orders.pages.tasks import section_url, tasks
 from orders.permissions.applications import check_write
 from orders.policies.applications import check_take_back, check_text_stands, check_withdraw
-from orders.policies.completeness import confidential_in_text, missing
+from orders.policies.completeness import confidential_in_text, doubtful_exhibits, missing
 from orders.text.build import build_text
 from orders.text.compare import differences
 from orders.text.formats import built_for
@@ -71,6 +71,7 @@ def answers(application: Application) -> dict[str, Any]:
     lacking = [*missing(application), *confidential_in_text(text, application.case)]
     return {
         "application": application,
+        "doubts": doubtful_exhibits(application),
         "missing": [(sentence, section_url(application, section)) for sentence, section in lacking],
         "sections": [
             {"section": section, "url": section_url(application, section), "parts": parts}

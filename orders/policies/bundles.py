@@ -1,5 +1,6 @@
 """When a bundle may be made, made again, given out and filed."""
 
+from cases.policies.renditions import check_given_out
 from orders.documents.papers import sheet_basis
 from orders.enums import CourtPurpose, Status
 from orders.models import Application, Approval, Bundle
@@ -12,9 +13,12 @@ from spo.work.models import Job
 
 
 def check_make_bundle(approval: Approval) -> None:
-    """A bundle is made only of the very text that was approved."""
+    """A bundle is made only of the very text that was approved, and of no file that a virus scanner holds back."""
     if approval.sha256 != approval.version.sha256 or sha256_of(approval.version.text) != approval.sha256:
         raise NotNow("The approved text does not match its hash, so no bundle was made.")
+    for link in approval.version.application.exhibit_links.select_related("exhibit__rendition"):
+        if denied := refusal(check_given_out, link.exhibit):
+            raise NotNow(f"Exhibit {link.exhibit.reference}: {denied}")
 
 
 def job_of(bundle: Bundle) -> Job | None:

@@ -2,11 +2,13 @@
 
 from cases.confidential import find_confidential
 from cases.enums import ContactKind
-from cases.models import Case
+from cases.models import Case, Exhibit
+from cases.policies.renditions import check_given_out, doubts_about, is_flagged
 from orders.enums import DurationKind, Section
 from orders.models import Application, Term
 from orders.text.build import Text
 from orders.text.outline import Part, outline, term_title
+from spo.refusals import can
 
 Missing = tuple[str, Section]
 
@@ -154,8 +156,17 @@ def _proceedings(application: Application) -> list[Missing]:
     return [("Answer the questions about criminal proceedings", Section.PROCEEDINGS)]
 
 
+def doubtful_exhibits(application: Application) -> list[str]:
+    """Exhibits without a copy that can be read, which may still go in: the officer decides."""
+    return [said for exhibit in _chosen_exhibits(application) if (said := doubts_about(exhibit))]
+
+
+def _chosen_exhibits(application: Application) -> list[Exhibit]:
+    return [link.exhibit for link in application.exhibit_links.select_related("exhibit__rendition")]
+
+
 def _exhibits(application: Application) -> list[Missing]:
-    exhibits = [link.exhibit for link in application.exhibit_links.select_related("exhibit")]
+    exhibits = _chosen_exhibits(application)
     if not exhibits and not application.has_no_exhibits:
         return [("Choose the exhibits, or say that there are none", Section.EXHIBITS)]
     found: list[Missing] = []
@@ -166,4 +177,8 @@ def _exhibits(application: Application) -> list[Missing]:
             found.append(
                 (f"Exhibit {exhibit.reference} is not for the respondent: take it out", Section.EXHIBITS)
             )
+        elif is_flagged(exhibit):
+            found.append((f"Exhibit {exhibit.reference} was refused: take it out", Section.EXHIBITS))
+        elif not can(check_given_out, exhibit):
+            found.append((f"Exhibit {exhibit.reference} is waiting for the virus scanner", Section.EXHIBITS))
     return found

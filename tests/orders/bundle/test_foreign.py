@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from orders.bundle.documents import Rendition
 from orders.bundle.exceptions import BadDocument
 from orders.bundle.foreign import Copied, copy_exhibit
 from spo.files.confine import Limits
@@ -165,3 +166,17 @@ def test_original_is_never_touched(tmp_path: Path) -> None:
     copied(path, "application/pdf")
 
     assert path.read_bytes() == before
+
+
+def test_copy_made_before_is_taken_once_it_is_proved(tmp_path: Path) -> None:
+    original = exhibit(save_pdf(tmp_path / "a.pdf", "Original"), "application/pdf")
+    copy = exhibit(save_pdf(tmp_path / "b.pdf", "Copy"), "application/pdf")
+    (tmp_path / "work").mkdir()
+    ready = replace(original, rendition=Rendition(copy.path, copy.sha256, "Scripts were taken out."))
+
+    found = copy_exhibit(ready, tmp_path / "work", reference="SPO-2026-000123")
+
+    assert (texts(found.pdf)[0].split(), found.note) == (["Copy"], "Scripts were taken out.")
+    changed = replace(original, rendition=Rendition(copy.path, "0" * 64, ""))
+    with pytest.raises(BadDocument, match="is not the file that was received"):
+        copy_exhibit(changed, tmp_path / "work", reference="SPO-2026-000123")

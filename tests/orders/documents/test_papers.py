@@ -4,9 +4,17 @@ import pytest
 
 from cases.actions.contacts import add_contact_detail
 from cases.enums import ContactKind
+from cases.models import Rendition
+from orders.actions.applications import change_exhibits
+from orders.actions.decisions import approve
 from orders.documents.papers import authority, bundle_documents, confidential_contacts, printed_text
+from orders.policies.bundles import check_make_bundle
 from spo.accounts.models import User
-from tests.factories.orders import approved
+from spo.exceptions import NotNow
+from spo.work.models import Job
+from tests.cases.renditions.making import taken_in, work
+from tests.factories.orders import approved, make_approver, start, submit
+from tests.spo.files.samples import GOOD
 
 pytestmark = pytest.mark.django_db
 
@@ -74,3 +82,36 @@ def test_sheet_shows_confidential_details_and_the_papers_do_not(officer: User) -
 
 def test_no_sheet_without_confidential_details(officer: User) -> None:
     assert confidential_contacts(approved(officer)) == []
+
+
+def test_copy_that_is_ready_goes_into_the_bundle_in_place_of_the_original(officer: User) -> None:
+    draft = start(officer)
+    written = taken_in(b"I will find you", "notes.txt", officer, case=draft.case)
+    film = taken_in(GOOD["door.mp4"](), "door.mp4", officer, case=draft.case)
+    waiting = taken_in(b"Not yet", "later.txt", officer, case=draft.case)
+    Job.objects.filter(subject_id=str(waiting.rendition.pk)).delete()
+    work()
+    chosen = [written.pk, film.pk, waiting.pk]
+    change_exhibits(by=officer, application=draft, version=draft.version, confirmed=chosen)
+    approval = approve(by=make_approver(officer), version=submit(draft, officer))
+
+    exhibits = bundle_documents(approval)[-3:]
+
+    copy = Rendition.objects.get(exhibit=written)
+    assert [exhibit.rendition and exhibit.rendition.sha256 for exhibit in exhibits] == [
+        copy.sha256,
+        None,
+        None,
+    ]
+    assert exhibits[0].sha256 == written.sha256
+
+
+def test_bundle_is_not_made_of_what_the_scanner_holds_back(officer: User) -> None:
+    draft = start(officer)
+    exhibit = taken_in(b"I will find you", "notes.txt", officer, case=draft.case)
+    change_exhibits(by=officer, application=draft, version=draft.version, confirmed=[exhibit.pk])
+    approval = approve(by=make_approver(officer), version=submit(draft, officer))
+    Rendition.objects.update(scan="waiting")
+
+    with pytest.raises(NotNow, match=r"^Exhibit OO/1: The virus scanner has not looked at this file yet\."):
+        check_make_bundle(approval)

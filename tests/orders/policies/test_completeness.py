@@ -1,7 +1,7 @@
 import pytest
 
 from cases.enums import ContactKind
-from cases.models import ContactDetail, Exhibit
+from cases.models import ContactDetail, Exhibit, Rendition
 from orders.actions.applications import (
     change_exhibits,
     change_incidents,
@@ -12,7 +12,7 @@ from orders.actions.applications import (
 )
 from orders.enums import Section
 from orders.models import Application
-from orders.policies.completeness import confidential_in_text, missing, waiting_for
+from orders.policies.completeness import confidential_in_text, doubtful_exhibits, missing, waiting_for
 from orders.text.build import build_text
 from spo.accounts.models import User
 from tests.factories.cases import CaseFactory, ExhibitFactory
@@ -75,6 +75,28 @@ def test_interim_order_needs_a_reason_a_length_and_a_term(draft: Application, of
         ("Say why an interim order is appropriate", Section.INTERIM),
         ("Say for how long the interim order should last", Section.INTERIM),
         ("Choose at least one term for the interim order", Section.INTERIM),
+    ]
+
+
+def test_exhibit_that_was_refused_or_is_held_back_stops_the_application(
+    draft: Application, officer: User
+) -> None:
+    exhibits = [ExhibitFactory(case=draft.case) for _ in range(3)]
+    Rendition.objects.create(exhibit=exhibits[0], state="refused", sentence="Packed.", scan="off")
+    Rendition.objects.create(exhibit=exhibits[1], scan="waiting")
+    Rendition.objects.create(exhibit=exhibits[2], state="needs-person", sentence="Locked.", scan="off")
+    change_exhibits(
+        by=officer, application=draft, version=draft.version, confirmed=[row.pk for row in exhibits]
+    )
+
+    assert lacking(draft) == [
+        ("Exhibit OO/1 was refused: take it out", Section.EXHIBITS),
+        ("Exhibit OO/2 is waiting for the virus scanner", Section.EXHIBITS),
+    ]
+    assert doubtful_exhibits(draft) == [
+        "Exhibit OO/1 was refused. Packed.",
+        "Exhibit OO/2 is still waiting to be checked.",
+        "Exhibit OO/3 has no copy that can be read. Locked.",
     ]
 
 
