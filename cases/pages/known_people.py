@@ -109,10 +109,22 @@ def _likely(user: User, person: Person, found: Likely) -> dict[str, Any]:
     }
 
 
+def _differing(merge: PersonMerge) -> list[str]:
+    """What the joined record says otherwise than the one it was joined to: a birthday is not to be overlooked."""
+    ours, theirs = person_words(merge.kept), person_words(merge.merged)
+    labels = [
+        label
+        for label, text in theirs.items()
+        if text and text != ours[label] and "name" not in label.lower()
+    ]
+    return [f"{label.lower()} {theirs[label]}" for label in labels]
+
+
 def _merge(person: Person, merge: PersonMerge) -> dict[str, Any]:
     undone = f"{gov_datetime(merge.undone_at)} by {merge.undone_by.title}" if merge.undone_by else ""
     return {
         "merge": merge,
+        "facts": ", ".join(_differing(merge)),
         "by": f"{gov_datetime(merge.merged_at)} by {merge.merged_by.title}",
         "undone": undone,
         "undo_url": "" if undone else reverse("undo_merge", args=[person.pk, merge.pk]),

@@ -1,6 +1,7 @@
 """What is shown before two records are joined, and before they are parted: both records, and every link that moves."""
 
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 from django.urls import reverse
@@ -9,15 +10,18 @@ from cases.enums import ContactKind
 from cases.models import Person, PersonMerge
 from cases.permissions.merges import Links, visible_links, visible_returning
 from cases.permissions.people import joined_names
-from cases.words import person_words, rows
+from cases.words import Words, person_words, rows
 
 
 def comparison(kept: Person, merged: Person) -> dict[str, Any]:
     """The two beside each other, and what goes from the one to the other. Values that may be confidential stay out."""
+    links = visible_links(merged)
+    ours, theirs = _facts(kept, visible_links(kept)), _facts(merged, links)
     return {
-        "kept": _record(kept, visible_links(kept)),
-        "merged": _record(merged, visible_links(merged)),
-        "moves": moves(visible_links(merged)),
+        "kept": kept,
+        "merged": merged,
+        "facts": [(label, ours[label], theirs[label]) for label in ours],
+        "moves": moves(links),
         "back_url": reverse("open_known_person", args=[kept.pk]),
         "swap_url": reverse("merge_people", args=[merged.pk, kept.pk]),
     }
@@ -44,7 +48,7 @@ def moves(links: Links) -> list[str]:
     ]
 
 
-def _record(person: Person, links: Links) -> dict[str, Any]:
+def _facts(person: Person, links: Links) -> Words:
     others = [*(alias.name for alias in links.aliases), *joined_names(person)]
-    told = person_words(person) | {"Other names": "\n".join(others), "Known by": "\n".join(moves(links))}
-    return {"person": person, "rows": rows(told)}
+    bare = replace(links, aliases=())
+    return person_words(person) | {"Other names": "\n".join(others), "Known by": "\n".join(moves(bare))}
