@@ -9,7 +9,6 @@ from cases.enums import CaseState, Whose
 from cases.finding.question import Question
 from cases.finding.words import LEAST, exhibit_in, part_of_reference, words_in
 from cases.models import (
-    Assessment,
     Case,
     CaseQuerySet,
     Exhibit,
@@ -22,6 +21,7 @@ from cases.models import (
 )
 from cases.models.fulltext import words_of
 from cases.models.incident import INCIDENT_WORDS
+from cases.risk import current_level
 from spo.accounts.models import User
 
 
@@ -34,7 +34,7 @@ def narrowed(cases: CaseQuerySet, question: Question, user: User) -> CaseQuerySe
     if question.relationship:
         cases = cases.filter(relationship=question.relationship)
     if question.risk:
-        cases = cases.filter(Exists(_latest_assessments().filter(case=OuterRef("pk"), level=question.risk)))
+        cases = cases.alias(current_level=current_level()).filter(current_level=question.risk)
     return cases
 
 
@@ -124,10 +124,3 @@ def _named(text: str) -> Q:
 def _with(people: Collection[int]) -> Q:
     victims = Victim.objects.standing().filter(case=OuterRef("pk"), person__in=people)
     return Q(suspect__person__in=people) | Q(Exists(victims))
-
-
-def _latest_assessments() -> QuerySet[Assessment]:
-    """Of each victim still in the case, the last one that stands."""
-    standing = Assessment.objects.filter(struck_at__isnull=True, victim__removed_at__isnull=True)
-    of_victim = standing.filter(victim=OuterRef("victim")).order_by("-assessed_on", "-pk")
-    return standing.filter(pk=of_victim.values("pk")[:1])

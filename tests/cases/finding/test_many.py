@@ -1,8 +1,8 @@
 """Twenty thousand incidents in one case are searched as twenty are."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
 
+import pgtrigger
 import pytest
 from django.db import connection
 from django.db.models import QuerySet
@@ -11,8 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from cases.finding.question import Question
 from cases.finding.sources import find_exhibits, find_incidents
-from cases.models import Case, Incident
-from spo.accounts.models import User
+from cases.models import Case
 from spo.pages.keys import PAGE
 from tests.cases.finding.conftest import hits
 from tests.factories.cases import IncidentFactory
@@ -20,29 +19,29 @@ from tests.factories.cases import IncidentFactory
 QUERIES = 19
 
 
-def log_many(case: Case, officer: User, number: int) -> None:
-    """Imported messages, of which one in a hundred is about tulips."""
+ADD = """
+INSERT INTO cases_incident (case_id, part_of_id, number, starts_on, acts, what_happened, logged_by_id, when_kind, count,
+    place, against_other, effect, how_known, crime_reference, is_series, fingerprint, withdrawn_reason, version)
+SELECT case_id, id, 100 + n, date '2026-01-01' + n %% 300, acts,
+    CASE n %% 100 WHEN 0 THEN 'Tulips again' ELSE 'Message ' || n || ', answer me' END, logged_by_id, 'exact', 1,
+    '', '', '', '', '', false, '', '', 1
+FROM cases_incident, generate_series(0, %s) AS n WHERE id = %s
+"""
+
+
+def log_many(case: Case, number: int) -> None:
+    """Imported messages, of which one in a hundred is about tulips. Their history is of no interest here."""
     series = IncidentFactory(case=case, is_series=True, count=number, what_happened="Messages")
-    Incident.objects.bulk_create(
-        Incident(
-            case=case,
-            part_of=series,
-            number=100 + each,
-            starts_on=date(2026, 1, 1) + timedelta(days=each % 300),
-            acts=["contacting"],
-            what_happened="Tulips again" if each % 100 == 0 else f"Message {each}, answer me",
-            logged_by=officer,
-        )
-        for each in range(number)
-    )
+    with pgtrigger.ignore("cases.Incident:insert_insert"), connection.cursor() as cursor:
+        cursor.execute(ADD, [number - 1, series.pk])
 
 
 @pytest.mark.parametrize("number", [20, 20_000])
 def test_search_costs_the_same_for_twenty_and_for_twenty_thousand(
-    client: Client, case: Case, officer: User, number: int, django_assert_num_queries: DjangoAssertNumQueries
+    client: Client, case: Case, number: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     """Of words in nearly every one, and of words in few."""
-    log_many(case, officer, number)
+    log_many(case, number)
 
     for text, expected in (("answer", number * 99 // 100), ("tulips", number // 100 or 1)):
         address = client.post("/search/", {"text": text})["Location"]

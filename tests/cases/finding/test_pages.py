@@ -9,9 +9,9 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from cases.actions.contacts import add_contact_detail
-from cases.enums import ContactKind, Found
+from cases.enums import ContactKind, Found, RiskLevel
 from cases.index import reindex
-from cases.models import Case, Exhibit, Incident
+from cases.models import Assessment, Case, Exhibit, Incident, Questionnaire
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
 from spo.pages.keys import PAGE
@@ -137,6 +137,28 @@ def test_filters_can_be_taken_away_one_by_one(ask: Ask, client: Client, incident
 )
 def test_each_filter_narrows(ask: Ask, incident: Incident, given: dict[str, str], number: int) -> None:
     assert len(hits(ask("tulips", **given))) == number
+
+
+def test_risk_is_the_highest_that_was_last_judged(ask: Ask, incident: Incident, officer: User) -> None:
+    for victim, levels in zip(incident.case.victims.all(), (["high", "standard"], ["medium"]), strict=True):
+        for day, level in enumerate(levels, 1):
+            Assessment.objects.create(
+                case=incident.case,
+                victim=victim,
+                questionnaire=Questionnaire.objects.first(),
+                answers={},
+                level=level,
+                reasons="As told",
+                assessed_on=date(2026, 5, day),
+                next_due_on=date(2026, 6, day),
+                assessed_by=officer,
+            )
+
+    assert {level: len(hits(ask("tulips", risk=level))) for level in RiskLevel.values} == {
+        "standard": 0,
+        "medium": 1,
+        "high": 0,
+    }
 
 
 def test_mine_leaves_out_the_cases_of_others(ask: Ask, incident: Incident, colleague: User) -> None:
