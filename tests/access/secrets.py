@@ -20,6 +20,11 @@ VALUES = {
     ContactKind.WORKPLACE: "Siskin Foundry, Northmoor",
     ContactKind.SCHOOL: "Redpoll Academy, Northmoor",
     ContactKind.VEHICLE: "ZQ19 WRN",
+    ContactKind.DEVICE: "IMEI 35 209900 176148 1",
+    ContactKind.TRACKER: "Tag F4:5C:89:AB:CD:EF",
+    ContactKind.PNC: "2001/0012345X",
+    ContactKind.CUSTODY: "ZQ/7731/26",
+    ContactKind.FORCE_SYSTEM: "ZQX-4411-77",
     ContactKind.OTHER: "Locker 8841 at Fulmar Baths",
 }
 NOTES = {kind: f"fieldfare-{kind.value}" for kind in VALUES}
@@ -33,6 +38,11 @@ TELLS = {
     ContactKind.WORKPLACE: ("siskin",),
     ContactKind.SCHOOL: ("redpoll",),
     ContactKind.VEHICLE: ("zq19 wrn",),
+    ContactKind.DEVICE: ("35 209900 176148",),
+    ContactKind.TRACKER: ("f4:5c:89:ab:cd:ef",),
+    ContactKind.PNC: ("2001/0012345x",),
+    ContactKind.CUSTODY: ("zq/7731/26",),
+    ContactKind.FORCE_SYSTEM: ("zqx-4411-77",),
     ContactKind.OTHER: ("fulmar",),
 }
 IN_VALUES = [tell for kind in VALUES for tell in TELLS[kind]]

@@ -32,6 +32,7 @@ CONTACT_WRONG = [
     *choices("is_known"),
     *texts("value", 500, required=True),
     *texts("note", 200),
+    *texts("platform", 60),
     *PERIOD,
 ]
 EARLIER_WRONG = [
@@ -52,7 +53,12 @@ FORMS: list[tuple[str, dict[str, Any], list[Wrong]]] = [
     ("close/", {"reason": "other", "explanation": "Because"}, choices("reason")),
     ("close/", {"reason": "other", "explanation": "Because"}, texts("explanation", 2000, required=True)),
     ("people/new/", {"given_names": "Violet"}, texts("given_names", 120, required=True)),
-    ("people/new/", {"given_names": "Violet"}, texts("family_name", 120)),
+    ("people/new/", {"given_names": "Violet"}, [*texts("family_name", 120), *dates("date_of_birth")]),
+    (
+        "people/new/",
+        {"given_names": "Violet"},
+        [*texts("phone", 100), *texts("email", 200), *texts("online", 200)],
+    ),
     ("people/{victim}/change/", {"version": 1, "given_names": "Vera"}, dates("date_of_birth")),
     ("people/{victim}/change/", {"version": 1, "given_names": "Vera"}, texts("description", 2000)),
     ("people/{victim}/safe-contact/", {"version": 1}, [*texts("safe_contact", 2000), *VERSION]),

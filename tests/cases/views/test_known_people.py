@@ -19,6 +19,7 @@ from spo.accounts.models import User
 from spo.audit.models import AuditEvent
 from tests.cases.views.sending import errors, send
 from tests.factories.cases import make_case
+from tests.wrong import check_refused, texts
 
 QUERIES = 26
 
@@ -100,6 +101,20 @@ def test_likely_match_can_be_compared_and_joined(
     assert "900888" not in shown
     assert (response.status_code, response["Location"]) == (303, known(person))
     assert PersonMerge.objects.get().reason == "The same fingerprints."
+
+
+def test_forms_refuse_what_cannot_be_a_reason(
+    client: Client, officer: User, person: Person, other: Suspect
+) -> None:
+    third = make_case(officer=officer).suspect.person
+    merge = merge_people(by=officer, kept=person, merged=third, reason="Same")
+
+    for wrong in texts("reason", 1000, required=True):
+        for url in (
+            reverse("merge_people", args=[person.pk, other.person_id]),
+            reverse("undo_merge", args=[person.pk, merge.pk]),
+        ):
+            check_refused(client, url, {"reason": "Why"}, wrong)
 
 
 def test_joining_needs_a_reason_and_happens_once(client: Client, person: Person, other: Suspect) -> None:
