@@ -2,10 +2,13 @@
 
 from datetime import datetime, timedelta
 
+from django.utils import timezone
+
 import cases.finding.jobs  # noqa: F401  (registers the sweep of saved searches)
 from cases.actions.importing import import_rows
 from cases.actions.renditions import RENDER, SCAN, ask_rendition, make_rendition, scan_original
 from cases.actions.statements import PRINT, make_statement
+from cases.actions.verifying import verify_evidence_of_the_night
 from cases.enums import ScanState
 from cases.models import ContinuityStatement, Exhibit, ImportBatch, Rendition
 from cases.policies.imports import IMPORT_ROWS
@@ -14,9 +17,11 @@ from spo.files.scanner import is_configured
 from spo.work.enums import JobState
 from spo.work.handle import JobHandle
 from spo.work.models import Job
-from spo.work.queue import try_again
+from spo.work.queue import enqueue, try_again
 from spo.work.registry import handler, sweep
 
+VERIFY = "evidence.verify"
+QUIET_HOUR = 2
 MOST_ASKED = 100
 PAUSE = timedelta(minutes=15)
 
@@ -43,6 +48,19 @@ def print_continuity(statement_id: str, job: JobHandle) -> None:
         "case__unit", "case__officer", "exhibit", "asked_by"
     )
     make_statement(by=SYSTEM, statement=statements.get(pk=statement_id), job=job)
+
+
+@handler(VERIFY, queue="periodic", title="Check of the evidence")
+def verify_evidence(day: str, job: JobHandle) -> None:
+    verify_evidence_of_the_night(by=SYSTEM, now=timezone.now(), job=job)
+
+
+@sweep("check of the evidence")
+def ask_for_check(now: datetime) -> None:
+    """Once a night, when few people are at work; after an outage as soon as it is over."""
+    night = timezone.localtime(now)
+    if night.hour >= QUIET_HOUR:
+        enqueue(kind=VERIFY, subject_id=night.date().isoformat(), key=f"{VERIFY}:{night:%Y-%m-%d}")
 
 
 @sweep("copies of exhibits")

@@ -62,6 +62,7 @@ SENTENCES = {
     "damaged": "The file is damaged or cut off, so no copy could be made. Ask for a new copy of it and add that.",
     "packed": "The file is packed in a way that can hide a great deal of data, so it was not opened.",
     "heavy": "Opening the file takes more memory or time than is safe, so it was not opened.",
+    "unprotected": "This server cannot keep a harmful file from the network, so none is opened. Tell your administrator.",
     "archive": "A ZIP file has no pages. Unpack it where that is safe, and add the files in it that matter.",
     "unknown": "This kind of file cannot be opened here. Have it looked at where that is safe, and add a PDF or a picture.",
     "no office": "LibreOffice is not installed on this server, so no copy of an office document could be made. "

@@ -143,6 +143,8 @@ ASKS_NOBODY = {
     "cases/actions/renditions.py:ask_rendition": "a part of adding an exhibit, which asks who may",
     "cases/actions/renditions.py:make_rendition": "the worker's",
     "cases/actions/renditions.py:scan_original": "the worker's",
+    "cases/actions/verifying.py:verify_evidence": "the console's",
+    "cases/actions/verifying.py:verify_evidence_of_the_night": "the worker's",
     "cases/actions/statements.py:make_statement": "the worker's",
     "orders/actions/bundles.py:ask_for_bundle": "a part of approving, which asks who may",
     "orders/actions/bundles.py:make_bundle": "the worker's",

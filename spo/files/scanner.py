@@ -14,7 +14,7 @@ from django.conf import settings
 from spo.exceptions import Refused
 from spo.files.store import CHUNK
 
-SECONDS = 60
+SECONDS = 200  # a file of 250 MB is hashed and unpacked by a busy scanner
 PORT = 3310
 LONGEST_REPLY = 4096
 OLDEST = timedelta(days=7)

@@ -30,6 +30,8 @@ COPIERS = {
 def main(order: dict) -> dict:
     is_office = order["kind"] == "office"
     walls = raise_walls(order["limits"], is_local_allowed=is_office)
+    if not walls:
+        return {"code": "unprotected"}
     try:
         # Imported under the limits, and only the one parser that this file needs.
         copier = import_module(f"spo.foreign.{COPIERS[order['kind']]}")

@@ -1,9 +1,11 @@
 """What a child takes from itself before it opens a file nobody trusts. None of it can be had back."""
 
 import ctypes
+import json
 import platform
 import resource
 import struct
+import sys
 from collections.abc import Mapping
 
 KILL_WITH_PARENT, NO_NEW_PRIVILEGES, SET_FILTER, FILTER_MODE = 1, 38, 22, 2
@@ -75,3 +77,7 @@ def _program(mark: int, socket: int, others: tuple[int, ...], is_local_allowed: 
         (RETURN, 0, 0, ALLOW),
         (RETURN, 0, 0, REFUSE),
     ]
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(raise_walls(json.loads(sys.argv[1]))))

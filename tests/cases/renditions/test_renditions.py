@@ -20,7 +20,7 @@ from spo.work.models import Job
 from spo.work.running import run
 from tests.cases.renditions.making import made_of, taken_in, work
 
-OPEN_QUERIES = 15
+OPEN_QUERIES = 16
 
 
 def test_ask_rendition_comes_with_the_exhibit(officer: User) -> None:
