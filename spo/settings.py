@@ -90,7 +90,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = env.str("REDIS_URL")
 JOB_SECONDS = {
     "render": 300,
-    "scan": 120,
+    "scan": 300,
     "mail": 60,
     "periodic": 300,
 }  # each queue, and the longest run of one job

@@ -14,5 +14,6 @@ class WorkConfig(AppConfig):
         from spo.work.places import places  # noqa: PLC0415  (models are ready only now)
 
         import_module("spo.celery")  # every process that asks for work must know where the bell hangs
+        import_module("spo.files.checks")  # the files are no app that could say so itself
         autodiscover_modules("jobs")
         offer(places, position=80)
