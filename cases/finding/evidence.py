@@ -6,24 +6,28 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from cases.finding.hits import WITHDRAWN, Hit, Snippet, snippets_of
+from cases.finding.hits import WITHDRAWN, Hit, Snippet
 from cases.finding.question import Question
-from cases.finding.snippets import Discretion, Piece, headline
+from cases.finding.snippets import Discretion, Piece, headline, is_marked, pieces_of, unmarked
 from cases.finding.sources import pages_with
 from cases.models import Exhibit, RenditionPage
+
+PLACES = {"said": "In the transcript", "title": "Title", "file_name": "Name of the file"}
 
 
 @dataclass(frozen=True)
 class Read:
     """The first page of a rendition that holds the words, and on how many more they stand."""
 
-    page: RenditionPage
-    more: int
+    number: int
+    text: str
+    marked: str
+    more: int = 0
 
     @property
     def where(self) -> str:
         more = f" and {self.more:,} more" if self.more else ""
-        return f"On page {self.page.number}{more} of the rendition"
+        return f"On page {self.number}{more} of the rendition"
 
 
 def exhibit_hits(keys: Collection[int], question: Question) -> list[Hit]:
@@ -51,8 +55,13 @@ def _read(keys: Collection[int], question: Question) -> dict[int, Read]:
     for exhibit, page in pages.values_list("rendition__exhibit", "pk"):
         numbers[exhibit].append(page)
     firsts = RenditionPage.objects.filter(pk__in=[first for first, *_ in numbers.values()])
-    marked = {page.pk: page for page in firsts.annotate(text_marked=headline("text", question))}
-    return {exhibit: Read(marked[found[0]], len(found) - 1) for exhibit, found in numbers.items()}
+    marked = firsts.annotate(marked=headline("text", question))
+    return {
+        exhibit: Read(number, text, words, len(numbers[exhibit]) - 1)
+        for exhibit, number, text, words in marked.values_list(
+            "rendition__exhibit", "number", "text", "marked"
+        )
+    }
 
 
 def _hit(row: Exhibit, question: Question, read: Read | None, discretion: Discretion) -> Hit:
@@ -70,15 +79,19 @@ def _hit(row: Exhibit, question: Question, read: Read | None, discretion: Discre
 
 
 def _snippets(row: Exhibit, question: Question, read: Read | None, discretion: Discretion) -> list[Snippet]:
-    found = []
     transcript = getattr(row, "transcript", None)
-    for where, text, marked in (
-        (read.where, read.page.text, read.page.text_marked) if read else ("", "", None),
-        ("In the transcript", transcript.text if transcript else "", row.said_marked),
-        ("Title", row.title, row.title_marked),
-        ("Name of the file", row.file_name, row.file_name_marked),
-    ):
-        found += snippets_of([(where, marked)], is_allowed=discretion.allows(row.case_id, [text]))
+    texts = {
+        "said": transcript.text if transcript else "",
+        "title": row.title,
+        "file_name": row.file_name,
+    }
+    places = [(read.where, read.text, read.marked)] if read else []
+    places += [(where, texts[name], getattr(row, f"{name}_marked")) for name, where in PLACES.items()]
+    found = [
+        Snippet(where, pieces_of(marked) if discretion.allows(row.case_id, [unmarked(marked), text]) else [])
+        for where, text, marked in places
+        if is_marked(marked)
+    ]
     return found or list(_in_file_name(row, question, discretion))
 
 

@@ -1,9 +1,8 @@
 """One thing found, as a page shows it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from cases.finding.snippets import Discretion, Piece, is_marked, pieces_of
+from cases.finding.snippets import Discretion, Piece
 
 WITHDRAWN = "Withdrawn"
 MOST_WORDS = 25
@@ -28,12 +27,6 @@ class Hit:
     reasons: list[str] = field(default_factory=list)
     snippets: list[Snippet] = field(default_factory=list)
     pills: list[tuple[str, str]] = field(default_factory=list)
-
-
-def snippets_of(places: Iterable[tuple[str, str | None]], *, is_allowed: bool) -> list[Snippet]:
-    """Of the places named, those in which the words were marked."""
-    found = [(where, text) for where, text in places if text and is_marked(text)]
-    return [Snippet(where, pieces_of(text) if is_allowed else []) for where, text in found]
 
 
 def opening(text: str, case: int, discretion: Discretion) -> list[Snippet]:

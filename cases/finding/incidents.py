@@ -4,9 +4,9 @@ from collections.abc import Collection
 
 from django.urls import reverse
 
-from cases.finding.hits import WITHDRAWN, Hit, Snippet, opening, snippets_of
+from cases.finding.hits import WITHDRAWN, Hit, Snippet, opening
 from cases.finding.question import Question
-from cases.finding.snippets import Discretion, headline
+from cases.finding.snippets import Discretion, headline, is_marked, pieces_of, unmarked
 from cases.models import Incident
 
 PLACES = {
@@ -45,9 +45,12 @@ def _hit(row: Incident, question: Question, discretion: Discretion) -> Hit:
 def _snippets(row: Incident, question: Question, discretion: Discretion) -> list[Snippet]:
     if not question.text:
         return opening(row.what_happened, row.case_id, discretion)
-    marked = [(where, getattr(row, f"{name}_marked")) for name, where in PLACES.items()]
-    texts = [getattr(row, name) for name in PLACES]
-    return snippets_of(marked, is_allowed=discretion.allows(row.case_id, texts))
+    marked = {
+        name: getattr(row, f"{name}_marked") for name in PLACES if is_marked(getattr(row, f"{name}_marked"))
+    }
+    texts = [*map(unmarked, marked.values()), *(getattr(row, name) for name in PLACES)]
+    is_allowed = discretion.allows(row.case_id, texts)
+    return [Snippet(PLACES[name], pieces_of(text) if is_allowed else []) for name, text in marked.items()]
 
 
 def _series(row: Incident) -> list[str]:

@@ -12,7 +12,9 @@ from cases.folding import Folded
 from cases.models.fulltext import CONFIG
 
 STARTS, ENDS = "\ue000", "\ue001"  # private characters, which no form takes
-LONGEST_CHECKED = 20_000  # characters of a text that is searched for confidential details
+LONGEST_CHECKED = (
+    20_000  # characters in which confidential details are looked for, the snippet before the rest
+)
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,10 @@ def headline(field: str, question: Question, *, whole: bool = False) -> SearchHe
 
 def is_marked(text: str | None) -> bool:
     return STARTS in (text or "")
+
+
+def unmarked(text: str | None) -> str:
+    return (text or "").replace(STARTS, "").replace(ENDS, "")
 
 
 def pieces_of(text: str) -> list[Piece]:

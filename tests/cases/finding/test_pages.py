@@ -230,7 +230,7 @@ def test_search_costs_the_same_for_one_and_for_thirty(
     assert numbers == [f"{kind.label} ({number})" for kind in Found]
 
 
-@pytest.mark.parametrize("name", ["incident", "exhibit", "page"])
+@pytest.mark.parametrize("name", ["incident", "exhibit", "page", "long page"])
 def test_a_confidential_detail_is_in_no_snippet(
     ask: Ask, incident: Incident, exhibit: Exhibit, officer: User, name: str
 ) -> None:
@@ -240,6 +240,8 @@ def test_a_confidential_detail_is_in_no_snippet(
         Incident.objects.filter(pk=incident.pk).update(effect="Tulips", what_happened="On 07700 900931.")
     elif name == "exhibit":
         Exhibit.objects.filter(pk=exhibit.pk).update(title="Tulips to 07700 900931")
+    elif name == "long page":
+        read_as(exhibit, "word " * 5000 + "Tulips were sent to 07700 900931")
     else:
         read_as(exhibit, "Tulips were sent to the number 07700900931")
 
