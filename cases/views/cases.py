@@ -20,6 +20,7 @@ from cases.permissions.incidents import latest_incidents, visible_leaves, visibl
 from cases.permissions.matching import matches_for
 from cases.policies import check_can_close, check_case_closed
 from cases.views.posting import answer_case_form, initial
+from cases.views.who import asking
 from cases.words import Words, case_words, rows
 from spo.accounts.requests import SignedInRequest
 from spo.dates import gov_date
@@ -35,7 +36,7 @@ LATEST = 5
 @require_http_methods(SHOW_OR_SEND)
 def create_case(request: SignedInRequest) -> HttpResponse:
     permissions.check_create_case(request.user)
-    form = NewCaseForm(posted(request), find=partial(matches_for, request.user))
+    form = NewCaseForm(posted(request), find=asking(request, partial(matches_for, request.user)))
 
     def do() -> str:
         facts: dict[str, Any] = {

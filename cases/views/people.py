@@ -22,6 +22,7 @@ from cases.permissions.cases import check_edit_case, open_case
 from cases.permissions.matching import matches_for, namesakes
 from cases.policies import check_remove_victim
 from cases.views.posting import answer_case_form, initial
+from cases.views.who import asking
 from spo.accounts.requests import SignedInRequest
 from spo.pages.forms import GovForm
 from spo.pages.posting import SHOW_OR_SEND, before_showing, posted
@@ -45,7 +46,7 @@ def list_people(request: SignedInRequest, reference: str) -> HttpResponse:
 def add_victim(request: SignedInRequest, reference: str) -> HttpResponse:
     case = open_case(request.user, reference, "adding a victim")
     check_edit_case(request.user, case)
-    form = VictimForm(posted(request), find=partial(matches_for, request.user))
+    form = VictimForm(posted(request), find=asking(request, partial(matches_for, request.user)))
 
     def do() -> str:
         return person_url(actions.add_victim(by=request.user, case=case, named=form.victim()))
@@ -68,7 +69,7 @@ def change_person(request: SignedInRequest, reference: str, pk: int) -> HttpResp
     role = permissions.open_person(request.user, reference, pk)
     check_edit_case(request.user, role.case)
     start = initial(role.person, PersonForm)
-    find = partial(namesakes, request.user, role)
+    find = asking(request, partial(namesakes, request.user, role))
     form = PersonForm(posted(request), initial=start, may_be_unknown=isinstance(role, Suspect), find=find)
 
     def do() -> str:

@@ -64,3 +64,8 @@ def once(*, sending: Sending, by: User, do: Callable[[], str]) -> str:
         submission.url = do()
         submission.save(update_fields=["url"])
     return submission.url
+
+
+def was_done(*, token: str, by: User) -> bool:
+    """Whether the form of that token was sent by this person, and what it asks for is done."""
+    return Submission.objects.filter(token=token, user=by).exclude(url="").exists()

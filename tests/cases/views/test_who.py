@@ -194,7 +194,9 @@ def test_unknown_suspect_is_found_by_an_account(client: Client, officer: User) -
 
     asked = send(client, reverse("create_case"), **given)
 
-    assert next(iter(options(asked, "is_suspect_recorded").values())).startswith("70 of 100: same online name.")
+    assert next(iter(options(asked, "is_suspect_recorded").values())).startswith(
+        "70 of 100: same online name."
+    )
 
 
 def test_one_person_cannot_be_both_sides_of_a_new_case(client: Client, officer: User) -> None:
@@ -244,6 +246,16 @@ def test_naming_somebody_who_has_a_name_asks_nothing(client: Client, case: Case,
     response = send(client, url, version=1, given_names="Stephen", family_name="Hartley")
 
     assert response.status_code == 303
+
+
+def test_form_sent_twice_does_not_ask_about_whom_it_recorded(client: Client, case: Case, url: str) -> None:
+    given = {"submission": "b" * 32, "given_names": "Zbigniew", "family_name": "Quill"}
+
+    answers = [client.post(url, given) for _ in range(2)]
+
+    assert [answer.status_code for answer in answers] == [303, 303]
+    assert answers[0]["Location"] == answers[1]["Location"]
+    assert Person.objects.filter(family_name="Quill").count() == 1
 
 
 def test_question_sent_twice_adds_one(client: Client, case: Case, officer: User, url: str) -> None:
