@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from cases.enums import AssessAgain, Happened, NotNowKind, RiskLevel
 from spo.dates import gov_date
 from spo.notices.due import Due
-from spo.workdays import add_business_days, day_of
+from spo.workdays import BeyondBankHolidays, Count, add_business_days, day_of
 
 ASSESSMENT = "risk-assessment"
 VICTIM_UPDATE = "victim-update"
@@ -32,13 +32,14 @@ def victim_update_due(kind: Happened, happened_at: datetime, *, has_enhanced_rig
     if kind in NOT_TOLD_BY_A_DATE:
         return None
     days = UPDATE_DAYS_ENHANCED if has_enhanced_rights else UPDATE_DAYS
+    count = working_days(day_of(happened_at), days)
     rights = (
         "The victim has enhanced rights: " if has_enhanced_rights else "The victim has no enhanced rights: "
     )
     return Due(
         rule=VICTIM_UPDATE,
-        due=add_business_days(day_of(happened_at), days).end,
-        why=f"{rights}{_counted(days)} {_after(happened_at, days)}",
+        due=count.end,
+        why=f"{rights}{_counted(days)} {_after(happened_at, count)}",
         source="Victims’ Code, right 6",
         title=f"Tell the victim: {_small(kind)}",
         days_before=() if has_enhanced_rights else (1,),
@@ -49,10 +50,11 @@ def support_referral_due(kind: Happened, happened_at: datetime) -> Due | None:
     """Victims’ Code, right 4: referred to a support service within two working days of the report."""
     if kind != Happened.REPORTED:
         return None
+    count = working_days(day_of(happened_at), REFERRAL_DAYS)
     return Due(
         rule=SUPPORT_REFERRAL,
-        due=add_business_days(day_of(happened_at), REFERRAL_DAYS).end,
-        why=f"{_counted(REFERRAL_DAYS).capitalize()} {_after(happened_at, REFERRAL_DAYS)}",
+        due=count.end,
+        why=f"{_counted(REFERRAL_DAYS).capitalize()} {_after(happened_at, count)}",
         source="Victims’ Code, right 4",
         title="Refer the victim to a support service",
     )
@@ -104,11 +106,19 @@ def no_order_review_due(kind: NotNowKind, decided_on: date, review_on: date) -> 
     )
 
 
-def _after(happened_at: datetime, days: int) -> str:
+def working_days(start: date, days: int) -> Count:
+    """So many working days after `start`. Where no bank holidays are held for the year, every day counts: no date is too
+    late by that, and nothing is kept from being recorded."""
+    try:
+        return add_business_days(start, days)
+    except BeyondBankHolidays:
+        return Count(start + timedelta(days=days))
+
+
+def _after(happened_at: datetime, count: Count) -> str:
     """What the count began from, and which days it passed over."""
-    day = day_of(happened_at)
-    passed_over = add_business_days(day, days).explanation
-    return f"after {gov_date(day)}, the day it happened. {passed_over}".strip()
+    day = gov_date(day_of(happened_at))
+    return f"after {day}, the day it happened. {count.explanation}".strip()
 
 
 def _counted(days: int) -> str:

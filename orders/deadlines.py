@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from orders.enums import ServiceMethod
+from cases.deadlines import working_days
+from orders.enums import News, ServiceMethod
 from spo.dates import gov_date, gov_datetime
 from spo.notices.due import Due
 from spo.workdays import add_business_days, day_of
@@ -19,6 +20,12 @@ NAMED_ELSEWHERE = "named-elsewhere"
 
 NOTIFICATION_RULES = (NOTIFICATION_INITIAL, NOTIFICATION_AFTER_EXEMPTION)
 BREACH_RULES = (BREACH_ARREST, BREACH_FILE)
+TELL_RULES = {news: f"tell-victim-{news.value}" for news in News}
+TELL_TITLES = {
+    News.MADE: "Tell the victim of the order and its terms",
+    News.ENDED: "Tell the victim that the order ended",
+    News.EXPIRED: "Tell the victim that the order has run out",
+}
 
 
 @dataclass(frozen=True)
@@ -189,6 +196,20 @@ def breach_file_due(incident: int, reported_at: datetime, days: int) -> Due:
         source="Force policy: charging file after a breach",
         title=f"Charging file after the breach shown by incident {incident}",
         days_before=(7, 1),
+    )
+
+
+def victim_told_due(news: News, on: date, days: int) -> Due:
+    """Force policy: each victim hears of the order, and of its end, within so many working days."""
+    count = working_days(on, days)
+    why = f"{news.label}: {gov_date(on)}. {_counted(days, 'working day')} after that day. {count.explanation}"
+    return Due(
+        rule=TELL_RULES[news],
+        due=count.end,
+        why=why.strip(),
+        source="Force policy: victims are told of the order",
+        title=TELL_TITLES[news],
+        days_before=(),
     )
 
 

@@ -140,6 +140,14 @@ class SuspectedOffence(models.TextChoices):
     CHARGED = "charged", "Charged or summonsed"
 
 
+class News(models.TextChoices):
+    """What a victim is told of an order."""
+
+    MADE = "made", "The order was made, and what it says"
+    ENDED = "ended", "The order ended early"
+    EXPIRED = "expired", "The last day of the order has passed"
+
+
 class Standing(models.TextChoices):
     """Whether the person has notified as SPA 2019 s.9 asks."""
 

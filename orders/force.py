@@ -88,9 +88,24 @@ BREACH_FILE_DAYS = ForceSetting(
     _whole_number(1, 365),
 )
 
+VICTIM_TOLD_DAYS = ForceSetting(
+    "victim-told-days",
+    "Working days within which a victim is told of an order",
+    "After it was made, after it ended early, and after its last day.",
+    "1",
+    _whole_number(1, 20),
+)
+
 SETTINGS = {
     setting.code: setting
-    for setting in (APPROVAL_RANK, AUTHORITY, DECLARATION, BREACH_ARREST_HOURS, BREACH_FILE_DAYS)
+    for setting in (
+        APPROVAL_RANK,
+        AUTHORITY,
+        DECLARATION,
+        BREACH_ARREST_HOURS,
+        BREACH_FILE_DAYS,
+        VICTIM_TOLD_DAYS,
+    )
 }
 
 

@@ -6,9 +6,19 @@ from cases.enums.finding import Found, SendWhen
 from cases.enums.imports import Grouping, Zone
 from cases.enums.incidents import Act, CorrectionKind, Gravity, HowKnown, Limb, WhenKind
 from cases.enums.people import AreaLimb, ContactKind, EarlierOrderKind, NameSource, TraceKind
-from cases.enums.safety import AssessAgain, ContactMethod, Happened, NotNowKind, RiskLevel, Told, WhyNot
+from cases.enums.safety import (
+    REFERRED,
+    AssessAgain,
+    ContactMethod,
+    Happened,
+    NotNowKind,
+    RiskLevel,
+    Told,
+    WhyNot,
+)
 
 __all__ = [
+    "REFERRED",
     "Act",
     "AreaLimb",
     "AssessAgain",

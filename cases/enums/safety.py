@@ -46,6 +46,15 @@ class Told(models.TextChoices):
     NOT_REACHED = "not-reached", "Could not be reached"
 
 
+REFERRED = {
+    Told.TOLD: "Referred",
+    Told.REFUSED: "Did not want to be referred",
+    Told.UNSAFE: "Not referred, because it was not safe",
+    Told.NOT_REACHED: "Could not be reached",
+}
+"""The same of a referral to a support service."""
+
+
 class NotNowKind(models.TextChoices):
     NOT_SEEKING = "not-seeking", "Not to apply for an order"
     WAITING = "waiting", "To wait"

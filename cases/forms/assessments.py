@@ -10,9 +10,10 @@ from cases.questionnaires.answering import Content, questions, said, suggested
 from cases.questionnaires.reading import LARGEST, Faulty, Questions, read
 from spo.pages.fields import DateField, LongTextField, RadioField
 from spo.pages.forms import GovForm
-from spo.pages.layout import Buttons, Details, Fieldset, Inset, Paragraph, Secondary, Submit
+from spo.pages.layout import Buttons, Details, Field, Fieldset, Inset, Paragraph, Secondary, Submit
 
 LONGEST_ANSWER = 2000
+SHORT = 20  # letters of all answers that fit side by side
 SUGGEST = "suggest"  # the button that asks what the answers come to, and saves nothing
 
 
@@ -48,7 +49,7 @@ class AssessmentForm(GovForm):
 
     def layout(self) -> Iterable[Any]:
         for section in self.content["sections"]:
-            fields = [_field(question["code"]) for question in section["questions"]]
+            fields = [_shown(question) for question in section["questions"]]
             yield Fieldset(section["title"], *fields, hint=section["guidance"])
         yield Buttons(Secondary("See what the answers suggest", SUGGEST, "yes"))
         if level := self.suggestion():
@@ -134,6 +135,14 @@ class ConfirmQuestionnaireForm(GovForm):
 
 def _field(code: str) -> str:
     return f"q-{code}"
+
+
+def _shown(question: Mapping[str, Any]) -> Field:
+    """Small, and yes or no side by side: a long page is filled in faster."""
+    short = sum(len(answer["text"]) for answer in question["answers"]) <= SHORT
+    return Field(
+        _field(question["code"]), small=bool(question["answers"]), inline=short and bool(question["answers"])
+    )
 
 
 def _question_field(question: Mapping[str, Any], last: Mapping[str, str]) -> forms.Field:

@@ -6,18 +6,12 @@ from typing import Any
 
 from django import forms
 
-from cases.enums import Happened, NotNowKind, Told, WhyNot
+from cases.enums import REFERRED, Happened, NotNowKind, Told, WhyNot
 from cases.forms.safety import MOMENT
 from spo.pages.fields import DateField, DateTimeField, LongTextField, RadioField
 from spo.pages.forms import GovForm
 from spo.pages.layout import Fieldset
 
-REFERRED = {
-    Told.TOLD: "Referred",
-    Told.REFUSED: "Did not want to be referred",
-    Told.UNSAFE: "Not referred, because it was not safe",
-    Told.NOT_REACHED: "Could not be reached",
-}
 STILL_DUE = "The deadline goes on."
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from cases.enums import Happened, NotNowKind, Told, WhyNot
+from cases.enums import REFERRED, Happened, NotNowKind, Told, WhyNot
 from cases.hooks import Marker
 from cases.models import Case, Milestone, NoOrderDecision, Victim, VictimUpdate
 from cases.pages.cards import Card, fact_card
@@ -17,12 +17,7 @@ def milestone_markers(case: Case) -> list[Marker]:
     standing = Milestone.objects.filter(case=case, struck_at__isnull=True)
     link = reverse("open_safety", args=[case.reference])
     return [
-        Marker(
-            day_of(row.happened_at),
-            Happened(row.kind).label,
-            f"{link}#milestone-{row.pk}",
-            f"milestone-{row.kind}",
-        )
+        Marker(day_of(row.happened_at), Happened(row.kind).label, f"{link}#milestone-{row.pk}", row.kind)
         for row in standing
     ]
 
@@ -45,7 +40,7 @@ def milestone_card(case: Case, milestone: Milestone) -> Card:
 
 def _told_row(case: Case, milestone: Milestone, victim: Victim, updates: list[VictimUpdate]) -> Card:
     about = [update for update in updates if update.victim_id == victim.pk]
-    said = "\n".join(map(_words, about)) or "Nothing recorded yet"
+    said = "\n".join(_words(update, Happened(milestone.kind)) for update in about) or "Nothing recorded yet"
     row: dict[str, Any] = {"key": victim.person.name, "value": said}
     if milestone.is_struck:
         return row
@@ -59,10 +54,17 @@ def _told_row(case: Case, milestone: Milestone, victim: Victim, updates: list[Vi
     return row
 
 
-def _words(update: VictimUpdate) -> str:
-    how = f" ({update.how})" if update.how else ""
-    words = f"{Told(update.outcome).label}, {gov_datetime(update.told_at)}, {update.told_by}{how}"
+def _words(update: VictimUpdate, kind: Happened) -> str:
+    outcome, how = Told(update.outcome), f" ({update.how})" if update.how else ""
+    ended = REFERRED[outcome] if kind == Happened.REPORTED else outcome.label
+    words = f"{ended}, {gov_datetime(update.told_at)}, {update.told_by}{how}"
     return f"Struck: {words}. {update.struck_reason}" if update.is_struck else words
+
+
+def decision_sentence(decision: NoOrderDecision) -> str:
+    what = NotNowKind(decision.kind).label
+    on, again = gov_date(decision.decided_on), gov_date(decision.review_on)
+    return f"Decided on {on}: {what[:1].lower()}{what[1:]}. Looked at again on {again}."
 
 
 def decision_card(case: Case, decision: NoOrderDecision) -> Card:

@@ -10,11 +10,11 @@ from cases.enums import ContactKind
 from cases.models import Assessment, Case, Milestone, SafetyAction, Victim, VictimViews
 from cases.pages.cards import Card, fact_card
 from cases.pages.denials import edit_denied
-from cases.pages.milestones import decision_card, milestone_card
+from cases.pages.milestones import decision_card, decision_sentence, milestone_card
 from cases.permissions import safety as permissions
 from cases.policies.safety import check_victim_standing
 from cases.questionnaires.answering import answered, changes
-from cases.risk import latest_assessment, level_pill
+from cases.risk import latest_assessment, level_pill, pill_of
 from cases.words import rows
 from spo.accounts.models import User
 from spo.dates import gov_date
@@ -30,6 +30,13 @@ def case_context(user: User, case: Case) -> dict[str, Any]:
         "decisions": [decision_card(case, row) for row in permissions.visible_no_orders(case)],
         "edit_denied": edit_denied(user, case),
     }
+
+
+def in_brief(case: Case) -> dict[str, Any]:
+    """For the overview: how high the risk is, and a decision not to apply until it is looked at again."""
+    decision = permissions.newest_no_order(case)
+    is_open = decision is not None and deadlines_of(decision.subject).exists()
+    return {"risk": pill_of(case), "decision": decision_sentence(decision) if decision and is_open else ""}
 
 
 def victim_card(victim: Victim) -> Card:

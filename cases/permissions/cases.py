@@ -6,6 +6,7 @@ from django.db.models import Prefetch, QuerySet
 
 from cases.models import Case, CaseQuerySet, Exhibit, Handover, Incident, Suspect, Victim
 from cases.record import enter
+from cases.risk import current_level
 from cases.search import CaseSearch
 from spo.accounts.enums import POLICE, Role
 from spo.accounts.models import Unit, User
@@ -51,7 +52,8 @@ def list_cases(user: User, sought: CaseSearch) -> Page[Case]:
     people = Prefetch("victims", Victim.objects.select_related("person"))
     cases = sought.narrow(visible_cases(user), user).select_related("officer", "unit", "suspect__person")
     record(by=user, did="cases.listed", operation=Operation.CONSULTATION, subject=f"cases of {user.unit}")
-    return page_of(cases.prefetch_related(people, "closings"), before=sought.before)
+    found = cases.annotate(current_level=current_level()).prefetch_related(people, "closings")
+    return page_of(found, before=sought.before)
 
 
 def find_case(user: User, text: str) -> Case | None:
@@ -77,7 +79,8 @@ def case_in_scope(user: User, reference: str) -> Case:
     """The case with everything its header shows, or nothing that anybody could learn from. Not recorded."""
     people = Prefetch("victims", Victim.objects.select_related("person", "removed_by"))
     cases = visible_cases(user).select_related("unit", "officer", "suspect__person")
-    found = cases.prefetch_related(people, "closings").filter(reference=reference).first()
+    whole = cases.annotate(current_level=current_level()).prefetch_related(people, "closings")
+    found = whole.filter(reference=reference).first()
     if found is None:
         raise NotVisible
     return found

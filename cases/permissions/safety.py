@@ -96,6 +96,12 @@ def visible_views(victim: Victim) -> QuerySet[VictimViews]:
     return VictimViews.objects.filter(victim=victim).select_related("recorded_by")
 
 
+def latest_views(case: Case) -> QuerySet[VictimViews]:
+    """What each victim of a case that was opened said last."""
+    rows = VictimViews.objects.filter(case=case).select_related("recorded_by")
+    return rows.order_by("victim_id", "-said_on", "-id").distinct("victim_id")
+
+
 def unsafe_details(victim: Victim) -> QuerySet[ContactDetail]:
     """What must never be used to reach this person."""
     return ContactDetail.objects.filter(
@@ -113,6 +119,11 @@ def visible_milestones(case: Case) -> QuerySet[Milestone]:
 
 def visible_no_orders(case: Case) -> QuerySet[NoOrderDecision]:
     return NoOrderDecision.objects.filter(case=case).select_related("decided_by", "struck_by")
+
+
+def newest_no_order(case: Case) -> NoOrderDecision | None:
+    """The decision not to apply that counts, of a case that was opened."""
+    return NoOrderDecision.objects.filter(case=case, struck_at__isnull=True).order_by("-id").first()
 
 
 def visible_owners(case: Case) -> QuerySet[User]:

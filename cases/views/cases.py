@@ -14,6 +14,7 @@ from cases.forms.cases import CaseForm, CloseForm, HandOverForm, NewCaseForm, Re
 from cases.models import Case
 from cases.pages.denials import edit_denied
 from cases.pages.frame import frame
+from cases.pages.safety import in_brief
 from cases.pages.timeline import conduct
 from cases.permissions import cases as permissions
 from cases.permissions.incidents import latest_incidents, visible_leaves, visible_lines
@@ -58,6 +59,7 @@ def open_case(request: SignedInRequest, reference: str) -> HttpResponse:
         "recent": latest_incidents(case)[:LATEST],
         "deadlines": deadline_rows(deadlines_of_case(reference)),
         "closing": case.standing_closing,
+        "safety": in_brief(case),
         "handovers": permissions.visible_handovers(case),
         "panels": hooks.case_panels(user, case),
         "edit_denied": edit_denied(user, case),

@@ -13,6 +13,7 @@ from cases.forms.cases import ListForm
 from cases.models import Case
 from cases.pages.frame import case_pill
 from cases.permissions import cases as permissions
+from cases.risk import pill_of
 from cases.search import CaseSearch
 from spo.accounts.requests import SignedInRequest
 from spo.notices.showing import deadline_rows
@@ -77,5 +78,6 @@ def _row(case: Case) -> dict[str, Any]:
         "url": reverse("open_case", args=[case.reference]),
         "victims": ", ".join(victim.person.name for victim in case.standing_victims),
         "relationship": Relationship(case.relationship).label,
+        "risk": pill_of(case),
         "pill": case_pill(case),
     }

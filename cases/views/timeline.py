@@ -4,10 +4,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from cases import hooks
 from cases.enums import Act
 from cases.pages.denials import edit_denied
 from cases.pages.frame import frame
+from cases.pages.markers import markers_of
 from cases.pages.timeline import conduct, timeline
 from cases.permissions.cases import open_case
 from cases.permissions.incidents import lines_of_act, visible_leaves, visible_lines
@@ -23,7 +23,7 @@ def list_incidents(request: SignedInRequest, reference: str) -> HttpResponse:
     case = open_case(request.user, reference, "timeline")
     typed = request.GET.get("act", "")
     act, lines = Act(typed) if typed in Act else None, visible_lines(case)
-    markers = [] if act else [marker for each in hooks.timeline_markers(case) for marker in each]
+    markers = [] if act else markers_of(case)
     page = timeline(lines_of_act(lines, act) if act else lines, markers, _page_number(request))
     context = {
         "conduct": conduct(lines, visible_leaves(case)),

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from django.db import transaction
 
 from cases.changes import lock_case
+from cases.clocks import meet_reviews
 from cases.models import Case, Exhibit
 from cases.record import enter
 from orders.actions.editing import editing
@@ -23,6 +24,7 @@ def start_application(*, by: User, case: Case) -> Application:
     application = Application.objects.create(case=locked, author=by)
     application.protected.set(locked.standing_victims)
     enter(by, "application.started", locked, application.subject, Operation.COLLECTION)
+    meet_reviews(by, locked)
     return application
 
 

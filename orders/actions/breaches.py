@@ -7,6 +7,8 @@ from typing import Any
 from django.db import transaction
 
 from cases.changes import lock_row, save_changes
+from cases.clocks import prompt_assessment
+from cases.enums import AssessAgain
 from cases.models import Incident
 from cases.record import enter
 from orders.changes import lock_breach, lock_order, strike
@@ -35,6 +37,7 @@ def log_breach(
     enter(by, "breach.logged", locked.case, breach.subject, Operation.COLLECTION)
     start_breach_clocks(by, breach)
     settle(by, locked, incident)
+    prompt_assessment(by, locked.case, AssessAgain.BREACH)
     return breach
 
 

@@ -13,6 +13,7 @@ from orders.models import Application, Determination
 from orders.permissions.applications import check_write
 from orders.policies.determinations import check_determine, check_outcome
 from orders.raising import refresh_possible_breaches
+from orders.telling import refresh_telling
 from orders.words import determination_words
 from orders.workflow import apply
 from spo.accounts.models import User
@@ -60,3 +61,4 @@ def _refresh_interim_orders(by: User, application: Application) -> None:
     for order in application.orders.standing().filter(kind=OrderKind.INTERIM):
         refresh_notification(by, order)
         refresh_possible_breaches(by, order)
+        refresh_telling(by, order)

@@ -17,6 +17,7 @@ from orders.models import Application, Order, OrderTerm
 from orders.policies.corrections import check_correction
 from orders.policies.orders import check_end_order, check_order, check_strike_order
 from orders.raising import refresh_possible_breaches
+from orders.telling import refresh_telling
 from orders.words import facts_words, order_words
 from orders.workflow import lock
 from spo.accounts.models import User
@@ -93,6 +94,7 @@ def _refresh(by: User, *orders: Order | None) -> None:
     for order in filter(None, orders):
         refresh_notification(by, order)
         refresh_possible_breaches(by, order)
+        refresh_telling(by, order)
 
 
 def _held(application: Application | None) -> Application | None:

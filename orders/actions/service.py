@@ -5,15 +5,17 @@ from datetime import datetime
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
+from cases.enums import Told
 from cases.models import Victim
 from cases.record import enter
 from orders.changes import lock_order, strike
 from orders.clocks import refresh_notification
 from orders.documents.downloads import Download, proof_download
-from orders.enums import NationalSystem, ServedBy, ServiceMethod
+from orders.enums import NationalSystem, News, ServedBy, ServiceMethod
 from orders.models import Order, Service, SystemEntry, VictimTold
 from orders.permissions.orders import check_open_proof
 from orders.policies.service import check_service, check_system_entry, check_victim_told
+from orders.telling import refresh_telling
 from spo.accounts.models import User
 from spo.audit.enums import Operation
 from spo.files import display_name, store
@@ -77,14 +79,31 @@ def download_proof(*, by: User, service: Service) -> Download:
 
 @transaction.atomic
 def record_victim_told(
-    *, by: User, order: Order, victim: Victim, told_at: datetime, told_by: str, how: str
+    *,
+    by: User,
+    order: Order,
+    victim: Victim,
+    told_at: datetime,
+    told_by: str,
+    how: str,
+    about: News = News.MADE,
+    outcome: Told = Told.TOLD,
 ) -> VictimTold:
+    """Who could not be reached is still to be told; otherwise the clock ends once every victim was."""
     locked = lock_order(by, order)
-    check_victim_told(locked, victim, told_at)
+    check_victim_told(locked, victim, told_at, about)
     told = VictimTold.objects.create(
-        order=locked, victim=victim, told_at=told_at, told_by=told_by, how=how, recorded_by=by
+        order=locked,
+        victim=victim,
+        about=about,
+        outcome=outcome,
+        told_at=told_at,
+        told_by=told_by,
+        how=how,
+        recorded_by=by,
     )
     enter(by, "victim_told.recorded", locked.case, told.subject, Operation.COLLECTION)
+    refresh_telling(by, locked)
     return told
 
 
@@ -92,6 +111,7 @@ def record_victim_told(
 def strike_victim_told(*, by: User, told: VictimTold, reason: str) -> None:
     locked = lock_order(by, told.order)
     strike(told, by=by, case=locked.case, reason=reason)
+    refresh_telling(by, locked)
 
 
 @transaction.atomic

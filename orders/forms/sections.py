@@ -121,6 +121,14 @@ class VictimViewsForm(SectionForm):
         rows=8,
     )
 
+    def __init__(self, *args: Any, recorded: str = "", **kwargs: Any) -> None:
+        """`recorded` is what victims said, offered in the place of what is written; nothing is saved by that."""
+        self.recorded = recorded
+        super().__init__(*args, **kwargs)
+
+    def answers(self) -> dict[str, Any]:
+        return {"victim_views": self.recorded or self.application.victim_views}
+
 
 class DurationForm(SectionForm):
     names = {

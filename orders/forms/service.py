@@ -5,8 +5,9 @@ from typing import Any
 
 from django import forms
 
+from cases.enums import Told
 from cases.models import Victim
-from orders.enums import NationalSystem, ServedBy, ServiceMethod
+from orders.enums import NationalSystem, News, ServedBy, ServiceMethod
 from spo.files.fields import CheckedFileField
 from spo.pages.fields import DateTimeField, LongTextField, RadioField
 from spo.pages.forms import GovForm
@@ -59,17 +60,34 @@ class ServiceForm(UploadForm):
 
 
 class VictimToldForm(GovForm):
-    names = {"victim": "who was told", "told_at": "when they were told", "how": "how they were told"}
+    names = {
+        "victim": "who was told",
+        "about": "what they were told",
+        "outcome": "how it ended",
+        "told_at": "when it was",
+        "how": "how they were told",
+    }
 
     victim = RadioField(label="Who was told?", choices=[])
-    told_at = DateTimeField(label="When were they told?", help_text=MOMENT)
-    told_by = forms.CharField(label="Name of the person who told them", max_length=120)
+    about = RadioField(label="Of what?", choices=[])
+    outcome = RadioField(
+        label="How did it end?",
+        choices=Told,
+        hints={Told.NOT_REACHED: "They are still to be told."},
+        initial=Told.TOLD,
+    )
+    told_at = DateTimeField(label="When was it?", help_text=MOMENT)
+    told_by = forms.CharField(label="Name of the person who saw to it", max_length=120)
     how = forms.CharField(
-        label="How were they told?", help_text="For example, by phone, terms read out.", max_length=200
+        label="How were they told, or how was it tried?",
+        help_text="For example, by phone, terms read out.",
+        max_length=200,
     )
 
-    def __init__(self, *args: Any, victims: Iterable[Victim], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, victims: Iterable[Victim], news: Iterable[News], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["about"].choices = [(each.value, each.label) for each in news]
+        self.fields["about"].initial = self.fields["about"].choices[-1][0]
         self.victims = {str(victim.pk): victim for victim in victims}
         self.fields["victim"].choices = [(pk, victim.person.name) for pk, victim in self.victims.items()]
         if len(self.victims) == 1:

@@ -33,6 +33,14 @@ class OrderQuerySet(models.QuerySet["Order"]):
             .exclude(Exists(replaced))
         )
 
+    def expired(self, day: date) -> "OrderQuerySet":
+        """Whose last day has passed before `day`, and which bound until then."""
+        determined = Q(kind=OrderKind.INTERIM, application__determination__decided_on__lte=F("ends_on"))
+        replaced = Order.objects.standing().filter(replaces=OuterRef("pk"), made_on__lte=OuterRef("ends_on"))
+        bound = Q(ended_on__isnull=True) | Q(ended_on__gt=F("ends_on"))
+        ran_out = self.standing().filter(bound, ends_on__lt=day)
+        return ran_out.exclude(determined).exclude(Exists(replaced))
+
     def with_ends(self) -> "OrderQuerySet":
         """With what `Order.is_in_force` looks at, so that a list does not ask row by row."""
         return self.select_related("application__determination").prefetch_related("replaced_by")

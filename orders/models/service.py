@@ -5,9 +5,10 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
+from cases.enums import Told
 from cases.models import Victim
 from cases.models.struck import STRUCK_WITH_A_REASON, Strikable
-from orders.enums import NationalSystem, ServedBy, ServiceMethod
+from orders.enums import NationalSystem, News, ServedBy, ServiceMethod
 from orders.models.order import Order
 from spo.audit.history import track
 
@@ -42,10 +43,12 @@ class Service(Strikable):
 
 @track()
 class VictimTold(Strikable):
-    """The victim was told that the order was made and what it says."""
+    """A victim was told of the order, its terms or its end, or why not."""
 
     order = models.ForeignKey(Order, models.PROTECT, related_name="victims_told")
     victim = models.ForeignKey(Victim, models.PROTECT, related_name="+")
+    about = models.CharField(max_length=10, choices=News, default=News.MADE)
+    outcome = models.CharField(max_length=12, choices=Told, default=Told.TOLD)
     told_at = models.DateTimeField()
     told_by = models.CharField(max_length=120)
     how = models.CharField(max_length=200)
@@ -55,7 +58,9 @@ class VictimTold(Strikable):
     class Meta:
         ordering = ["told_at", "id"]
         constraints = [
-            models.CheckConstraint(condition=STRUCK_WITH_A_REASON, name="victim_told_struck_with_a_reason")
+            models.CheckConstraint(condition=Q(about__in=News.values), name="victim_told_news_known"),
+            models.CheckConstraint(condition=Q(outcome__in=Told.values), name="victim_told_outcome_known"),
+            models.CheckConstraint(condition=STRUCK_WITH_A_REASON, name="victim_told_struck_with_a_reason"),
         ]
 
     def __str__(self) -> str:

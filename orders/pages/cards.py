@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 
 from django.urls import reverse
 
+from cases.enums import Told
 from cases.models.struck import Strikable
 from cases.words import Words, rows
 from orders.deadlines import service_takes_effect
-from orders.enums import BreachOutcome, NationalSystem, ServedBy, ServiceMethod, SuspectedOffence
+from orders.enums import BreachOutcome, NationalSystem, News, ServedBy, ServiceMethod, SuspectedOffence
 from orders.models import (
     Breach,
     Exemption,
@@ -52,7 +53,13 @@ def service_card(service: Service) -> Card:
 
 
 def victim_told_card(told: VictimTold) -> Card:
-    words = {"At": gov_datetime(told.told_at), "By": told.told_by, "How": told.how}
+    words = {
+        "Of what": News(told.about).label,
+        "Outcome": Told(told.outcome).label,
+        "At": gov_datetime(told.told_at),
+        "By": told.told_by,
+        "How": told.how,
+    }
     return _card(told, told.victim.person.name, words, "strike_victim_told")
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from cases.words import rows
 from orders.compliance import NotificationStanding, notification_standing
-from orders.enums import NationalSystem, Origin, Standing, SuspectedOffence
+from orders.enums import NationalSystem, News, Origin, Standing, SuspectedOffence
 from orders.models import Order
 from orders.pages.cards import (
     Card,
@@ -22,6 +22,7 @@ from orders.pages.cards import (
     system_entry_card,
     victim_told_card,
 )
+from orders.telling import news_of, telling_subject, untold
 from spo.dates import gov_date, gov_datetime
 from spo.notices.deadlines import deadlines_of
 from spo.notices.showing import DeadlineRow, deadline_rows
@@ -149,7 +150,7 @@ def parts(order: Order) -> list[Part]:
                 for row in order.victims_told.select_related("victim__person", "struck_by")
             ],
             "Nobody has been told of the order yet.",
-            "Record that the victim was told",
+            "Tell the victim",
             _step("record_victim_told", order),
         ),
         Part(
@@ -167,10 +168,10 @@ def still_to_do(order: Order, standing: NotificationStanding) -> list[dict[str, 
     if not order.is_in_force(today(timezone.now())):
         return []
     systems = {entry.system for entry in order.system_entries.all() if not entry.is_struck}
-    told = any(not row.is_struck for row in order.victims_told.all())
+    is_told = not untold(order, News.MADE)
     steps = [
         (standing.standing == Standing.NOT_SERVED, "Serve the order", "record_service"),
-        (not told, "Tell the victim", "record_victim_told"),
+        (not is_told, "Tell the victim", "record_victim_told"),
         *(
             (system not in systems, f"Enter the order on the {system.label}", "record_system_entry")
             for system in NationalSystem
@@ -206,7 +207,12 @@ def sealed_order_cards(order: Order) -> list[Card]:
 def open_deadlines(order: Order) -> list[DeadlineRow]:
     """Of the order and of its breaches, the most pressing first."""
     breaches = (breach.subject for breach in order.breaches.all())
-    return deadline_rows(deadlines_of(order.subject, *breaches))
+    return deadline_rows(deadlines_of(order.subject, telling_subject(order), *breaches))
+
+
+def news_now(order: Order) -> list[News]:
+    """What there is to tell a victim today."""
+    return list(news_of(order, today(timezone.now()))) or [News.MADE]
 
 
 def _step(name: str, order: Order) -> str:

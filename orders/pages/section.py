@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from cases.pages.said import said_by_victims
 from orders.enums import Section
 from orders.models import Application, Comment, Term
 from orders.pages.tasks import comments_on_last
@@ -28,6 +29,7 @@ def context(user: User, application: Application, section: Section) -> dict[str,
         "comments": comments_on_last(application).get(section, []),
         "denied": denied,
         "parts": outline(build_text(application))[section] if is_read else [],
+        "said": said_by_victims(application.case) if section == Section.VICTIM_VIEWS else [],
     }
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from cases.pages.said import said_by_victims
 from cases.words import Words, rows
 from orders.enums import Section, Status
 from orders.force import authority_on
@@ -31,6 +32,7 @@ def context(user: User, version: SubmittedVersion) -> dict[str, Any]:
         "changes": differences(previous.text, version.text) if previous else [],
         "sections": _sections(version),
         "victim_views": version.text["victim_views"],
+        "said": said_by_victims(version.application.case),
         **_denied(user, version),
     }
 

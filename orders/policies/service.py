@@ -2,12 +2,17 @@
 
 from datetime import datetime
 
+from django.utils import timezone
+
 from cases.models import Victim
 from cases.policies import check_of_case
+from orders.enums import News
 from orders.models import Order, Service
-from orders.policies.problems import done_under, refuse
+from orders.policies.problems import done_under, not_before, refuse
 from orders.policies.struck import check_not_struck
-from spo.exceptions import NotNow
+from orders.telling import news_of
+from spo.exceptions import Mistaken, NotNow
+from spo.workdays import day_of, today
 
 
 def check_service(order: Order, acted_at: datetime) -> None:
@@ -21,10 +26,15 @@ def check_proof(service: Service) -> None:
         raise NotNow("No proof was uploaded for this service.")
 
 
-def check_victim_told(order: Order, victim: Victim, told_at: datetime) -> None:
-    """A victim of the case the order was made in."""
+def check_victim_told(order: Order, victim: Victim, told_at: datetime, about: News) -> None:
+    """A victim of the case the order was made in, of something that has happened."""
     check_of_case(order.case, victim)
     refuse(done_under(order, "told_at", "The time the victim was told", told_at))
+    since = news_of(order, today(timezone.now())).get(about)
+    if since is None:
+        raise Mistaken({"about": "Select something that has happened to the order"})
+    which_was = "the day of what they were told"
+    refuse(not_before("told_at", "The time the victim was told", day_of(told_at), since, which_was))
 
 
 def check_system_entry(order: Order, entered_at: datetime) -> None:

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from cases.pages.said import said_in_words
 from orders.actions import applications as actions
 from orders.enums import Section
 from orders.forms import sections as forms
@@ -64,6 +65,11 @@ def change_interim(request: SignedInRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(SHOW_OR_SEND)
 def change_victim_views(request: SignedInRequest, pk: int) -> HttpResponse:
+    if request.method == "POST" and "use" in request.POST:
+        application = _open(request, pk)
+        form = forms.VictimViewsForm(application, recorded=said_in_words(application.case))
+        shown = page.context(request.user, application, Section.VICTIM_VIEWS)
+        return render(request, TEMPLATE, shown | {"form": form})
     return _section(request, pk, Section.VICTIM_VIEWS, forms.VictimViewsForm, actions.change_victim_views)
 
 

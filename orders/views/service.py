@@ -6,9 +6,11 @@ from functools import partial
 from django.http import FileResponse, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from cases.pages.safety import safe_contact
 from orders.actions import service as actions
 from orders.forms.service import ServiceForm, SystemEntryForm, VictimToldForm
 from orders.models import Service, SystemEntry, VictimTold
+from orders.pages.order import news_now
 from orders.permissions.orders import open_fact, open_order, visible_victims
 from orders.views.downloads import send_file
 from orders.views.posting import answer_order_form, answer_strike
@@ -53,14 +55,17 @@ def download_proof(request: SignedInRequest, pk: int) -> FileResponse:
 @require_http_methods(SHOW_OR_SEND)
 def record_victim_told(request: SignedInRequest, pk: int) -> HttpResponse:
     order = open_order(request.user, pk)
-    form = VictimToldForm(posted(request), victims=visible_victims(order))
+    victims = visible_victims(order)
+    form = VictimToldForm(posted(request), victims=victims, news=news_now(order))
     return answer_order_form(
         request,
         order,
         form,
         partial(actions.record_victim_told, order=order),
-        title="Record that the victim was told",
-        success="It was recorded that the victim was told",
+        title="Tell the victim",
+        success="It was recorded",
+        template="orders/tell_victim.html",
+        rules=[safe_contact(victim) for victim in victims],
     )
 
 

@@ -41,6 +41,12 @@ text = "What else?"
 kind = "text"
 """
 
+CODE_RULE = "code must be small letters, digits and hyphens, 40 at most, a letter first."
+TWO_ANSWERS = "it needs two answers or more, of different codes, none of them not-known."
+NO_LEVEL = "a question of the kind text has no answers that suggest a level."
+LEVELS = "a suggested level must be one of standard, medium, high."
+YES_OR_NO = "suggests must say for yes or no which level it suggests."
+
 
 def content() -> dict[str, Any]:
     return read(GOOD.encode(), file="short.toml").content
@@ -78,8 +84,8 @@ def test_shipped_file_is_read_and_loaded_by_a_migration(db: None) -> None:
     ("old", "new", "sentence"),
     [
         (GOOD, "= nothing", "the file is not TOML: Invalid statement (at line 1, column 1)."),
-        ('code = "short"', "", "code must be small letters, digits and hyphens, 40 at most, a letter first."),
-        ('code = "short"', 'code = "Short!"', "code must be small letters, digits and hyphens, 40 at most, a letter first."),
+        ('code = "short"', "", CODE_RULE),
+        ('code = "short"', 'code = "Short!"', CODE_RULE),
         ("edition = 2", "edition = 0", "edition must be a whole number from 1 to 9999."),
         ("edition = 2", "edition = true", "edition must be a whole number from 1 to 9999."),
         ("edition = 2", 'edition = "2"', "edition must be a whole number from 1 to 9999."),
@@ -89,7 +95,7 @@ def test_shipped_file_is_read_and_loaded_by_a_migration(db: None) -> None:
         ("high = 7", "high = 0", "due_again_after_days.high must be a whole number from 1 to 366."),
         ("edition = 2", "edition = 2\ncolour = 1", "colour is not known here."),
     ],
-)  # fmt: skip
+)
 def test_fault_of_the_file_is_named(old: str, new: str, sentence: str) -> None:
     with pytest.raises(Faulty) as refused:
         read(GOOD.replace(old, new, 1).encode(), file="short.toml")
@@ -101,18 +107,18 @@ def test_fault_of_the_file_is_named(old: str, new: str, sentence: str) -> None:
     ("old", "new", "question", "fault"),
     [
         ('text = "Threats?"', "", "threats", "text is missing."),
-        ('yes = "high"', 'maybe = "high"', "threats", "suggests must say for yes or no which level it suggests."),
-        ('yes = "high"', 'yes = "extreme"', "threats", "a suggested level must be one of standard, medium, high."),
+        ('yes = "high"', 'maybe = "high"', "threats", YES_OR_NO),
+        ('yes = "high"', 'yes = "extreme"', "threats", LEVELS),
         ('kind = "choice"', 'kind = "slider"', "often", "kind must be one of yes-no, choice, text."),
         ('kind = "choice"', "", "often", "answers belong to a question of the kind choice."),
-        ('code = "daily"', 'code = "rarely"', "often", "it needs two answers or more, of different codes, none of them not-known."),
-        ('code = "daily"', 'code = "not-known"', "often", "it needs two answers or more, of different codes, none of them not-known."),
-        ('suggests = "medium"', "suggests = 3", "often", "a suggested level must be one of standard, medium, high."),
+        ('code = "daily"', 'code = "rarely"', "often", TWO_ANSWERS),
+        ('code = "daily"', 'code = "not-known"', "often", TWO_ANSWERS),
+        ('suggests = "medium"', "suggests = 3", "often", LEVELS),
         ('suggests = "medium"', "weight = 3", "often", "weight is not known here."),
-        ('kind = "text"', 'kind = "text"\nsuggests = { yes = "high" }', "else", "a question of the kind text has no answers that suggest a level."),
+        ('kind = "text"', 'kind = "text"\nsuggests = { yes = "high" }', "else", NO_LEVEL),
         ('code = "else"', 'code = "threats"', "threats", "its code is used twice."),
     ],
-)  # fmt: skip
+)
 def test_fault_of_a_question_is_named_with_its_code(old: str, new: str, question: str, fault: str) -> None:
     with pytest.raises(Faulty) as refused:
         read(GOOD.replace(old, new, 1).encode(), file="short.toml")

@@ -80,7 +80,7 @@ def test_notification_is_due_on_the_third_day_from_service(
     """SPA 2019 s.9: three days beginning with the day of service, which is a Tuesday here."""
     page = order.serve(people.officer, make_order(officer), at(3), method)
 
-    deadline = Deadline.objects.get()
+    deadline = Deadline.objects.get(subject__startswith="order")
     assert (counts_from in page, deadline.why in page, deadline.due_on) == (True, True, due_on)
 
 
@@ -92,7 +92,12 @@ def test_notification_in_time_meets_the_deadline_and_reminds_nobody(people: Peop
     failed = sweep_all(now=at(6))
 
     assert "Was due by the end of 5 November 2026 and was given in time." in page
-    assert (failed, Deadline.objects.get().is_open, Reminder.objects.count()) == ([], False, 0)
+    reminded = Reminder.objects.filter(deadline__subject=bound.subject).count()
+    assert (failed, Deadline.objects.get(subject=bound.subject).is_open, reminded) == (
+        [],
+        False,
+        0,
+    )
 
 
 def test_exempt_person_starts_no_clock_until_the_exemption_ends(people: People, officer: User) -> None:
@@ -102,8 +107,8 @@ def test_exempt_person_starts_no_clock_until_the_exemption_ends(people: People, 
     people.officer.send("record_exemption", bound.pk, **since)
 
     page = order.serve(people.officer, bound, at(3))
-    before = Deadline.objects.count()
+    before = Deadline.objects.filter(subject=bound.subject).count()
     people.officer.send("end_exemption", bound.exemptions.get().pk, ended_on=at(10).date())
 
     assert ("Nothing is due while the person must notify under Part 2" in page, before) == (True, 0)
-    assert Deadline.objects.get().due_on == date(2026, 11, 12)
+    assert Deadline.objects.get(subject=bound.subject).due_on == date(2026, 11, 12)

@@ -107,7 +107,7 @@ def test_markers_stand_on_the_day_in_london(officer: User, case: Case) -> None:
     assert (str(marker.on), marker.label, marker.kind) == (
         "2026-06-02",
         "The suspect was charged",
-        "milestone-charged",
+        "charged",
     )
 
 

@@ -14,7 +14,7 @@ from cases.pages.timeline import PAGE
 from spo.accounts.models import User
 from tests.factories.cases import IncidentFactory, make_case
 
-TIMELINE_QUERIES = 17
+TIMELINE_QUERIES = 18
 
 
 def test_timeline_filters_by_act(client: Client, case: Case) -> None:

@@ -28,7 +28,7 @@ def serve_it_by_hand(officer: Desk, order: Order, acted_at: datetime) -> None:
     """The day of service is day one of three, and the page says so."""
     page = serve(officer, order, acted_at)
 
-    deadline, first = Deadline.objects.get(), acted_at.date()
+    deadline, first = Deadline.objects.get(subject=order.subject), acted_at.date()
     assert (deadline.due_on, deadline.source) == (
         first + timedelta(days=2),
         "Stalking Protection Act 2019 s.9(1)",
@@ -38,7 +38,13 @@ def serve_it_by_hand(officer: Desk, order: Order, acted_at: datetime) -> None:
 
 
 def tell_whoever_must_know(officer: Desk, order: Order, told_at: datetime) -> None:
-    told = {"told_at": told_at, "told_by": "PC Ana Reyes 4127", "how": "By phone."}
+    told = {
+        "about": "made",
+        "outcome": "told",
+        "told_at": told_at,
+        "told_by": "PC Ana Reyes 4127",
+        "how": "By phone.",
+    }
     officer.send("record_victim_told", order.pk, **told)
     for system in ("pnc", "pnd"):
         entry = {"system": system, "entered_at": told_at, "entered_by": "Control room"}

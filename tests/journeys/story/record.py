@@ -9,7 +9,7 @@ from spo.audit.models import AuditEvent
 from tests.journeys.story.investigation import NAMES
 
 WHAT_WAS_DONE = """
-officer: case.created contact_detail.added suspect.changed incident.logged exhibit.added
+officer: case.created contact_detail.added suspect.changed incident.logged deadline.set incident.logged exhibit.added
     application.started application.edited application.submitted
 supervisor: application.commented application.returned
 officer: application.edited application.submitted
@@ -17,11 +17,12 @@ supervisor: application.approved bundle.asked_for
 system: bundle.made
 officer: application.filed filing.sent
 clerk: bundle.disclosed confidential_sheet.disclosed application.accepted hearing.listed sealed_order.uploaded
-officer: order.recorded service.recorded deadline.set victim_told.recorded system_entry.recorded
+officer: order.recorded deadline.set service.recorded deadline.set victim_told.recorded deadline.met system_entry.recorded
 system: reminder.made
 supervisor: overdue_notification.decided deadline.cancelled
-officer: notification.recorded application.determined order.recorded service.recorded
-    incident.logged deadline.set breach.logged deadline.set deadline.met
+officer: notification.recorded application.determined deadline.set order.recorded deadline.set deadline.cancelled
+    service.recorded
+    incident.logged deadline.set breach.logged deadline.set deadline.met deadline.moved deadline.set
     breach.changed deadline.met breach.changed deadline.met breach.changed
 """
 

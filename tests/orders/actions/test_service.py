@@ -22,7 +22,6 @@ from spo.accounts.models import User
 from spo.audit.models import AuditEvent
 from spo.exceptions import Denied, Mistaken, NotNow, NotVisible
 from spo.notices.deadlines import deadlines_of
-from spo.notices.models import Deadline
 from tests.factories.cases import make_case
 from tests.factories.court import at, make_order, serve
 
@@ -152,7 +151,7 @@ def test_record_service_at_an_impossible_time_is_refused(
         serve(officer, order, acted_at)
 
     assert refusal.value.problems == {"acted_at": sentence}
-    assert (Service.objects.count(), Deadline.objects.count()) == (0, 0)
+    assert (Service.objects.count(), deadlines_of(order.subject).count()) == (0, 0)
 
 
 def test_record_service_by_somebody_else_is_refused(officer: User, stranger: User) -> None:

@@ -32,7 +32,13 @@ def _typed(field: str, when: Any) -> dict[str, Any]:
 
 SERVED = _typed("acted_at", at(3)) | {"served_by": "police", "method": "hand", "server": "PC Reyes"}
 ENTERED = _typed("entered_at", at(4)) | {"system": "pnc", "entered_by": "Operator 77"}
-TOLD = _typed("told_at", at(4)) | {"victim": "{victim}", "told_by": "PC Reyes", "how": "By phone"}
+TOLD = _typed("told_at", at(4)) | {
+    "victim": "{victim}",
+    "about": "made",
+    "outcome": "told",
+    "told_by": "PC Reyes",
+    "how": "By phone",
+}
 NOTIFIED = _typed("given_at", at(4)) | {
     "station": "Central",
     "taken_by": "PC 88",
@@ -49,6 +55,7 @@ UNDER: list[tuple[str, dict[str, Any], list[Wrong]]] = [
     ("record_service", SERVED, [*texts("server", 120, required=True), *texts("proof", 2000)]),
     ("record_victim_told", TOLD, [*choices("victim"), *moments("told_at"), *later_and_before("told_at")]),
     ("record_victim_told", TOLD, [*texts("told_by", 120, required=True), *texts("how", 200, required=True)]),
+    ("record_victim_told", TOLD, [*choices("about"), ({"about": "ended"}, "about"), *choices("outcome")]),
     ("record_system_entry", ENTERED, [*choices("system"), *texts("system_reference", 60)]),
     ("record_system_entry", ENTERED, [*moments("entered_at"), *later_and_before("entered_at")]),
     ("record_system_entry", ENTERED, texts("entered_by", 120, required=True)),

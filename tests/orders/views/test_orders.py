@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from orders.actions.service import record_victim_told
 from orders.enums import OrderKind
 from orders.models import (
     Breach,
@@ -42,7 +43,8 @@ def order(officer: User) -> Order:
 
 
 def told(order: Order) -> dict[str, Any]:
-    return {"victim": order.case.victims.get().pk, "told_at": at(4), "told_by": "PC Reyes", "how": "By phone"}
+    said = {"about": "made", "outcome": "told", "told_by": "PC Reyes", "how": "By phone"}
+    return {"victim": order.case.victims.get().pk, "told_at": at(4), **said}
 
 
 def breached(order: Order) -> dict[str, Any]:
@@ -168,6 +170,8 @@ def test_suspected_offence_is_shown_and_decided_by_a_supervisor(
     order: Order, officer: User, supervisor: User, client_for: As
 ) -> None:
     serve(officer, order, method="email")
+    facts = {"told_at": at(3), "told_by": "PC Reyes", "how": "By phone"}
+    record_victim_told(by=officer, order=order, victim=order.case.victims.get(), **facts)
     page = client_for(officer).get(reverse("open_order", args=[order.pk])).content.decode()
     assert "Suspected offence under section 11" in page
     assert "Service is deemed, not proved" in page

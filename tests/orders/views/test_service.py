@@ -36,9 +36,16 @@ def enter(by: User, order: Order) -> SystemEntry:
     )
 
 
+TOLD = {
+    "about": "made",
+    "outcome": "told",
+    "told_at": at(4),
+    "told_by": "PC Reyes",
+    "how": "By phone",
+}
 RECORDED: list[tuple[str, dict[str, Any], type]] = [
     ("service", {"served_by": "police", "method": "hand", "acted_at": at(3), "server": "PC Reyes"}, Service),
-    ("victim_told", {"told_at": at(4), "told_by": "PC Reyes", "how": "By phone"}, VictimTold),
+    ("victim_told", TOLD, VictimTold),
     ("system_entry", {"system": "pnc", "entered_at": at(4), "entered_by": "Operator 77"}, SystemEntry),
 ]
 
