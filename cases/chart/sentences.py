@@ -11,6 +11,7 @@ from spo.pages.fields import in_words
 QUIET_DAYS = 28  # a gap worth seeing; shorter ones are part of the pattern
 MOST_GAPS = 3
 MORE, LESS = 1.5, 1 / 1.5  # below half as much again, the number goes up and down by chance
+UNCOUNTED = ", not counting what may have happened in them or between them"
 ENOUGH = 4  # fewer in both stretches together show no tendency
 
 
@@ -55,14 +56,15 @@ def _frequency(own: list[Leaf]) -> str:
     stretch = next((each for each in STRETCHES if length >= each.least), None)
     if stretch is None:
         return ""
-    before = _within(own, first, _moved(first, stretch, 1) - timedelta(days=1))
-    after = _within(own, _moved(last, stretch, -1) + timedelta(days=1), last)
+    early = _moved(first, stretch, 1) - timedelta(days=1)
+    late = _moved(last, stretch, -1) + timedelta(days=1)
+    before, after = _within(own, first, early), _within(own, late, last)
     if before + after < ENOUGH:
         return ""
     rates = (
         f"from {_rate(before, stretch)} in the first {stretch.name} "
         f"to {_rate(after, stretch)} in the last {stretch.name}"
-        f"{', not counting what is known only to lie between two days' if _is_unknown(own) else ''}"
+        f"{UNCOUNTED if _reaches_in(own, early, late) else ''}"
     )
     if after > MORE * before:
         return f"More and more often: {rates}."
@@ -101,9 +103,9 @@ def _quiet(own: list[Leaf]) -> str:
     return f"No incident is shown {in_words(told)}{more}."
 
 
-def _is_unknown(own: list[Leaf]) -> bool:
-    """A time longer than the shortest stretch may reach into the first or the last one."""
-    return any((leaf.last - leaf.first).days >= STRETCHES[-1].days for leaf in own)
+def _reaches_in(own: list[Leaf], early: date, late: date) -> bool:
+    """Whether what is known only to lie between two days may or may not belong to the first or the last stretch."""
+    return any(leaf.first <= early < leaf.last or leaf.first < late <= leaf.last for leaf in own)
 
 
 def _unknown(own: list[Leaf]) -> str:

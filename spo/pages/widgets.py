@@ -32,7 +32,7 @@ class DateWidget(PartsWidget):
 class PastDateWidget(DateWidget):
     """Its first input also takes a day in one word, such as "yesterday"."""
 
-    parts = (("day", "Day", "govuk-input--width-5"), *DateWidget.parts[1:])
+    parts = (("day", "Day", "govuk-input--width-4"), *DateWidget.parts[1:])
 
     def __init__(self, attrs: Mapping[str, Any] | None = None) -> None:
         super().__init__(attrs)

@@ -50,7 +50,7 @@ def test_extent_says_how_often_and_from_when_to_when(leaves: list[Leaf], sentenc
             [on(0, times=9), on(25, until=70)],
             (
                 "Less often: from 2.2 a week in the first 4 weeks to none in the last 4 weeks, "
-                "not counting what is known only to lie between two days."
+                "not counting what may have happened in them or between them."
             ),
         ),
     ],
@@ -62,6 +62,14 @@ def test_frequency_compares_the_first_with_the_last_stretch(leaves: list[Leaf], 
 @pytest.mark.parametrize("leaves", [[on(0, times=30), on(12)], [on(0), on(100), on(200)]])
 def test_frequency_says_nothing_of_a_short_time_or_a_few_acts(leaves: list[Leaf]) -> None:
     assert [sentence for sentence in sentences(leaves) if "often" in sentence] == []
+
+
+def test_frequency_counts_a_time_that_lies_within_a_stretch() -> None:
+    leaves = [on(0), on(3, until=20, times=7), on(60)]
+
+    assert sentences(leaves)[1] == (
+        "Less often: from 2 a week in the first 4 weeks to fewer than 1 a week in the last 4 weeks."
+    )
 
 
 def test_frequency_counts_calendar_months() -> None:
