@@ -1,24 +1,17 @@
 """The child process of `spo.files.inspect`. Its limits come first."""
 
 import json
-import resource
 import sys
 import zipfile
 from pathlib import Path
 
 from spo.foreign.found import Found
+from spo.foreign.walls import raise_walls
 
 MEMORY = 1024 * 2**20
 CPU_SECONDS = 20
 MOST_PARTS = 10_000
 WORD_BODY, EXCEL_BODY = "word/document.xml", "xl/workbook.xml"
-
-
-def limit() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def check_pdf(path: Path) -> int:
@@ -58,7 +51,7 @@ CHECKS = {
 
 
 def main() -> None:
-    limit()
+    raise_walls({"memory": MEMORY, "output": 0, "processor": CPU_SECONDS})
     try:
         found = {"pages": CHECKS[sys.argv[1]](Path(sys.argv[2]))}
     except Found as reason:
