@@ -1,6 +1,8 @@
 """Searches that somebody keeps, and the mail about what they find anew."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -18,7 +20,7 @@ from spo.audit.actors import Actor
 from spo.audit.enums import Operation
 from spo.audit.record import record
 from spo.exceptions import Mistaken, NotNow
-from spo.notices.mail import queue_mail
+from spo.notices.mail import cancel_mail, queue_mail
 from spo.refusals import can
 
 MOST_SAVED = 20
@@ -65,25 +67,33 @@ def forget_searches_of_leavers(*, by: Actor) -> None:
 def send_news(*, by: Actor, pk: int, now: datetime) -> None:
     """Mail its owner how much is new, within the rights they have now. In another unit it starts afresh.
 
-    The mail and what was seen are one transaction, so a sweep that dies tells nothing and the next one tells it.
+    The mail and what was seen are one transaction, so a sweep that dies tells nothing and the next one tells it. Mail
+    that still waits is taken back where its owner may no longer see what it is about.
     """
     rows = SavedSearch.objects.select_for_update(skip_locked=True, of=("self",)).select_related("owner")
     saved = rows.filter(pk=pk).first()
     if saved is None or not is_due(saved.send, saved.seen, now):
-        return
+        return None
     owner = saved.owner
-    if not owner.is_active or not can(check_search, owner):
-        return
-    found = found_now(owner, question_in(saved.question))
     is_same_unit = saved.seen.get("unit") == owner.unit_id
-    new = new_among(found, saved.seen) if is_same_unit else 0
-    saved.seen |= kept(found, saved.seen if is_same_unit else {})
-    saved.seen |= {"unit": owner.unit_id, "day": morning_of(now), "at": now.isoformat()}
+    may_search = owner.is_active and can(check_search, owner)
+    if not (may_search and is_same_unit):
+        cancel_mail(key_start=_key(saved))
+    if may_search:
+        _look_again(by, saved, saved.seen if is_same_unit else None, now)
+
+
+def _look_again(by: Actor, saved: SavedSearch, before: Mapping[str, Any] | None, now: datetime) -> None:
+    """`before` is what was seen; nothing where it starts afresh, and then nothing is news."""
+    found = found_now(saved.owner, question_in(saved.question))
+    new = new_among(found, before) if before is not None else 0
+    saved.seen |= kept(found, before or {})
+    saved.seen |= {"unit": saved.owner.unit_id, "day": morning_of(now), "at": now.isoformat()}
     if new:
         saved.seen["sent"] = saved.seen.get("sent", 0) + 1
         saved.sent_at = now
         _mail(saved, new)
-        _record(by, "saved_search.sent", saved, Operation.CONSULTATION, owner)
+        _record(by, "saved_search.sent", saved, Operation.CONSULTATION, saved.owner)
     saved.save(update_fields=["seen", "sent_at"])
 
 
@@ -108,12 +118,18 @@ def _mail(saved: SavedSearch, new: int) -> None:
         "link": f"{settings.SITE_URL}{reverse('open_saved_search', args=[saved.pk])}",
         "settings_link": f"{settings.SITE_URL}{reverse('list_saved_searches')}",
     }
-    key = f"saved search {saved.pk} mail {saved.seen['sent']}"
+    key = f"{_key(saved)}{saved.seen['sent']}"
     queue_mail(to_user=saved.owner, template="saved_search", context=context, key=key)
+
+
+def _key(saved: SavedSearch) -> str:
+    """How the keys of its mails begin."""
+    return f"saved search {saved.pk} mail "
 
 
 def _delete(by: Actor, saved: SavedSearch) -> None:
     _record(by, "saved_search.deleted", saved, Operation.ERASURE)
+    cancel_mail(key_start=_key(saved))
     saved.delete()
 
 

@@ -15,7 +15,7 @@ from spo.workdays import LONDON, today
 MORNING = time(7)
 
 Keys = dict[str, list[int]]
-"""Of each kind of thing, the newest keys, at most `MOST_COUNTED`."""
+"""Of each kind of thing, the newest keys, as many as are counted."""
 
 
 def found_now(owner: User, question: Question) -> Keys:

@@ -54,6 +54,12 @@ def queue_mail(
     return kept
 
 
+def cancel_mail(*, key_start: str) -> None:
+    """What was asked for under keys that begin so and has not gone out has lost its reason."""
+    waiting = OutgoingMail.objects.filter(key__startswith=key_start, state=MailState.QUEUED)
+    waiting.update(state=MailState.CANCELLED, body="")
+
+
 def send_mail(mail_id: str, job: JobHandle) -> None:
     """Hand it to the mail server under lock, so that two workers cannot both; not when it has lost its reason."""
     with job.finishing():

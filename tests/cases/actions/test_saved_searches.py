@@ -159,6 +159,28 @@ def test_owner_in_another_unit_hears_of_its_cases_from_then_on(
     assert sweep() == ["Saved search “Flowers”: 1 new"]
 
 
+@pytest.mark.parametrize("change", ["unit", "role", "deleted"])
+def test_mail_that_still_waits_is_taken_back(
+    sweep: Callable[..., list[str]],
+    saved: SavedSearch,
+    case: Case,
+    officer: User,
+    other_unit: Unit,
+    change: str,
+) -> None:
+    IncidentFactory(case=case, what_happened="New tulips")
+    sweep()
+    if change == "deleted":
+        delete_saved_search(by=officer, saved=saved)
+    else:
+        now = {"unit": other_unit} if change == "unit" else {"unit": None, "role": Role.AUDITOR}
+        User.objects.filter(pk=officer.pk).update(**now)
+
+    sweep()
+
+    assert [(mail.state, mail.body) for mail in OutgoingMail.objects.all()] == [("cancelled", "")]
+
+
 def test_searches_of_leavers_are_deleted(saved: SavedSearch, officer: User) -> None:
     User.objects.filter(pk=officer.pk).update(is_active=False, left_at=MORNING)
 
