@@ -73,7 +73,7 @@ def send_news(*, by: Actor, pk: int, now: datetime) -> None:
     rows = SavedSearch.objects.select_for_update(skip_locked=True, of=("self",)).select_related("owner")
     saved = rows.filter(pk=pk).first()
     if saved is None or not is_due(saved.send, saved.seen, now):
-        return None
+        return
     owner = saved.owner
     is_same_unit = saved.seen.get("unit") == owner.unit_id
     may_search = owner.is_active and can(check_search, owner)
