@@ -95,6 +95,8 @@ def _moment(on: date | None, at: time | None, preposition: str = "at") -> str:
 
 
 def _part_of_day(start: time | None, end: time | None) -> str:
+    if start and start == end:
+        return f" at {_clock(start)}"
     if start and end:
         return f" between {_clock(start)} and {_clock(end)}"
     if start:

@@ -156,7 +156,7 @@ def import_words(batch: ImportBatch) -> Words:
     columns = sorted(mapping.columns.items(), key=lambda pair: pair[1])
     return {
         "Columns": "\n".join(f"{COLUMN_NAMES[name]}: {mapping.headings[at]}" for name, at in columns),
-        "Only rows from": ", ".join(mapping.only),
+        "Whose rows": ", ".join(mapping.only) or "All of them",
         "What kind of act": "\n".join(Act(act).label for act in mapping.acts),
         "How it is known": HowKnown(mapping.how_known).label if mapping.how_known else "",
         "What a row is": mapping.kind,

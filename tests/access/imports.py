@@ -4,23 +4,23 @@ from tests.access.table import NO_METHOD, UNIT, Row, World, form, only, page
 
 
 def _case(world: World) -> list[object]:
-    return [world.case.reference]
+    return [world.phone_case.reference]
 
 
 def _file(world: World) -> list[object]:
-    return [world.case.reference, world.batch.pk]
+    return [world.phone_case.reference, world.batch.pk]
 
 
 def _imported(world: World) -> list[object]:
-    return [world.case.reference, world.imported.pk]
+    return [world.phone_case.reference, world.imported.pk]
 
 
 def _series(world: World) -> list[object]:
-    return [world.case.reference, world.series.number]
+    return [world.phone_case.reference, world.series.number]
 
 
 def _part(world: World) -> list[object]:
-    return [world.case.reference, world.part.number]
+    return [world.phone_case.reference, world.part.number]
 
 
 ROWS = [

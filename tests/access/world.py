@@ -33,7 +33,7 @@ from spo.accounts.models import User
 from spo.work.models import Job
 from spo.work.partial import begin
 from tests.cases.actions.telling import told, when_on
-from tests.cases.imports.tables import imported, upload
+from tests.cases.imports.tables import THREE, imported, upload
 from tests.cast import enrol
 from tests.factories.accounts import (
     CentralUserFactory,
@@ -131,10 +131,11 @@ class World:
         self.merge = merge_people(by=self.officer, kept=kept, merged=merged, reason="The same")
 
     def _imports(self) -> None:
-        """A file that waits to be imported, and one that was: two calls, which are a series."""
-        self.batch = upload(self.officer, self.case)
-        self.imported = imported(self.officer, self.case)
-        self.series = self.case.incidents.get(is_series=True, count=2)
+        """In a case of their own, a file that waits to be imported, and one that was: two calls, which are a series."""
+        self.phone_case = make_case(officer=self.officer)
+        self.batch = upload(self.officer, self.phone_case)
+        self.imported = imported(self.officer, self.phone_case, THREE.replace("123", "999"))
+        self.series = self.phone_case.incidents.get(is_series=True, count=2)
         self.part = self.series.parts.first()
 
     def _applications(self) -> None:

@@ -25,6 +25,7 @@ NINE, TWO_PM = time(9), time(14, 5)
         (When("between", MAY_1, None, MAY_4, NINE), "Between 1 May 2026 and 4 May 2026 at 9am"),
         (When("between", MAY_1, TWO_PM, MAY_4, None), "Between 1 May 2026 at 2:05pm and 4 May 2026"),
         (When("between", MAY_3, NINE, MAY_3, TWO_PM), "On 3 May 2026 between 9am and 2:05pm"),
+        (When("between", MAY_3, NINE, MAY_3, NINE), "On 3 May 2026 at 9am"),
         (When("between", MAY_3, NINE, MAY_3, None), "On 3 May 2026 after 9am"),
         (When("between", MAY_3, None, MAY_3, TWO_PM), "On 3 May 2026 before 2:05pm"),
         (When("between", MAY_3, None, MAY_3, None), "On 3 May 2026"),
