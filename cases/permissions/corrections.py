@@ -9,15 +9,8 @@ from cases.permissions.cases import case_in_scope, opened, visible_cases
 from spo.accounts.models import User
 
 
-def linked_incidents(user: User, case: Case) -> QuerySet[Incident]:
-    """Incidents of other cases, in scope as well, that belong to the course of conduct of this one too."""
-    links = IncidentLink.objects.filter(case=case, struck_at__isnull=True)
-    linked = Incident.objects.filter(links__in=links, case__in=visible_cases(user))
-    return linked.select_related("case", "withdrawn_by")
-
-
 def links_to(user: User, case: Case) -> QuerySet[IncidentLink]:
-    """The links that bring them here, the earliest incident first."""
+    """What brings incidents of other cases, in scope as well, into this course of conduct; the earliest first."""
     found = IncidentLink.objects.filter(
         case=case, struck_at__isnull=True, incident__case__in=visible_cases(user)
     )
