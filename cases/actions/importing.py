@@ -13,7 +13,8 @@ from django.utils import timezone
 
 from cases import hooks
 from cases.changes import lock_case, save_changes
-from cases.enums import Act, WhenKind
+from cases.clocks import prompt_assessment
+from cases.enums import Act, AssessAgain, WhenKind
 from cases.imports.mapping import FileMapping
 from cases.imports.sifting import Row, Sifted, name_of, series_of, sift
 from cases.models import Case, ImportBatch, ImportProblem, Incident, IncidentVictim
@@ -138,3 +139,4 @@ def _finish(by: User, case: Case, batch: ImportBatch, sifted: Sifted) -> None:
     for line in lines:
         enter(by, "incident.logged", case, line.subject, Operation.COLLECTION)
     hooks.incidents_imported(by, lines)
+    prompt_assessment(by, case, AssessAgain.INCIDENT)
