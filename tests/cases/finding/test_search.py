@@ -37,6 +37,44 @@ def test_search_finds_nothing_else(ask: Ask, incident: Incident, text: str) -> N
     assert found(ask(text)) == {}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            '"',
+            '""',
+            "((",
+            "!&|:*",
+            "a & b | !c",
+            "\\",
+            "'; --",
+            "🌷",
+            "or",
+            "and or -",
+            "%_%",
+            "<b>",
+            "@",
+            "'",
+        ),
+        *(
+            "a" * 200,
+            "1" * 200,
+            "x " * 100,
+            "+" * 8,
+            "(0) -. + 44",
+            "07700 900931 07700 900932",
+            "AR/000000",
+            "//",
+        ),
+    ],
+)
+def test_search_takes_whatever_is_typed(ask: Ask, incident: Incident, exhibit: Exhibit, text: str) -> None:
+    read_as(exhibit, "Roses")
+
+    for tick in ({}, {"is_exact": "on"}):
+        assert ask(text, **tick).status_code == 200
+
+
 def test_search_shows_text_as_text(ask: Ask, incident: Incident) -> None:
     Incident.objects.filter(pk=incident.pk).update(what_happened="<b>tulips & roses")
 
