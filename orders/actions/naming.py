@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from cases.record import enter
-from orders.changes import lock_order
+from orders.changes import hold_order
 from orders.deadlines import NAMED_ELSEWHERE
 from orders.models import Order
 from orders.naming import subject
@@ -14,8 +14,8 @@ from spo.notices.deadlines import meet_deadline
 
 @transaction.atomic
 def settle_naming(*, by: User, order: Order, naming: str) -> None:
-    """Somebody has asked the other officer. What follows from it is recorded in its own place."""
-    locked = lock_order(by, order)
+    """Somebody has asked the other officer, also of an order that was struck since. What follows has its own place."""
+    locked = hold_order(by, order)
     check_naming_open(locked, naming)
     meet_deadline(by=by, rule=NAMED_ELSEWHERE, subject=subject(locked, naming))
     enter(by, "naming.settled", locked.case, locked.subject)

@@ -2,14 +2,15 @@ from datetime import date, time
 
 import pytest
 
+from cases.actions.merges import merge_people
 from cases.enums import Act, AreaLimb, ContactKind, EarlierOrderKind, HowKnown, WhenKind
-from cases.models import Alias, ContactDetail, EarlierOrder, Exhibit
+from cases.models import Alias, ContactDetail, EarlierOrder, Exhibit, Person
 from orders.actions.applications import change_duration, change_exhibits, change_interim
 from orders.enums import DurationKind
 from orders.models import Application
 from orders.text.build import build_text, canonical, months_wording, sha256_of
 from spo.accounts.models import User
-from tests.factories.cases import ExhibitFactory
+from tests.factories.cases import ExhibitFactory, make_case
 from tests.factories.orders import start
 
 
@@ -36,6 +37,21 @@ def test_applicant_is_the_chief_officer(draft: Application) -> None:
         "The Chief Constable of Northmoor Police",
         "Northmoor Police",
         "Stalking and Harassment Unit",
+    )
+
+
+def test_name_of_a_joined_record_is_another_name_of_the_respondent(draft: Application, officer: User) -> None:
+    person = draft.case.suspect.person
+    other = make_case(officer=officer).suspect.person
+    Person.objects.filter(pk=other.pk).update(given_names="Sid", family_name="Shade")
+    Alias.objects.create(person=person, name="The Owl")
+
+    merge_people(by=officer, kept=person, merged=Person.objects.get(pk=other.pk), reason="Same")
+
+    text = build_text(Application.objects.get(pk=draft.pk))
+    assert (text["respondent"]["name"], text["respondent"]["aliases"]) == (
+        person.name,
+        ["The Owl", "Sid Shade"],
     )
 
 
