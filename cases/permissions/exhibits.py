@@ -9,6 +9,7 @@ from spo.exceptions import Denied, NotVisible
 
 MOST_CHOSEN = 100
 MOST_NAMED = 20
+MOST_LATEST = 20
 
 
 def visible_exhibits(case: Case) -> QuerySet[Exhibit]:
@@ -33,6 +34,11 @@ def visible_continuity(exhibit: Exhibit) -> QuerySet[Continuity]:
     return (
         Continuity.objects.filter(exhibit=exhibit).select_related("entered_by").order_by("happened_at", "id")
     )
+
+
+def latest_continuity(exhibit: Exhibit) -> list[Continuity]:
+    """The last few lines about an exhibit that was opened, the earliest of them first."""
+    return list(visible_continuity(exhibit).reverse()[:MOST_LATEST])[::-1]
 
 
 def visible_recordings(case: Case) -> QuerySet[Exhibit]:

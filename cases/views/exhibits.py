@@ -96,7 +96,7 @@ def open_exhibit(request: SignedInRequest, reference: str, pk: int) -> HttpRespo
         "name_gives_away": kinds_given_away([exhibit.file_name], case),
         "original": rows(original_words(exhibit)),
         "made_of": permissions.visible_made_of(exhibit),
-        "handlings": events(lines(permissions.visible_continuity(exhibit)))[:SHOWN],
+        "handlings": events(lines(permissions.latest_continuity(exhibit)))[:SHOWN],
         "copy": rendition_panel(user, exhibit, GovForm()["submission"].value()),
         "change_denied": edit_denied(user, case, check_change_exhibit, exhibit),
         "withdraw_denied": edit_denied(user, case, check_withdraw_exhibit, exhibit),

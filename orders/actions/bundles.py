@@ -3,6 +3,8 @@
 from django.db import transaction
 from django.utils import timezone
 
+from cases.continuity import note_handling
+from cases.enums import Handling
 from cases.policies import check_case_open
 from cases.record import enter
 from orders.changes import lock_application
@@ -64,6 +66,8 @@ def make_bundle(*, by: Actor, bundle: Bundle, job: JobHandle) -> None:
         return
     with job.finishing():
         _keep(bundle, built)
+        exhibits = bundle.approval.version.application.chosen_exhibits
+        note_handling(by, exhibits, Handling.COPIED, note="Into the court bundle")
         _record(by, "bundle.made", bundle)
 
 
@@ -79,6 +83,9 @@ def download_bundle(*, by: User, bundle: Bundle, purpose: CourtPurpose, words: s
     check_as_filed(bundle)
     check_still_safe(bundle)
     operation = Operation.DISCLOSURE if why.leaves_the_police else Operation.CONSULTATION
+    if why.leaves_the_police:
+        note = f"A copy, in the bundle. {why.label}."
+        note_handling(by, application.chosen_exhibits, Handling.DISCLOSED, note=note)
     CopyTaken.objects.create(bundle=bundle, paper=Paper.BUNDLE, purpose=why, words=words, taken_by=by)
     enter(by, "bundle.downloaded", application.case, bundle.subject, operation, reason=why.label)
     return download

@@ -38,9 +38,12 @@ def file_application(*, by: User, application: Application, court: Court) -> Fil
         filed_at=timezone.now(),
     )
     workflow.apply(Event.FILE, by=by, application=locked)
-    exhibits = [link.exhibit for link in locked.exhibit_links.select_related("exhibit")]
     note_handling(
-        by, exhibits, Handling.DISCLOSED, to_whom=str(court), note="A copy, in the bundle that was filed"
+        by,
+        locked.chosen_exhibits,
+        Handling.DISCLOSED,
+        to_whom=str(court),
+        note="A copy, in the bundle that was filed",
     )
     enter(by, "filing.sent", locked.case, filing.subject, Operation.DISCLOSURE, recipients=[str(court)])
     tell_clerks(filing, "filed")
