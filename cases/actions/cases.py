@@ -5,8 +5,9 @@ from django.utils import timezone
 
 from cases import hooks, policies
 from cases.changes import lock_case, lock_row, save_changes
+from cases.clocks import cancel_assessments, prompt_assessment
 from cases.continuity import note_handling
-from cases.enums import ClosingReason, Handling, Investigation, Relationship
+from cases.enums import AssessAgain, ClosingReason, Handling, Investigation, Relationship
 from cases.models import Case, Closing, Handover, Suspect, Victim
 from cases.naming import Named, person_of
 from cases.numbers import next_case_reference
@@ -112,6 +113,7 @@ def close_case(*, by: User, case: Case, reason: ClosingReason, explanation: str)
     policies.check_closing(locked, reason)
     closing = Closing.objects.create(case=locked, reason=reason, explanation=explanation, closed_by=by)
     enter(by, "case.closed", locked, reason=ClosingReason(reason).label)
+    cancel_assessments(by, locked, "The case was closed.")
     return closing
 
 
@@ -123,6 +125,7 @@ def reopen_case(*, by: User, case: Case) -> Closing:
     closing.reopened_by, closing.reopened_at = by, timezone.now()
     closing.save(update_fields=["reopened_by", "reopened_at"])
     enter(by, "case.reopened", locked)
+    prompt_assessment(by, locked, AssessAgain.REOPENED)
     return closing
 
 

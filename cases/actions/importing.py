@@ -139,4 +139,4 @@ def _finish(by: User, case: Case, batch: ImportBatch, sifted: Sifted) -> None:
     for line in lines:
         enter(by, "incident.logged", case, line.subject, Operation.COLLECTION)
     hooks.incidents_imported(by, lines)
-    prompt_assessment(by, case, AssessAgain.INCIDENT)
+    prompt_assessment(by, case, AssessAgain.IMPORT)

@@ -65,6 +65,12 @@ def safe_contact(victim: Victim) -> dict[str, Any]:
     return {"victim": victim, "unsafe_kinds": list(dict.fromkeys(unsafe))}
 
 
+def safe_contact_of(case: Case, person_id: int) -> dict[str, Any]:
+    """The same for whoever of the case it is; nothing for somebody who is no victim in it."""
+    victim = next((each for each in case.standing_victims if each.person_id == person_id), None)
+    return safe_contact(victim) if victim else {}
+
+
 def victim_context(user: User, victim: Victim, before: int | None) -> dict[str, Any]:
     """All about one victim; the contact log a page at a time."""
     contacts = permissions.visible_contacts(victim, before=before)

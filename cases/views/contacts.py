@@ -13,6 +13,7 @@ from cases.forms.corrections import RemoveForm
 from cases.models import Case, ContactDetail, Suspect
 from cases.pages.denials import edit_denied
 from cases.pages.frame import frame
+from cases.pages.safety import safe_contact_of
 from cases.permissions import people as permissions
 from cases.permissions.cases import check_edit_case
 from cases.views.posting import answer_case_form, initial
@@ -55,6 +56,7 @@ def open_contact_detail(request: SignedInRequest, reference: str, pk: int) -> Ht
         "detail": detail,
         "rows": rows(contact_words(detail)),
         "person_url": _person_url(case, detail.person_id),
+        "rules": safe_contact_of(case, detail.person_id),
         "edit_denied": edit_denied(request.user, case),
     }
     return render(request, "cases/open_contact_detail.html", frame(request.user, case, TAB) | context)

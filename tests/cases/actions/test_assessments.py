@@ -3,9 +3,10 @@
 import pytest
 
 from cases.actions.assessments import load_questionnaire, strike_assessment
+from cases.actions.cases import close_case, reopen_case
 from cases.actions.people import remove_victim
 from cases.clocks import prompt_assessment
-from cases.enums import AssessAgain, Happened, RiskLevel
+from cases.enums import AssessAgain, ClosingReason, Happened, RiskLevel
 from cases.models import Assessment, Case, Questionnaire, Victim
 from cases.questionnaires.reading import read
 from cases.risk import current_level, latest_assessment
@@ -163,6 +164,15 @@ def test_striking_the_only_assessment_asks_at_once(officer: User, victim: Victim
         strike_assessment(by=officer, assessment=made, reason="Twice")
 
     assert asked(victim) == [(days(1), "The last assessment was struck")]
+
+
+def test_closed_case_asks_nothing_and_a_reopened_one_asks_again(officer: User, victim: Victim) -> None:
+    assess(officer, victim)
+    close_case(by=officer, case=victim.case, reason=ClosingReason.OTHER, explanation="Over.")
+    closed = asked(victim)
+    reopen_case(by=officer, case=victim.case)
+
+    assert (closed, asked(victim)) == ([], [(days(3), "The case was reopened")])
 
 
 def test_removed_victim_is_asked_about_no_more(officer: User, case: Case) -> None:

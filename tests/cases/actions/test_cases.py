@@ -138,7 +138,7 @@ def test_close_case_refuses_changes_until_it_is_reopened(officer: User, supervis
 
     assert (was_open, Case.objects.get(pk=case.pk).is_open) == (False, True)
     assert Closing.objects.get().reopened_by == supervisor
-    assert [did for did, _ in _events(case)] == ["case.closed", "case.reopened"]
+    assert [did for did, _ in _events(case)] == ["case.closed", "case.reopened", "deadline.set"]
     assert AuditEvent.objects.get(did="case.closed").reason == "An order is not needed"
 
 

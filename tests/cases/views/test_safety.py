@@ -115,7 +115,7 @@ def test_rules_of_safe_contact_head_every_form_that_leads_to_contact(
 ) -> None:
     change_victim(by=officer, victim=victim, version=victim.version, safe_contact="Text only, before 3pm.")
     phone = {"kind": ContactKind.PHONE, "value": "07700900123", "is_unsafe_to_contact": True}
-    add_contact_detail(by=officer, role=victim, **phone)
+    unsafe = add_contact_detail(by=officer, role=victim, **phone)
     milestone = happen(officer, case)
     paths = [f"victims/{victim.pk}/{name}" for name in ("", "contact/", "views/", "risk/", "plan/")]
 
@@ -123,8 +123,11 @@ def test_rules_of_safe_contact_head_every_form_that_leads_to_contact(
         client.get(url(case, p)).text for p in [*paths, f"milestones/{milestone.pk}/victims/{victim.pk}/"]
     ]
 
-    assert ["Text only, before 3pm." in page for page in pages] == [True] * 6
+    detail = client.get(f"/cases/{case.reference}/contact/{unsafe.pk}/").text
+
+    assert ["Text only, before 3pm." in page for page in [*pages, detail]] == [True] * 7
     assert ["Never use for contact" in page for page in pages] == [True] * 6
+    assert "Never use this to contact the person." in detail
     assert [page for page in pages if "07700900123" in page] == []
 
 
