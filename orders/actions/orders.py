@@ -14,6 +14,7 @@ from orders.changes import hold_order, lock_order, strike
 from orders.clocks import refresh_notification
 from orders.facts import OrderFacts, TermFacts
 from orders.models import Application, Order, OrderTerm
+from orders.naming import refresh_naming
 from orders.policies.corrections import check_correction
 from orders.policies.orders import check_end_order, check_order, check_strike_order
 from orders.raising import refresh_possible_breaches
@@ -95,6 +96,7 @@ def _refresh(by: User, *orders: Order | None) -> None:
         refresh_notification(by, order)
         refresh_possible_breaches(by, order)
         refresh_telling(by, order)
+        refresh_naming(order)
 
 
 def _held(application: Application | None) -> Application | None:

@@ -152,6 +152,30 @@ def test_order_that_has_ended_and_its_own_case_raise_nothing(
     assert asked() == []
 
 
+def test_order_made_later_asks_about_cases_that_name_its_suspect_already(
+    officer: User, stranger: User
+) -> None:
+    case = opened(stranger, given_names="Simon", family_name="Shadow", date_of_birth=BORN)
+    assert asked() == []
+    own = make_case(officer=officer)
+    change_person(
+        by=officer, role=own.suspect, version=1, given_names="Simon", family_name="Shadow", date_of_birth=BORN
+    )
+
+    order = make_order(officer, case=own)
+
+    assert [deadline.link for deadline in asked()] == [reverse("settle_naming", args=[order.pk, token(case)])]
+
+
+def test_order_that_ends_takes_its_questions_back(order: Order, officer: User, stranger: User) -> None:
+    opened(stranger, given_names="Simon", family_name="Shadow", date_of_birth=BORN)
+    assert len(asked()) == 1
+
+    end_order(by=officer, order=order, ended_on=at(5).date(), end_reason="Discharged")
+
+    assert asked() == []
+
+
 def test_settling_is_recorded_and_done_once(order: Order, officer: User, stranger: User) -> None:
     case = opened(stranger, given_names="Simon", family_name="Shadow", date_of_birth=BORN)
 
