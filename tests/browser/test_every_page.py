@@ -18,7 +18,7 @@ NO_PAGES = {"healthz", "bundle_progress", "show_statement_progress", "download_s
 NOTHING_TO_FILL_IN = {
     *("remove_alias", "remove_contact_detail", "remove_earlier_order", "remove_term", "start_application"),
     *("change_exhibits", "title_exhibits", "print_continuity", "print_all_continuity"),
-    *("accept_filing", "approve", "retry_job", "list_case_orders", "check_respondent"),
+    *("accept_filing", "approve", "retry_job", "list_case_orders", "check_respondent", "delete_saved_search"),
 }
 ANSWERS_OF_ALLAUTH = {"account_reset_password", "account_change_password", "account_reauthenticate"}
 TOO_LONG = "x" * 25_000
