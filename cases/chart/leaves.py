@@ -8,11 +8,7 @@ from cases.models import Incident
 
 def leaves_of(lines: QuerySet[Incident]) -> list[Leaf]:
     """What stands of these entries of a timeline; a series is counted by its parts."""
-    chosen = lines.order_by().values("pk")
-    counted = Incident.objects.filter(
-        Q(pk__in=chosen, is_series=False) | Q(part_of__in=chosen), withdrawn_at__isnull=True
-    )
-    return _added_up(counted)
+    return _added_up(_counted(lines))
 
 
 def leaves_in(incidents: QuerySet[Incident]) -> list[Leaf]:
@@ -20,9 +16,16 @@ def leaves_in(incidents: QuerySet[Incident]) -> list[Leaf]:
     return _added_up(incidents.filter(is_series=False, withdrawn_at__isnull=True))
 
 
-def linked_leaves(incidents: QuerySet[Incident]) -> list[Leaf]:
-    """The same of incidents linked from other cases, each with the reference of its own."""
-    return _added_up(incidents.filter(withdrawn_at__isnull=True), "case__reference")
+def linked_leaves(lines: QuerySet[Incident]) -> list[Leaf]:
+    """The same of entries linked from other cases, each with the reference of its own."""
+    return _added_up(_counted(lines), "case__reference")
+
+
+def _counted(lines: QuerySet[Incident]) -> QuerySet[Incident]:
+    chosen = lines.order_by().values("pk")
+    return Incident.objects.filter(
+        Q(pk__in=chosen, is_series=False) | Q(part_of__in=chosen), withdrawn_at__isnull=True
+    )
 
 
 def _added_up(incidents: QuerySet[Incident], *source: str) -> list[Leaf]:

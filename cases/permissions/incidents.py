@@ -32,8 +32,9 @@ def lines_of_act(lines: QuerySet[Incident], act: Act) -> QuerySet[Incident]:
 
 
 def _linked(case: Case) -> list[int]:
-    """Read first, because few are: an index finds the rest."""
-    links = IncidentLink.objects.filter(case=case, struck_at__isnull=True)
+    """Read first, because few are: an index finds the rest. Whoever sees the case sees the cases of its unit alone,
+    so what went to another unit since is left out."""
+    links = IncidentLink.objects.filter(case=case, struck_at__isnull=True, incident__case__unit=case.unit_id)
     return list(links.values_list("incident", flat=True))
 
 

@@ -87,6 +87,19 @@ def test_chart_shows_linked_incidents_of_cases_in_scope(
     assert labels(client, url) == [("Following", 1), (f"From {near.reference}", 1)]
 
 
+def test_chart_counts_the_parts_of_a_linked_series(
+    client: Client, case: Case, url: str, officer: User
+) -> None:
+    other = make_case(officer=officer)
+    row = IncidentFactory(case=other, is_series=True, count=2, when_kind="between", ends_on=date(2026, 6, 3))
+    IncidentFactory.create_batch(2, case=other, part_of=row)
+    IncidentLink.objects.create(incident=row, case=case, reason="The same man", linked_by=officer)
+
+    [_, linked] = client.get(url).context["shown"].chart["rows"]
+
+    assert (linked["label"], linked["times"], linked["spans"]) == (f"From {other.reference}", 2, [])
+
+
 @pytest.mark.parametrize("number", [1, 3000])
 def test_chart_costs_the_same_for_one_incident_and_for_thousands(
     client: Client, case: Case, url: str, number: int, django_assert_num_queries: DjangoAssertNumQueries

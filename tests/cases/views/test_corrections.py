@@ -200,6 +200,19 @@ def test_link_incident_says_what_is_wrong_beside_the_field(
     assert (page.status_code, list(errors(page)), IncidentLink.objects.count()) == (422, [field], 0)
 
 
+def test_linked_incident_that_went_to_another_unit_is_shown_nowhere(
+    client: Client, base: str, other: Case, incident: Incident, officer: User, stranger: User
+) -> None:
+    link_incident(by=officer, incident=incident, to=other, reason="Both saw him")
+    pages = [f"/cases/{other.reference}/{page}/" for page in ("timeline", "chart")]
+    before = [incident.case.reference in client.get(page).text for page in pages]
+
+    Case.objects.filter(pk=incident.case_id).update(unit=stranger.unit, officer=stranger)
+
+    after = [incident.case.reference in client.get(page).text for page in pages]
+    assert (before, after) == ([True, True], [False, False])
+
+
 def test_link_incident_again_says_that_it_is_linked(
     client: Client, base: str, other: Case, incident: Incident, officer: User
 ) -> None:
