@@ -28,10 +28,7 @@ COLOURS = {
 }
 NO_SCANNER = "No virus scanner is set up, so nobody has looked for a virus in it."
 TO_COME = "It is being made. Reload this page in a minute."
-FLAGGED = (
-    "This file was refused because opening it could do harm. Take it to a machine that is made for that, and do not "
-    "open it on your own."
-)
+FLAGGED = "This file was refused because opening it could do harm. Have it opened on a computer made for that, never on your own."
 
 
 def rendition_panel(user: User, exhibit: Exhibit, submission: str) -> dict[str, Any]:
@@ -81,7 +78,7 @@ def _rows(rendition: Rendition) -> list[dict[str, str]]:
         "Pages": str(rendition.pages or ""),
         "Length": "" if rendition.seconds is None else duration_words(rendition.seconds),
         "Words": "Read from pictures, with mistakes" if rendition.is_text_read else "",
-        "Made": gov_datetime(rendition.made_at),
+        "Made" if rendition.is_ready else "Tried": gov_datetime(rendition.made_at),
         "SHA-256 of the copy": rendition.sha256,
     }
     return [{"key": label, "value": value} for label, value in said.items() if value]

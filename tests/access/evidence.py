@@ -38,6 +38,6 @@ ROWS: list[Row] = [
     page("open_statement", _statement, *UNIT),
     page("show_statement_progress", _statement, *UNIT),
     Row("download_statement", NO_METHOD, only(409, *UNIT), _statement),  # the worker has not printed it
-    page("open_rendition", _exhibit, *UNIT, code=409),  # the worker has not made it
+    page("open_rendition", _exhibit, *UNIT),
     Row("make_rendition_again", NO_METHOD, only(303, *UNIT), _exhibit),
 ]
