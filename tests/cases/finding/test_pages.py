@@ -191,6 +191,24 @@ def test_few_of_each_kind_lead_to_all_of_it(ask: Ask, client: Client, case: Case
     assert len(hits(client.get(f"/search/{group['all_url']}"))) == 7
 
 
+def test_each_thing_found_leads_to_its_page(
+    ask: Ask, client: Client, incident: Incident, exhibit: Exhibit
+) -> None:
+    reindex(incident.case.suspect.person)
+    Incident.objects.filter(pk=incident.pk).update(what_happened="Simon Shadow was there")
+    read_as(exhibit, "Simon Shadow")
+
+    page = ask("Simon Shadow")
+
+    assert [group["title"] for group in page.context["groups"]] == [
+        "1 case",
+        "1 person",
+        "1 incident",
+        "1 exhibit",
+    ]
+    assert [client.get(hit.url).status_code for hit in hits(page)] == [200] * 4
+
+
 def test_more_than_a_thousand_are_not_counted(ask: Ask, case: Case, officer: User) -> None:
     Incident.objects.bulk_create(
         Incident(
