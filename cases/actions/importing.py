@@ -17,6 +17,7 @@ from cases.clocks import prompt_assessment
 from cases.enums import Act, AssessAgain, WhenKind
 from cases.imports.mapping import FileMapping
 from cases.imports.sifting import Row, Sifted, name_of, series_of, sift
+from cases.imports.stored import stored_table
 from cases.models import Case, ImportBatch, ImportProblem, Incident, IncidentVictim
 from cases.numbers import next_incident_number
 from cases.permissions.imports import lines_of
@@ -24,9 +25,6 @@ from cases.record import enter
 from cases.series import retell, series_sentence
 from spo.accounts.models import User
 from spo.audit.enums import Operation
-from spo.exceptions import NotNow
-from spo.files import path_of, verify
-from spo.files.tables import Table, read_table
 from spo.work.handle import JobHandle
 
 CHUNK = 1000
@@ -48,12 +46,6 @@ def import_rows(*, by: User, batch: ImportBatch, job: JobHandle) -> None:
     with job.finishing():
         case = lock_case(by, batch.case)
         _finish(by, case, batch, sifted)
-
-
-def stored_table(batch: ImportBatch) -> Table:
-    if not verify(batch.sha256):
-        raise NotNow("The stored file is not what was uploaded. Do not use it, and tell your administrator.")
-    return read_table(path_of(batch.sha256), batch.media_type)
 
 
 def _import_chunk(

@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from cases import hooks
 from cases.actions.exhibits import Received, add_exhibit
-from cases.actions.importing import stored_table
 from cases.changes import lock_case, lock_row, save_changes
 from cases.imports.mapping import FileMapping
 from cases.imports.sifting import sift
+from cases.imports.stored import stored_table
 from cases.imports.tables import guess
 from cases.models import Case, ImportBatch, Incident
 from cases.permissions.imports import known_fingerprints, lines_of

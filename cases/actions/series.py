@@ -1,6 +1,7 @@
 """Many like acts as one line: grouped, taken apart, or one of them taken out."""
 
 from collections.abc import Collection, Iterable
+from typing import Any
 
 from django.db import transaction
 
@@ -86,7 +87,7 @@ def take_out_of_series(*, by: User, part: Incident) -> None:
     case = lock_case(by, part.case)
     locked = Incident.objects.select_for_update(of=("self",)).select_related("part_of__case").get(pk=part.pk)
     check_take_out(locked)
-    series = locked.part_of
+    series: Any = locked.part_of
     locked.part_of, locked.version = None, locked.version + 1
     locked.save(update_fields=["part_of", "version"])
     enter(by, "incident.taken_out", case, locked.subject, fields=["part_of"])

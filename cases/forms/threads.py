@@ -51,6 +51,11 @@ class ThreadForm(GovForm):
                 "thread", "No line was read as a message. Each begins with a name, a date and a time"
             )
 
+    @property
+    def is_readable(self) -> bool:
+        """Whatever else may be missing."""
+        return "thread" not in self.errors
+
     def layout(self) -> Iterable[Any]:
         if "suspects" not in self.fields:
             return ["thread", Submit("Read the thread", READ, "yes")]

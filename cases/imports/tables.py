@@ -63,7 +63,13 @@ class Found:
 
     def fingerprint(self, twin: int) -> str:
         """The same for the same row in another file. Of those alike each has its own where nobody gave seconds."""
-        facts = [self.when.starts_on, self.when.starts_time, self.kind, self.sender, self.recipient]
+        facts: list[object] = [
+            self.when.starts_on,
+            self.when.starts_time,
+            self.kind,
+            self.sender,
+            self.recipient,
+        ]
         facts += [" ".join(self.text.split()), self.duration, 0 if self.is_to_the_second else twin]
         return hashlib.sha256("\x1f".join(str(fact).casefold() for fact in facts).encode()).hexdigest()
 

@@ -7,9 +7,9 @@ from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils import timezone
 
-from cases.actions.importing import stored_table
 from cases.imports.mapping import FileMapping
 from cases.imports.sifting import Row, Sifted, sift
+from cases.imports.stored import stored_table
 from cases.models import ImportBatch
 from cases.pages.denials import edit_denied
 from cases.permissions.imports import known_fingerprints, lines_of
@@ -119,8 +119,12 @@ def _file_words(batch: ImportBatch) -> dict[str, str]:
 def _results(batch: ImportBatch) -> dict[str, str]:
     rest = batch.row_count - batch.imported_count - batch.duplicate_count - batch.problem_count
     return {
-        "Imported": f"{batch.imported_count:,} on {gov_datetime(batch.imported_at)}, for {batch.asked_by.title}",
+        "Imported": f"{batch.imported_count:,} on {gov_datetime(batch.imported_at)}, for {_who_asked(batch)}",
         "There before, or twice in the file": f"{batch.duplicate_count:,}",
         "From somebody else than the suspect": f"{rest:,}",
         "Could not be imported": f"{batch.problem_count:,}",
     }
+
+
+def _who_asked(batch: ImportBatch) -> str:
+    return batch.asked_by.title if batch.asked_by else ""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
@@ -32,7 +33,7 @@ def parts_page(parts: QuerySet[Incident], after: int | None) -> Parts:
         on, at, pk = key
         later = Q(starts_on__gt=on) | Q(starts_on=on, at__gt=at) | Q(starts_on=on, at=at, id__gt=pk)
         timed = timed.filter(later)
-    found = list(timed[: PAGE + 1])
+    found: list[Any] = list(timed[: PAGE + 1])
     return Parts(found[:PAGE], found[PAGE - 1].number if len(found) > PAGE else None)
 
 

@@ -1,5 +1,7 @@
 """Logging incidents from a pasted message thread, which then goes the way of every imported table."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -25,7 +27,7 @@ def paste_thread(request: SignedInRequest, reference: str) -> HttpResponse:
     pasted = request.POST.get("thread", "")
     form = ThreadForm(posted(request), pasted=pasted)
     found = form.found
-    words = {
+    words: dict[str, Any] = {
         "title": "Log incidents from a thread",
         "caption": "Step 1 of 3",
         "back_url": reverse("list_imports", args=[reference]),
@@ -33,7 +35,7 @@ def paste_thread(request: SignedInRequest, reference: str) -> HttpResponse:
         "more": max(0, len(found.messages) - SHOWN),
         "unread": found.unread[:SHOWN],
     }
-    if READ in request.POST and not form.errors.get("thread"):
+    if READ in request.POST and form.is_readable:
         shown = frame(request.user, case, TAB) | words
         return render(
             request, TEMPLATE, shown | {"form": ThreadForm(initial={"thread": pasted}, pasted=pasted)}

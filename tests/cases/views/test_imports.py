@@ -17,7 +17,7 @@ from tests.cases.views.sending import errors, send
 from tests.factories.work import work_off
 from tests.wrong import Wrong, check_refused, choices, texts
 
-LIST_QUERIES = 8
+LIST_QUERIES = 11
 
 
 @pytest.fixture
@@ -137,7 +137,7 @@ DESCRIBE_WRONG: list[Wrong] = [
     ({"column_date": "", "column_time": ""}, "column_moment"),
     ({"column_moment": "0"}, "column_moment"),
     ({"targets": []}, "targets"),
-    ({"targets": ["other"], "against_other": ""}, "against_other"),
+    ({"targets": "other", "against_other": ""}, "against_other"),
     ({"column_date": "99"}, "column_date"),
 ]
 
