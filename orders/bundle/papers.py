@@ -26,7 +26,6 @@ def court_papers(
     # What is cited but was left out of the application is named on the paper, and is no link.
     in_bundle = {exhibit["reference"] for exhibit in text["exhibits"]}
     in_schedule = {incident["number"] for incident in text["incidents"]}
-    chart = text.get("chart")  # texts of the first format have none
     papers = [
         paper("cover", "Cover", ""),
         paper("application", "Application for a stalking protection order", CASE),
@@ -35,8 +34,7 @@ def court_papers(
             "Officer’s statement and schedule of incidents",
             CASE,
             in_bundle=in_bundle,
-            drawing=draw(chart, "Chart of the incidents in the schedule") if chart else None,
-            periods=periods(chart) if chart else [],
+            **_drawn(text),
         ),
         paper("terms", "Terms asked for and why each is necessary", ORDER, in_schedule=in_schedule),
         paper("draft-order", "Draft order", ORDER, terms=text["terms"], is_interim=False),
@@ -54,6 +52,14 @@ def court_papers(
             )
         )
     return [*papers, paper("authority", "Authority to apply", ORDER, approval=approval)]
+
+
+def _drawn(text: Mapping[str, Any]) -> dict[str, Any]:
+    """What the chart is printed from. Texts of the first format have none."""
+    chart = text.get("chart")
+    if not chart:
+        return {"drawing": None}
+    return {"drawing": draw(chart, "Chart of the incidents in the schedule"), "periods": periods(chart)}
 
 
 def confidential_sheet(
