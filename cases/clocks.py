@@ -38,9 +38,9 @@ def prompt_assessment(by: Actor, case: Case, reason: AssessAgain) -> None:
     due = assessment_prompt(reason, today(timezone.now()))
     victims = list(case.victims.standing())
     open_ones = deadlines_of(*(victim.subject for victim in victims)).filter(rule=ASSESSMENT)
-    asked = {row.subject: row.due_on for row in open_ones}
+    asked = {row.subject for row in open_ones.filter(due_on__lte=due.due_on)}
     for victim in victims:
-        if victim.subject not in asked or asked[victim.subject] > due.due:
+        if victim.subject not in asked:
             _set(by, due, victim.subject, case, reverse("assess_risk", args=[case.reference, victim.pk]))
 
 

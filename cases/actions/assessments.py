@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
 
@@ -47,7 +48,12 @@ def record_assessment(
     check_victim_standing(victim)
     days = questionnaire.content["due_again_after_days"][level]
     due_again = next_due_on or assessed_on + timedelta(days=days)
-    facts = {"answers": answers, "level": level, "reasons": reasons, "assessed_on": assessed_on}
+    facts: dict[str, Any] = {
+        "answers": answers,
+        "level": level,
+        "reasons": reasons,
+        "assessed_on": assessed_on,
+    }
     check_assessment(questionnaire, unit=case.unit, next_due_on=due_again, **facts)
     check_assessment_newest(victim, assessed_on)
     assessment = Assessment.objects.create(

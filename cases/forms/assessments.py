@@ -125,6 +125,9 @@ class ConfirmQuestionnaireForm(GovForm):
         yield Details("Text of the file", "text")
         yield Buttons(Submit("Load this questionnaire", "confirmed", "yes"))
 
+    def facts(self) -> dict[str, Any]:
+        return {"questions": self.questions}
+
     def clean_text(self) -> str:
         try:
             self.questions = read(self.cleaned_data["text"].encode(), file="text")

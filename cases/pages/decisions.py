@@ -39,7 +39,8 @@ def list_context(user: User, since: date | None, until: date | None, before: int
 def _url(since: date, until: date, before: int | None = None) -> str:
     question = QueryDict(mutable=True)
     for name, day in (("since", since), ("until", until)):
-        question.update({f"{name}-day": day.day, f"{name}-month": day.month, f"{name}-year": day.year})
+        for part in ("day", "month", "year"):
+            question[f"{name}-{part}"] = str(getattr(day, part))
     if before is not None:
         question["before"] = str(before)
     return f"{reverse('list_no_orders')}?{question.urlencode()}"

@@ -110,7 +110,7 @@ def load_questionnaire(request: SignedInRequest) -> HttpResponse:
         form = ConfirmQuestionnaireForm(request.POST)
 
         def do() -> str:
-            actions.load_questionnaire(by=user, questions=form.questions, unit=user.unit)
+            actions.load_questionnaire(by=user, unit=user.unit, **form.facts())
             return reverse("list_questionnaires")
 
         form.is_valid()
