@@ -29,6 +29,7 @@ from cases.models import (
     Person,
     SafetyAction,
     Suspect,
+    Transcript,
     Victim,
 )
 from spo.dates import gov_date, gov_datetime
@@ -137,6 +138,10 @@ def exhibit_words(exhibit: Exhibit) -> Words:
         "Incident": f"Incident {exhibit.incident.number}" if exhibit.incident else "",
         "May the respondent see it?": "Yes" if exhibit.is_for_respondent else "No",
     }
+
+
+def transcript_words(transcript: Transcript) -> Words:
+    return {"Transcript": transcript.text}
 
 
 def original_words(exhibit: Exhibit) -> Words:

@@ -9,7 +9,7 @@ from cases.changes import lock_case, lock_row, save_changes
 from cases.models import Exhibit, Transcript
 from cases.policies.exhibits import check_has_transcript, check_transcript
 from cases.record import enter
-from cases.words import Words
+from cases.words import transcript_words
 from spo.accounts.models import User
 
 
@@ -50,7 +50,3 @@ def exhibit_transcript(*, by: User, exhibit: Exhibit) -> Exhibit:
     )
     enter(by, "transcript.exhibited", case, exhibit.subject)
     return made
-
-
-def transcript_words(transcript: Transcript) -> Words:
-    return {"Transcript": transcript.text}

@@ -37,7 +37,7 @@ ROWS: list[Row] = [
     form("print_all_continuity", _case, *UNIT),
     page("open_statement", _statement, *UNIT),
     page("show_statement_progress", _statement, *UNIT),
-    Row("download_statement", NO_METHOD, only(409, *UNIT), _statement),  # the worker has not printed it
+    Row("download_statement", NO_METHOD, only(200, *UNIT), _statement),
     page("open_rendition", _exhibit, *UNIT),
     Row("make_rendition_again", NO_METHOD, only(303, *UNIT), _exhibit),
 ]
