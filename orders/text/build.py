@@ -86,9 +86,13 @@ def _relied_on(application: Application) -> QuerySet[Incident]:
 
 def _exhibits(application: Application) -> QuerySet[Exhibit]:
     """Those chosen that still stand and that the respondent may see."""
-    return Exhibit.objects.filter(
-        application_links__application=application, withdrawn_at=None, is_for_respondent=True
-    ).order_by("pk")
+    return (
+        Exhibit.objects.filter(
+            application_links__application=application, withdrawn_at=None, is_for_respondent=True
+        )
+        .select_related("incident")
+        .order_by("pk")
+    )
 
 
 def _respondent(suspect: Suspect | None) -> Text:
@@ -138,7 +142,7 @@ def _incident(row: Incident, exhibits: list[Exhibit]) -> Text:
         "effect": row.effect,
         "how_known": _label(HowKnown, row.how_known),
         "crime_reference": row.crime_reference,
-        "exhibits": [exhibit.reference for exhibit in exhibits if exhibit.incident_id == row.pk],
+        "exhibits": [exhibit.reference for exhibit in exhibits if _shows(exhibit, row)],
         "supports": _supports(row),
     }
 
@@ -161,6 +165,11 @@ def term_text(row: Term) -> Text:
         "work_education_religion": row.work_education_religion,
         "is_in_interim": bool(row.is_in_interim and row.application.is_interim_asked),
     }
+
+
+def _shows(exhibit: Exhibit, row: Incident) -> bool:
+    """What shows one incident of a series shows the series."""
+    return exhibit.incident is not None and row.pk in (exhibit.incident_id, exhibit.incident.part_of_id)
 
 
 def _exhibit(row: Exhibit) -> Text:

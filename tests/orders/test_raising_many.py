@@ -1,16 +1,19 @@
 """Many incidents at once, while an order binds: one question for a series, and none for its incidents."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
 
+from cases.actions.exhibits import Received, add_exhibit
 from cases.actions.imports import reverse_import
 from cases.actions.incidents import log_incident
 from cases.actions.series import group_incidents, take_out_of_series, ungroup_series
 from cases.models import Case, Incident
-from orders.actions.applications import change_incidents
+from orders.actions.applications import change_exhibits, change_incidents
 from orders.deadlines import POSSIBLE_BREACH
 from orders.models import Order
+from orders.text.build import build_text
 from spo.accounts.models import User
 from spo.exceptions import NotNow
 from spo.notices.models import Deadline
@@ -101,3 +104,21 @@ def test_series_in_a_submitted_application_stays_as_it_is(officer: User) -> None
     ):
         with pytest.raises(NotNow, match="is in an application that is submitted"):
             refused()
+
+
+def test_exhibit_of_one_incident_shows_its_series_in_the_application(officer: User) -> None:
+    draft = start(officer)
+    first, extra = (
+        draft.case.incidents.order_by("number").first(),
+        log_incident(by=officer, case=draft.case, told=told()),
+    )
+    file = Received(BytesIO(b"a note"), "note.txt", "text/plain")
+    exhibit = add_exhibit(
+        by=officer, case=draft.case, file=file, title="Note", is_for_respondent=True, incident=first
+    )
+    change_exhibits(by=officer, application=draft, version=draft.version, confirmed=[exhibit.pk])
+
+    made = group_incidents(by=officer, case=draft.case, incidents=[first.pk, extra.pk], name="acts")
+
+    shown = {row["number"]: row["exhibits"] for row in build_text(draft)["incidents"]}
+    assert shown[made.number] == [exhibit.reference]
