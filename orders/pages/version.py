@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from cases.chart.drawing import Drawing, draw
 from cases.pages.said import said_by_victims
 from cases.words import Words, rows
 from orders.enums import Section, Status
@@ -49,11 +50,18 @@ def _facts(version: SubmittedVersion) -> Words:
     return words
 
 
+def _drawing(version: SubmittedVersion) -> Drawing | None:
+    """The chart as the court will see it. Texts of the first format have none."""
+    chart = version.text.get("chart")
+    return draw(chart, "Chart of the incidents relied on") if chart else None
+
+
 def _sections(version: SubmittedVersion) -> list[dict[str, Any]]:
     said = comments(version)
     return [
         {
             "section": section,
+            "drawing": _drawing(version) if section == Section.INCIDENTS else None,
             "comments": [row for row in said if row.section == section and row.term_number is None],
             "parts": [{"part": part, "comments": _about(part, said)} for part in parts],
         }
