@@ -1,0 +1,61 @@
+"""What victims want and fear: before the eyes of whoever approves, and offered to whoever writes."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from cases.actions.victim_contact import record_views
+from cases.models import Case
+from orders.models import Application
+from spo.accounts.models import User
+from tests.factories.orders import ready_case, start, submitted
+from tests.factories.safety import days
+from tests.orders.views.sending import sent
+
+As = Callable[[User], Client]
+
+
+def say(by: User, case: Case) -> None:
+    said = {
+        "wishes": "An order at once.",
+        "fears": "That he finds the flat.",
+        "support_service": "Advocacy North",
+    }
+    record_views(by=by, victim=case.victims.first(), said_on=days(0), **said)
+
+
+@pytest.fixture
+def draft(officer: User) -> Application:
+    application = start(officer, ready_case(officer))
+    say(officer, application.case)
+    return application
+
+
+def test_approver_sees_what_the_victim_said_last(
+    officer: User, authorising_officer: User, client_for: As
+) -> None:
+    version = submitted(officer)
+    say(officer, version.application.case)
+    url = reverse("open_version", args=[version.application_id, version.number])
+
+    page = client_for(authorising_officer).get(url).text
+
+    texts = ["An order at once.", "That he finds the flat.", "Advocacy North"]
+    assert [text for text in texts if text not in page] == []
+    assert "Start from these words" not in page
+
+
+def test_words_are_offered_to_the_section_and_save_nothing(
+    officer: User, draft: Application, client_for: As
+) -> None:
+    url, before = reverse("change_victim_views", args=[draft.pk]), draft.victim_views
+    client = client_for(officer)
+
+    shown = client.get(url).text
+    offered = client.post(url, sent(use="recorded"))
+
+    assert "Start from these words" in shown
+    assert offered.context["form"].initial["victim_views"] == "An order at once.\nThat he finds the flat."
+    assert Application.objects.get(pk=draft.pk).victim_views == before
