@@ -43,7 +43,7 @@ class OrdersConfig(AppConfig):
 def listen() -> None:
     """What happens in a case, and may matter to an order or a court paper."""
     from cases import hooks  # noqa: PLC0415  (models are ready only now)
-    from orders import naming, raising, reliance  # noqa: PLC0415
+    from orders import naming, raising, reliance, telling  # noqa: PLC0415
 
     hooks.incident_logged.add(raising.refresh_incident)
     hooks.incident_logged.add(naming.incident_logged)
@@ -59,3 +59,4 @@ def listen() -> None:
     hooks.incident_in_use.add(reliance.incident_in_use)
     hooks.exhibit_in_use.add(reliance.exhibit_in_use)
     hooks.victim_in_use.add(reliance.victim_in_use)
+    hooks.victim_removed.add(telling.victim_removed)

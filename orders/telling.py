@@ -67,6 +67,12 @@ def refresh_telling(by: Actor, order: Order) -> None:
             set_clock(by, due, subject=subject, order=fresh, link=link)
 
 
+def victim_removed(by: Actor, victim: Victim) -> None:
+    """Nobody waits for somebody who is no longer in the case to be told."""
+    for order in Order.objects.standing().filter(case=victim.case_id):
+        refresh_telling(by, order)
+
+
 def tell_of_expired(*, now: datetime) -> None:
     """Nothing else happens on the day after the last one, so a sweep asks: of orders recorded while they ran."""
     asked = Deadline.objects.filter(

@@ -8,7 +8,7 @@ from django.utils import timezone
 from cases.changes import lock_case, lock_row, person_now, save_changes
 from cases.clocks import refresh_victim
 from cases.enums import AreaLimb
-from cases.hooks import contact_changed, person_named
+from cases.hooks import contact_changed, person_named, victim_removed
 from cases.index import reindex
 from cases.models import Alias, Case, Person, Suspect, Victim
 from cases.naming import Named, person_of
@@ -50,6 +50,7 @@ def remove_victim(*, by: User, victim: Victim, reason: str) -> Victim:
     save_changes(locked, {"removed_by": by, "removed_at": timezone.now(), "removed_reason": reason})
     enter(by, "victim.removed", case, locked.subject)
     refresh_victim(by, case, locked)
+    victim_removed(by, locked)
     return locked
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from cases.actions.people import remove_victim
 from cases.enums import Told
 from cases.models import Case, Victim
 from orders.actions.orders import change_order, end_order, strike_order
@@ -90,6 +91,15 @@ def test_struck_telling_asks_again(officer: User, order: Order) -> None:
     strike_victim_told(by=officer, told=order.victims_told.first(), reason="Her sister")
 
     assert due(order) == [("tell-victim-made", date(2026, 11, 3))]
+
+
+def test_nobody_waits_for_a_removed_victim_to_be_told(officer: User, order: Order) -> None:
+    first, second = order.case.victims.all()
+    tell(officer, order, first)
+
+    remove_victim(by=officer, victim=second, reason="Somebody else was meant")
+
+    assert due(order) == []
 
 
 def test_end_asks_again(officer: User, order: Order) -> None:
