@@ -15,7 +15,7 @@ from tests.cases.actions.test_exhibits import add
 from tests.cases.views.sending import errors, send
 from tests.wrong import Wrong, check_refused, choices, moments, texts
 
-QUERIES = 13
+QUERIES = 15
 GOOD = {
     "kind": "moved",
     "happened_at-day": "3",
