@@ -54,9 +54,9 @@ def whole_test(case: Case) -> WholeTest:
 
 
 def proof(incident: Incident) -> str:
-    """The exhibits that stand and how it is known; empty where nothing proves it."""
+    """The exhibits that stand, fetched with the supports, and how it is known; empty where nothing proves it."""
     known = str(HowKnown(incident.how_known).label) if incident.how_known else ""
-    references = [f"Exhibit {exhibit.reference}" for exhibit in incident.proof]
+    references = [f"Exhibit {exhibit.reference}" for exhibit in incident.exhibits.all()]
     return ". ".join(filter(None, [", ".join(references), known]))
 
 

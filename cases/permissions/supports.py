@@ -14,7 +14,7 @@ def visible_supports(incident: Incident) -> QuerySet[IncidentSupport]:
 def standing_supports(case: Case) -> QuerySet[IncidentSupport]:
     """Of the incidents that stand, by when they happened, each with what proves it."""
     found = IncidentSupport.objects.filter(incident__case=case, incident__withdrawn_at__isnull=True)
-    proved = found.prefetch_related(Prefetch("incident__exhibits", PROOF, "proof"))
+    proved = found.prefetch_related(Prefetch("incident__exhibits", PROOF))
     return proved.select_related("incident").order_by("incident__starts_on", "incident__number")
 
 
