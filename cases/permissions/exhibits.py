@@ -20,8 +20,9 @@ def visible_exhibits(case: Case) -> QuerySet[Exhibit]:
 
 
 def visible_exhibits_of(incident: Incident) -> QuerySet[Exhibit]:
-    """Those that show an incident that was opened."""
-    return visible_exhibits(incident.case).filter(incident=incident)
+    """Those that show an incident that was opened; of a series, those that show any of its incidents."""
+    shows = Q(incident=incident) | Q(incident__part_of=incident)
+    return visible_exhibits(incident.case).filter(shows)
 
 
 def open_exhibit(user: User, reference: str, pk: int) -> Exhibit:

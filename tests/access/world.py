@@ -132,7 +132,7 @@ class World:
 
     def _imports(self) -> None:
         """In a case of their own, a file that waits to be imported, and one that was: two calls, which are a series."""
-        self.phone_case = make_case(officer=self.officer)
+        self.phone_case = make_case(officer=self.officer, incidents=2)
         self.batch = upload(self.officer, self.phone_case)
         self.imported = imported(self.officer, self.phone_case, THREE.replace("123", "999"))
         self.series = self.phone_case.incidents.get(is_series=True, count=2)

@@ -14,10 +14,14 @@ from tests.browser.mistakes import faults_of_the_form
 from tests.browser.reader import Reader, reading
 from tests.browser.site import Site
 
-NO_PAGES = {"healthz", "bundle_progress", "show_statement_progress", "download_sealed_order"}
+NO_PAGES = {
+    *("healthz", "bundle_progress", "show_statement_progress", "import_progress"),
+    *("download_sealed_order", "download_import_problems"),
+}
 NOTHING_TO_FILL_IN = {
     *("remove_alias", "remove_contact_detail", "remove_earlier_order", "remove_term", "start_application"),
     *("change_exhibits", "title_exhibits", "print_continuity", "print_all_continuity"),
+    *("ask_for_import", "take_out_of_series"),
     *("accept_filing", "approve", "retry_job", "list_case_orders", "check_respondent", "delete_saved_search"),
 }
 ANSWERS_OF_ALLAUTH = {"account_reset_password", "account_change_password", "account_reauthenticate"}
