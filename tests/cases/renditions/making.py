@@ -1,17 +1,14 @@
-"""An exhibit as it arrives, and a worker that does what there is to do."""
+"""An exhibit as it arrives, and what a worker makes of it."""
 
 from io import BytesIO
 from tempfile import NamedTemporaryFile
-
-from django.utils import timezone
 
 from cases.actions.exhibits import Received, add_exhibit
 from cases.models import Case, Exhibit, Rendition
 from spo.accounts.models import User
 from spo.files.sniff import recognised
-from spo.work.models import Job
-from spo.work.running import run
 from tests.factories.cases import make_case
+from tests.factories.work import work_off
 
 
 def taken_in(content: bytes, name: str, officer: User, *, case: Case | None = None) -> Exhibit:
@@ -29,13 +26,7 @@ def taken_in(content: bytes, name: str, officer: User, *, case: Case | None = No
     )
 
 
-def work() -> None:
-    """Every job that is due, in turn, as a worker would."""
-    while job := Job.objects.filter(state="queued", run_after__lte=timezone.now()).first():
-        run(str(job.pk))
-
-
 def made_of(content: bytes, name: str, officer: User) -> Rendition:
     exhibit = taken_in(content, name, officer)
-    work()
+    work_off()
     return Rendition.objects.get(exhibit=exhibit)

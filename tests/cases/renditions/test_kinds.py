@@ -12,7 +12,8 @@ from cases.models import Rendition
 from cases.rendering import LENGTH_UNKNOWN, SENTENCES
 from spo.accounts.models import User
 from spo.files import path_of
-from tests.cases.renditions.making import made_of, taken_in, work
+from tests.cases.renditions.making import made_of, taken_in
+from tests.factories.work import work_off
 from tests.papers import pages_of
 from tests.spo.files.samples import GOOD, archive, office
 
@@ -148,6 +149,6 @@ def test_original_that_was_changed_in_the_store_is_not_opened(officer: User) -> 
     path_of(exhibit.sha256).chmod(0o600)
     path_of(exhibit.sha256).write_bytes(b"Wards")
 
-    work()
+    work_off()
 
     assert Rendition.objects.get().sentence == SENTENCES["changed"]

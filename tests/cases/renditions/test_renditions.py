@@ -18,7 +18,8 @@ from spo.exceptions import Denied, NotNow
 from spo.files import path_of
 from spo.work.models import Job
 from spo.work.running import run
-from tests.cases.renditions.making import made_of, taken_in, work
+from tests.cases.renditions.making import made_of, taken_in
+from tests.factories.work import work_off
 
 OPEN_QUERIES = 16
 
@@ -72,7 +73,7 @@ def test_make_again_forgets_what_was_made(officer: User, django_capture_on_commi
     assert (again.state, again.round, again.sha256, again.text_pages.count()) == ("waiting", 2, "", 0)
     assert before.exists() is False
     assert path_of(rendition.exhibit.sha256).exists() is True
-    work()
+    work_off()
     again.refresh_from_db()
     assert (again.state, again.text_pages.count()) == ("ready", 1)
     assert AuditEvent.objects.filter(did="rendition.asked_for_again").count() == 1
@@ -121,7 +122,7 @@ def test_sweep_asks_for_what_is_missing(officer: User) -> None:
 
 def test_open_rendition_shows_the_copy_in_the_browser(client: Client, case: Case, officer: User) -> None:
     exhibit = taken_in(b"Words", "notes.txt", officer, case=case)
-    work()
+    work_off()
 
     response = client.get(f"/cases/{case.reference}/evidence/{exhibit.pk}/copy/")
 
@@ -145,7 +146,7 @@ def test_open_rendition_that_is_not_made_says_so(client: Client, case: Case, off
 
 def test_make_rendition_again_sent_twice_is_asked_for_once(client: Client, case: Case, officer: User) -> None:
     exhibit = taken_in(b"Words", "notes.txt", officer, case=case)
-    work()
+    work_off()
     url = f"/cases/{case.reference}/evidence/{exhibit.pk}/copy/again/"
     token = uuid.uuid4().hex
 
@@ -159,7 +160,7 @@ def test_make_rendition_again_without_a_token_asks_for_nothing(
     client: Client, case: Case, officer: User
 ) -> None:
     exhibit = taken_in(b"Words", "notes.txt", officer, case=case)
-    work()
+    work_off()
 
     answer = client.post(f"/cases/{case.reference}/evidence/{exhibit.pk}/copy/again/")
 
@@ -168,7 +169,7 @@ def test_make_rendition_again_without_a_token_asks_for_nothing(
 
 def test_open_exhibit_says_what_was_found(client: Client, case: Case, officer: User) -> None:
     exhibit = taken_in(b"PK\3\4", "phone.zip", officer, case=case)
-    work()
+    work_off()
 
     page = client.get(f"/cases/{case.reference}/evidence/{exhibit.pk}/")
 
@@ -202,7 +203,7 @@ def test_open_exhibit_costs_the_same_with_one_and_with_thirty_pages(
     client: Client, case: Case, officer: User, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     exhibit = taken_in(b"Words", "notes.txt", officer, case=case)
-    work()
+    work_off()
     rendition = Rendition.objects.get()
     RenditionPage.objects.bulk_create(
         RenditionPage(rendition=rendition, number=number, text="x") for number in range(2, 32)

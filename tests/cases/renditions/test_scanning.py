@@ -21,8 +21,9 @@ from spo.files import scanner as asking
 from spo.files.scanner import PROOF, ScannerSilent, scan
 from spo.work.models import Job
 from tests.cases.renditions import clamd
-from tests.cases.renditions.making import taken_in, work
+from tests.cases.renditions.making import taken_in
 from tests.cases.views.sending import send
+from tests.factories.work import work_off
 
 
 @pytest.fixture
@@ -64,7 +65,7 @@ def test_clean_file_is_scanned_then_copied(honest: None, client: Client, case: C
 
     assert (exhibit.rendition.scan, Job.objects.get().kind) == ("waiting", "exhibit.scan")
     assert served(client, case, exhibit) == [409, 409]
-    work()
+    work_off()
 
     rendition = Rendition.objects.get()
     assert (rendition.scan, rendition.state) == ("clean", "ready")
@@ -96,7 +97,7 @@ def test_infected_file_is_refused_and_given_to_nobody(
 ) -> None:
     exhibit = taken_in(content, name, officer, case=case)
 
-    work()
+    work_off()
 
     rendition = Rendition.objects.get()
     assert (rendition.scan, rendition.state, rendition.sha256) == ("infected", "refused", "")
@@ -127,7 +128,7 @@ def test_scanner_that_cannot_be_believed_leaves_the_file_waiting(
 ) -> None:
     with clamd.scanner(answer, days_old=days_old) as settings.CLAMD_URL:
         exhibit = taken_in(b"Words", "notes.txt", officer, case=case)
-        work()
+        work_off()
 
     rendition, job = Rendition.objects.get(), Job.objects.get()
     assert (rendition.scan, rendition.state) == ("waiting", "waiting")
@@ -163,7 +164,7 @@ def test_scan_that_was_given_up_is_tried_again_by_the_sweep(
 
     with clamd.scanner(clamd.honest) as settings.CLAMD_URL, transaction.atomic():
         ask_for_missing(timezone.now())
-        work()
+        work_off()
 
     assert Rendition.objects.get().scan == "clean"
 

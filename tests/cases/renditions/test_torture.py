@@ -15,8 +15,9 @@ from spo.files import path_of
 from spo.files.sniff import recognised
 from spo.work.models import Job
 from tests.cases.renditions.hostile import TORTURE
-from tests.cases.renditions.making import made_of, taken_in, work
+from tests.cases.renditions.making import made_of, taken_in
 from tests.cases.views.sending import send
+from tests.factories.work import work_off
 
 
 @pytest.mark.parametrize(("name", "make", "state", "sentence"), TORTURE.values(), ids=TORTURE)
@@ -27,7 +28,7 @@ def test_hostile_file_ends_with_a_verdict(
     exhibit = taken_in(content, name, officer, case=case)
     url = f"/cases/{case.reference}/evidence/{exhibit.pk}/"
 
-    work()
+    work_off()
 
     rendition = Rendition.objects.get()
     assert (rendition.state, bool(rendition.sentence)) == (state, bool(sentence))
@@ -64,7 +65,7 @@ def test_file_of_the_largest_size_is_kept_and_has_a_verdict(
     with path.open("rb") as file:
         given = {"title": "Zeros", "is_for_respondent": True}
         add_exhibit(by=officer, case=case, file=Received(file, "zeros.pdf", media_type), **given)
-    work()
+    work_off()
 
     exhibit = Exhibit.objects.get()
     assert (exhibit.size, exhibit.rendition.sentence) == (250 * 2**20, SENTENCES["unknown"])

@@ -18,7 +18,8 @@ from spo.files import path_of, store
 from spo.notices.models import Deadline
 from spo.work.models import Job
 from spo.work.running import run
-from tests.cases.renditions.making import taken_in, work
+from tests.cases.renditions.making import taken_in
+from tests.factories.work import work_off
 
 NIGHT = datetime(2026, 11, 22, 2, 30, tzinfo=UTC)
 
@@ -31,7 +32,7 @@ def own_store(settings: LazySettings, tmp_path: object) -> None:
 @pytest.fixture
 def exhibit(case: Case, officer: User) -> Exhibit:
     exhibit = taken_in(b"I will find you", "notes.txt", officer, case=case)
-    work()
+    work_off()
     exhibit.refresh_from_db()
     return exhibit
 

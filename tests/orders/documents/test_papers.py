@@ -12,8 +12,9 @@ from orders.policies.bundles import check_make_bundle
 from spo.accounts.models import User
 from spo.exceptions import NotNow
 from spo.work.models import Job
-from tests.cases.renditions.making import taken_in, work
+from tests.cases.renditions.making import taken_in
 from tests.factories.orders import approved, make_approver, start, submit
+from tests.factories.work import work_off
 from tests.spo.files.samples import GOOD
 
 pytestmark = pytest.mark.django_db
@@ -90,7 +91,7 @@ def test_copy_that_is_ready_goes_into_the_bundle_in_place_of_the_original(office
     film = taken_in(GOOD["door.mp4"](), "door.mp4", officer, case=draft.case)
     waiting = taken_in(b"Not yet", "later.txt", officer, case=draft.case)
     Job.objects.filter(subject_id=str(waiting.rendition.pk)).delete()
-    work()
+    work_off()
     chosen = [written.pk, film.pk, waiting.pk]
     change_exhibits(by=officer, application=draft, version=draft.version, confirmed=chosen)
     approval = approve(by=make_approver(officer), version=submit(draft, officer))
