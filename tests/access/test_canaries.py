@@ -46,7 +46,27 @@ from tests.spo.work.servers import RedisServer
 OUTSIDERS = ("stranger", "clerk", "other clerk", "auditor", "administrator")
 ONE_DETAIL = {"open_contact_detail", "change_contact_detail"}
 SECRETS = {"values": IN_VALUES, "notes": IN_NOTES, "rule": IN_RULE}
-SHOWN = {"open_person": [*IN_NOTES, *IN_RULE], "list_people": IN_RULE, "change_victim": IN_RULE}
+LEADS_TO_CONTACT = (
+    "open_safety",
+    "open_victim_safety",
+    "assess_risk",
+    "add_safety_action",
+    "change_safety_action",
+    "finish_safety_action",
+    "strike_safety_action",
+    "log_contact",
+    "strike_contact",
+    "record_views",
+    "change_victim_rights",
+    "record_update",
+    "open_contact_detail",
+)
+SHOWN = {
+    "open_person": [*IN_NOTES, *IN_RULE],
+    "list_people": IN_RULE,
+    "change_victim": IN_RULE,
+    **dict.fromkeys(LEADS_TO_CONTACT, IN_RULE),
+}
 
 
 class Lines(logging.Handler):
@@ -143,7 +163,7 @@ def test_a_detail_is_shown_alone_where_it_is_asked_for(world: World, kind: Conta
 
     found = given_away(_words(world.clients["officer"].get(url)))
 
-    assert found == [*TELLS[kind], NOTES[kind]]
+    assert found == [*TELLS[kind], NOTES[kind], *SHOWN.get(name, [])]
 
 
 def test_bundle_holds_no_secret_and_the_sheet_holds_what_it_prints(filing: Filing) -> None:
