@@ -79,7 +79,8 @@ def test_series_is_one_entry_and_its_parts_say_which_acts(case: Case) -> None:
 
 
 def test_incident_of_another_case_counts_where_it_was_linked(case: Case) -> None:
-    own, other = incident(case, date(2026, 5, 3)), incident(make_case(), date(2026, 5, 4), acts=["threats"])
+    elsewhere = make_case(officer=case.officer)
+    own, other = incident(case, date(2026, 5, 3)), incident(elsewhere, date(2026, 5, 4), acts=["threats"])
     for struck in (True, False):
         link = IncidentLink(incident=other, case=case, reason="Both", linked_by=case.officer)
         if struck:

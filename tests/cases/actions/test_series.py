@@ -221,7 +221,7 @@ def test_series_always_says_what_its_standing_parts_say(
             said = (series.starts_on, series.ends_on, series.count)
             on = [day for day, _ in parts]
             assert said == (min(on), max(on), sum(count for _, count in parts))
-            assert series.what_happened.startswith(f"{said[2]:,} calls ")
+            assert series.what_happened.startswith(f"{said[2]:,} call")
 
 
 def _do(deed: str, by: User, case: Case, row: Incident, on: date) -> None:
