@@ -31,8 +31,12 @@ def at(year: int, month: int, day: int, hour: int = 10) -> datetime:
         pytest.param(at(2026, 11, 28), date(2026, 11, 30), date(2026, 12, 4), id="a Saturday"),
         pytest.param(at(2026, 11, 29), date(2026, 11, 30), date(2026, 12, 4), id="a Sunday"),
         pytest.param(at(2027, 3, 25), date(2027, 3, 30), date(2027, 4, 5), id="over Easter"),
-        pytest.param(at(2026, 12, 24), date(2026, 12, 29), date(2027, 1, 5), id="Christmas Eve, and New Year"),
-        pytest.param(at(2027, 5, 1), date(2027, 5, 4), date(2027, 5, 10), id="over an early May bank holiday"),
+        pytest.param(
+            at(2026, 12, 24), date(2026, 12, 29), date(2027, 1, 5), id="Christmas Eve, and New Year"
+        ),
+        pytest.param(
+            at(2027, 5, 1), date(2027, 5, 4), date(2027, 5, 10), id="over an early May bank holiday"
+        ),
         pytest.param(at(2026, 11, 23, 23), date(2026, 11, 24), date(2026, 11, 30), id="late in the evening"),
     ],
 )
