@@ -20,7 +20,7 @@ class Command(BaseCommand):
         parser.add_argument("--unit", help="the name of the unit it is for; without it, it is for every unit")
 
     def handle(self, *, file: Path, unit: str | None, **options: object) -> None:
-        units = Unit.objects.filter(name=unit) if unit else []
+        units = list(Unit.objects.filter(name=unit)) if unit else []
         if unit and len(units) != 1:
             raise CommandError(f"There is no unit of exactly that name, or there are several: {unit}")
         try:
