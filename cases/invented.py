@@ -143,7 +143,8 @@ class Inventor:
             return Somebody(
                 self._given(), self._family(), None, (), (self._random.choice(first.details[:2]),)
             )
-        return replace(bare, **self._heard(bare), born=self._misdated(first.born))
+        given, family = self._as_heard(first.given), self._as_heard(first.family)
+        return replace(bare, given=given, family=family, born=first.born and self._misdated(first.born))
 
     def aliased(self, first: Somebody) -> Somebody:
         return first if first.aliases else replace(first, aliases=(self._alias(first.family),))
@@ -202,11 +203,8 @@ class Inventor:
             return replace(first, given=first.family, family=first.given)
         return replace(first, given=SHORT.get(first.given, first.given[:4]))
 
-    def _heard(self, first: Somebody) -> dict[str, str]:
-        """Written down as it was heard."""
-        return {name: self._as_heard(getattr(first, name)) for name in ("given", "family")}
-
     def _as_heard(self, name: str) -> str:
+        """Written down as it was heard."""
         ways = [(theirs, ours) for theirs, ours in HEARD if theirs in name.lower()[1:]]
         if not ways:
             return name

@@ -38,8 +38,8 @@ def render_exhibit(rendition_id: str, job: JobHandle) -> None:
 
 @handler(IMPORT_ROWS, queue="render", title="Import of a table")
 def import_table(batch_id: str, job: JobHandle) -> None:
-    batch = ImportBatch.objects.select_related("case", "asked_by").get(pk=batch_id)
-    import_rows(by=batch.asked_by, batch=batch, job=job)
+    batch = ImportBatch.objects.select_related("case", "asked_by", "uploaded_by").get(pk=batch_id)
+    import_rows(by=batch.asked_by or batch.uploaded_by, batch=batch, job=job)
 
 
 @handler(PRINT, queue="render", title="Continuity statement")

@@ -94,7 +94,7 @@ def match(sought: Sought, known: Known, sounds: Sounds, today: date) -> Match | 
     if sought.exact and not (shared or _is_to_the_letter(sought, known)):
         return None
     birth, why_birth = _birth(sought.born, known, today)
-    score = round(NAME * name.share) + sum(TRACES[kind] for kind in shared) + birth
+    score = round(NAME * name.share) + sum(TRACES[TraceKind(kind)] for kind in shared) + birth
     if score < sought.least or not (name.share or shared):
         return None
     named = [f"known as, {name.how}" if name.how != WORDING[1.0] else "known as"] if is_alias else [name.how]

@@ -31,8 +31,8 @@ READ_AS = {
     ContactKind.FORCE_SYSTEM: "number",
 }
 
-Trail = tuple[TraceKind, str]
-"""A kind of trace, and the keyed hash of what left it."""
+Trail = tuple[str, str]
+"""A `TraceKind`, and the keyed hash of what left it."""
 
 
 def traces_of(kind: str, value: str) -> set[Trail]:
@@ -56,7 +56,7 @@ def traces_in(text: str) -> set[Trail]:
 
 def unread(kind: str, value: str) -> str:
     """A warning, not a refusal: what people and systems really write has more shapes than any rule."""
-    wanted = READ_AS.get(kind)
+    wanted = READ_AS.get(ContactKind(kind))
     return (
         f"No {wanted} could be read in this, so nobody is found by it. Check it."
         if wanted and not traces_of(kind, value)

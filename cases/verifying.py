@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from cases.models import Exhibit, Rendition
 from spo.files import path_of, verify
@@ -54,7 +54,7 @@ def verify_sample(now: datetime, day: date, *, alive: Callable[[], None]) -> Ver
     return verify_exhibits(Exhibit.objects.filter(turn), alive=alive)
 
 
-def verify_exhibits(exhibits: Iterable[Exhibit], *, alive: Callable[[], None] = lambda: None) -> Verified:
+def verify_exhibits(exhibits: QuerySet[Exhibit], *, alive: Callable[[], None] = lambda: None) -> Verified:
     found, started = Verified(), time.monotonic()
     known: dict[str, bool] = {}
     for exhibit in exhibits.select_related("case", "rendition").order_by("pk").iterator(chunk_size=500):

@@ -42,7 +42,7 @@ def moves(links: Links) -> list[str]:
     """A line for each link: parts in cases, other names, and how many details of each kind."""
     kinds = Counter(ContactKind(detail.kind) for detail in links.details)
     return [
-        *(f"{role._meta.verbose_name.capitalize()} in {role.case.reference}" for role in links.roles),
+        *(f"{str(role._meta.verbose_name).capitalize()} in {role.case.reference}" for role in links.roles),
         *(f"Other name: {alias.name}" for alias in links.aliases),
         *(f"{kind.label}: {number} recorded" for kind, number in kinds.items()),
     ]

@@ -28,7 +28,10 @@ COLOURS = {
 }
 NO_SCANNER = "No virus scanner is set up, so nobody has looked for a virus in it."
 TO_COME = "It is being made. Reload this page in a minute."
-FLAGGED = "This file was refused because opening it could do harm. Have it opened on a computer made for that, never on your own."
+FLAGGED = (
+    "This file was refused because opening it could do harm. Have it opened on a computer made for that, never on "
+    "your own."
+)
 
 
 def rendition_panel(user: User, exhibit: Exhibit, submission: str) -> dict[str, Any]:

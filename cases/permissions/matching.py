@@ -13,6 +13,7 @@ from spo.audit.enums import Operation
 from spo.audit.record import record
 
 SHOWN = 5
+WITH = ("case__unit", "person")
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,8 @@ def roles_of(people: Iterable[int]) -> Mapping[int, list[Victim | Suspect]]:
     victims = Victim.objects.standing().filter(person__in=keys)
     suspects = Suspect.objects.filter(person__in=keys)
     found: dict[int, list[Victim | Suspect]] = {key: [] for key in keys}
-    for role in chain(*(rows.select_related("case__unit", "person") for rows in (suspects, victims))):
+    held: Iterable[Victim | Suspect] = chain(suspects.select_related(*WITH), victims.select_related(*WITH))
+    for role in held:
         found[role.person_id].append(role)
     return {key: sorted(held, key=lambda role: -role.case_id) for key, held in found.items()}
 

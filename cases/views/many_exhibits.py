@@ -89,7 +89,7 @@ def title_exhibits(request: SignedInRequest, reference: str) -> HttpResponse:
 def _change(
     request: SignedInRequest, case: Case, chosen: list[Exhibit], form: ManyChangesForm
 ) -> list[actions.Outcome]:
-    given = {"by": request.user, "case": case, "keys": [exhibit.pk for exhibit in chosen]}
+    by, keys = request.user, [exhibit.pk for exhibit in chosen]
     if form.is_withdrawal:
-        return actions.withdraw_exhibits(reason=form.cleaned_data["reason"], **given)
-    return actions.change_exhibits(changes=form.changes(), **given)
+        return actions.withdraw_exhibits(by=by, case=case, keys=keys, reason=form.cleaned_data["reason"])
+    return actions.change_exhibits(by=by, case=case, keys=keys, changes=form.changes())

@@ -96,8 +96,14 @@ def send_part(request: SignedInRequest, reference: str, token: str) -> HttpRespo
     if offset is None:
         return _out_of_step(upload.received)
     try:
-        where = {"place": case.reference, "token": token, "offset": offset}
-        sent = partial.append(by=request.user, content=_body(request), sha256=sha256, **where)
+        sent = partial.append(
+            by=request.user,
+            place=case.reference,
+            token=token,
+            offset=offset,
+            content=_body(request),
+            sha256=sha256,
+        )
         return _state(sent, case)
     except partial.OutOfStep as step:
         return _out_of_step(step.received)
@@ -169,5 +175,6 @@ def _keep(request: SignedInRequest, form: ManyExhibitsForm) -> None:
             form.kept_files.append(upload)
         except FileRefused as refused:
             form.add_error("files", f"{upload.name}: {refused.sentence}")
-    form.data = form.data.copy()
-    form.data["kept"] = " ".join(tokens)
+    data = request.POST.copy()
+    data["kept"] = " ".join(tokens)
+    form.data = data

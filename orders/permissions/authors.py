@@ -3,16 +3,22 @@
 from collections.abc import Iterator
 
 from cases.enums import ContactKind
-from cases.models import ContactDetail, EarlierOrder
+from cases.models import ContactDetail, EarlierOrder, PersonMerge
 from orders.models import Application, SubmittedVersion
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
 
 WRITTEN = [
+    "case.created",
+    "case.changed",
     "incident.logged",
     "incident.changed",
+    "incident.received",
+    "incident.weighed",
+    "incident.taken_out",
     "suspect.changed",
     "person.changed",
+    "person.merged",
     "alias.added",
     "alias.removed",
     "contact_detail.added",
@@ -47,7 +53,10 @@ def _has_recorded_facts(user: User, application: Application) -> bool:
 
 def _facts(application: Application) -> Iterator[str]:
     """What the text takes from the case, as the record names it."""
+    yield "case"
     yield "suspect"
+    for merge in PersonMerge.objects.standing().filter(kept__suspect_in__case=application.case_id):
+        yield merge.subject
     for incident in application.incidents.filter(withdrawn_at=None):
         yield incident.subject
     for link in application.exhibit_links.select_related("exhibit"):

@@ -1,22 +1,35 @@
 """Nobody approves what they recorded: the page refuses it, and so does the database."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
 
+from cases.actions.cases import change_case
 from cases.actions.contacts import add_contact_detail
 from cases.actions.earlier_orders import add_earlier_order
 from cases.actions.exhibits import change_exhibit
 from cases.actions.incidents import Happening, change_incident, log_incident
 from cases.actions.people import add_alias, change_suspect
-from cases.enums import Act, AreaLimb, ContactKind, EarlierOrderKind, WhenKind
+from cases.actions.supports import weigh_incident
+from cases.enums import (
+    Act,
+    AreaLimb,
+    ContactKind,
+    EarlierOrderKind,
+    Investigation,
+    Limb,
+    Relationship,
+    WhenKind,
+)
 from cases.models import Case
 from cases.when import When
 from orders.actions.applications import change_exhibits
 from orders.models import Application, Approval
 from orders.permissions.applications import check_approve
+from orders.permissions.authors import WRITTEN
 from spo.accounts.enums import Rank
 from spo.accounts.models import User
 from spo.exceptions import Denied
@@ -72,7 +85,27 @@ def _titles_an_exhibit(by: User, case: Case) -> None:
     )
 
 
+def _changes_the_case(by: User, case: Case) -> None:
+    change_case(
+        by=by,
+        case=case,
+        version=case.version,
+        relationship=Relationship.NEIGHBOUR,
+        investigation=Investigation.CHARGED,
+        crime_references=[],
+    )
+
+
+def _weighs_an_incident(by: User, case: Case) -> None:
+    incident = case.incidents.get(number=1)
+    weigh_incident(
+        by=by, incident=incident, version=incident.version, supports={Limb.RISK: "He knows her way."}
+    )
+
+
 RECORDS = [
+    _changes_the_case,
+    _weighs_an_incident,
     _changes_an_incident,
     _logs_an_incident,
     _changes_the_suspect,
@@ -149,3 +182,11 @@ def test_another_whose_number_ends_alike_approves(officer: User, authorising_off
 
     check_approve(authorising_officer, application, DAY)
     assert force_approval(application, authorising_officer).approved_by == authorising_officer
+
+
+def test_database_knows_the_same_ways_of_writing(db: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT prosrc FROM pg_proc WHERE proname = 'orders_no_recorder_approves'")
+        (source,) = cursor.fetchone()
+
+    assert sorted(re.findall(r"'([a-z_]+\.[a-z_]+)'", source)) == sorted(WRITTEN)

@@ -159,4 +159,7 @@ def test_child_loads_nothing_of_ours_but_what_opens_files():
         [sys.executable, "-c", script], cwd=inspect.ROOT, env={}, capture_output=True, check=True
     )
 
-    assert out.stdout == b"['spo', 'spo.foreign', 'spo.foreign.child', 'spo.foreign.found', 'spo.foreign.walls']\n"
+    assert (
+        out.stdout
+        == b"['spo', 'spo.foreign', 'spo.foreign.child', 'spo.foreign.found', 'spo.foreign.walls']\n"
+    )
