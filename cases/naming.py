@@ -5,7 +5,7 @@ from datetime import date
 
 from cases.confidential import value_hash
 from cases.enums import ContactKind
-from cases.index import reindex
+from cases.matching.index import reindex
 from cases.models import ContactDetail, Person
 from cases.permissions.merges import check_use_person
 from spo.accounts.models import User

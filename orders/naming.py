@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from cases.candidates import likely
+from cases.matching.candidates import likely
 from cases.models import Case, Incident, Person, Victim
 from cases.permissions.known_people import sought_for
 from orders.clocks import set_clock

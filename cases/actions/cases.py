@@ -6,8 +6,8 @@ from django.utils import timezone
 from cases import hooks, policies
 from cases.changes import lock_case, lock_row, save_changes
 from cases.clocks import cancel_assessments, prompt_assessment
-from cases.continuity import note_handling
 from cases.enums import AssessAgain, ClosingReason, Handling, Investigation, Relationship
+from cases.evidence.continuity import note_handling
 from cases.models import Case, Closing, Handover, Suspect, Victim
 from cases.naming import Named, person_of
 from cases.numbers import next_case_reference

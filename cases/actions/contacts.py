@@ -10,7 +10,7 @@ from cases.changes import lock_case, lock_row, person_now, save_changes
 from cases.confidential import value_hash
 from cases.enums import ContactKind
 from cases.hooks import contact_changed, person_named
-from cases.index import reindex
+from cases.matching.index import reindex
 from cases.models import Case, ContactDetail, Suspect, Victim
 from cases.record import enter
 from cases.words import contact_words

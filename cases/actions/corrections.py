@@ -12,8 +12,8 @@ from cases.actions.incidents import Happening, withdraw_incident
 from cases.actions.renditions import ask_rendition
 from cases.changes import lock_case, save_changes, strike
 from cases.clocks import prompt_assessment
-from cases.continuity import note_handling
 from cases.enums import AssessAgain, CorrectionKind, Handling
+from cases.evidence.continuity import note_handling
 from cases.models import (
     Case,
     Correction,

@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from cases.actions.renditions import ask_rendition
 from cases.changes import lock_case, lock_row, save_changes
-from cases.continuity import Receipt, note_handling, note_receipt
 from cases.enums import Handling, Purpose
+from cases.evidence.continuity import Receipt, note_handling, note_receipt
 from cases.models import Case, Exhibit, Incident
 from cases.numbers import initials_of, next_exhibit_number
 from cases.permissions.renditions import check_take_original

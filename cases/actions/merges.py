@@ -7,8 +7,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from cases import hooks
-from cases.index import reindex
 from cases.joining import Joined, holder, roots
+from cases.matching.index import reindex
 from cases.models import Alias, Case, ContactDetail, Person, PersonMerge, Suspect, Victim
 from cases.permissions.merges import cases_of, check_merge_people, check_undo_merge
 from cases.policies.merging import check_can_merge, check_can_undo

@@ -9,7 +9,7 @@ from cases.changes import lock_case, lock_row, person_now, save_changes
 from cases.clocks import refresh_victim
 from cases.enums import AreaLimb
 from cases.hooks import contact_changed, person_named, victim_removed
-from cases.index import reindex
+from cases.matching.index import reindex
 from cases.models import Alias, Case, Person, Suspect, Victim
 from cases.naming import Named, person_of
 from cases.policies import check_remove_victim

@@ -4,13 +4,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from cases.changes import lock_case
-from cases.continuity import note_handling
 from cases.enums import Handling, RenditionState, ScanState
+from cases.evidence.continuity import note_handling
+from cases.evidence.rendering import Made, render
 from cases.models import Exhibit, Rendition, RenditionPage
 from cases.permissions.exhibits import check_download_exhibit
 from cases.policies.renditions import check_make_again, check_show_rendition
 from cases.record import enter
-from cases.rendering import Made, render
 from spo.accounts.models import User
 from spo.audit.actors import Actor
 from spo.audit.enums import Operation

@@ -6,12 +6,12 @@ from io import BytesIO
 from django.db import transaction
 from django.utils import timezone
 
+from cases.evidence.statement import heading, statements
 from cases.models import Case, ContinuityStatement, Exhibit
 from cases.permissions.exhibits import check_download_evidence
 from cases.policies import check_of_case
 from cases.policies.exhibits import check_statement
 from cases.record import enter
-from cases.statement import heading, statements
 from spo.accounts.models import User
 from spo.audit.actors import Actor
 from spo.audit.enums import Operation

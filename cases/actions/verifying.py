@@ -6,8 +6,14 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from cases.evidence.verifying import (
+    CHANGED_EVIDENCE,
+    Verified,
+    changed_evidence_due,
+    verify_all,
+    verify_sample,
+)
 from cases.models import Exhibit
-from cases.verifying import CHANGED_EVIDENCE, Verified, changed_evidence_due, verify_all, verify_sample
 from spo.audit.actors import Actor
 from spo.audit.enums import Operation
 from spo.audit.record import record

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import datetime, time
 from typing import Any
 
-from cases.candidates import likely
 from cases.enums import Found, SendWhen
 from cases.finding.keys import MOST_COUNTED, any_keys, keys_of
 from cases.finding.question import Question
+from cases.matching.candidates import likely
 from cases.permissions.finding import reach, sought_in
 from spo.accounts.models import User
 from spo.workdays import LONDON, today

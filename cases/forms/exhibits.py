@@ -7,8 +7,8 @@ from django import forms
 from django.conf import settings
 
 from cases.actions.exhibits import Received
-from cases.continuity import Receipt
 from cases.enums import Purpose
+from cases.evidence.continuity import Receipt
 from cases.models import Exhibit, Incident
 from cases.pages.exhibits import STATES, ExhibitFilter
 from spo.files.fields import EvidenceFileField

@@ -6,11 +6,11 @@ from typing import Any
 from django import forms
 
 from cases.enums import ContactKind
-from cases.matching import Sought
+from cases.matching.scoring import Sought
+from cases.matching.traces import traces_of
 from cases.models import Person, Suspect, Victim
 from cases.naming import Named
 from cases.permissions.matching import Likely, Matches
-from cases.traces import traces_of
 from spo.dates import gov_date
 from spo.pages.fields import RadioField
 from spo.pages.forms import GovForm

@@ -1,4 +1,4 @@
-"""What people are found by. Derived from what is recorded of them, and written by `cases/index.py` alone."""
+"""What people are found by. Derived from what is recorded of them, and written by `cases/matching/index.py` alone."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex

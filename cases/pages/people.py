@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from cases.ages import age_wording, youth
 from cases.enums import ContactKind
+from cases.matching.traces import unread
 from cases.models import ContactDetail, Suspect, Victim
 from cases.pages.denials import edit_denied
 from cases.permissions.people import (
@@ -18,7 +19,6 @@ from cases.permissions.people import (
     visible_earlier_orders,
 )
 from cases.policies import check_remove_victim
-from cases.traces import unread
 from cases.words import earlier_order_words, person_words, rows, suspect_words
 from spo.accounts.models import User
 from spo.dates import gov_date

@@ -9,7 +9,7 @@ from cases.enums import Found
 from cases.finding import sources
 from cases.finding.keys import Keys, any_keys, count_wording, keys_among, keys_of
 from cases.finding.question import Question
-from cases.matching import Sought
+from cases.matching.scoring import Sought
 from cases.models import SavedSearch
 from cases.permissions.cases import visible_cases
 from cases.permissions.matching import Likely, Matches, matches_for

@@ -6,7 +6,7 @@ from itertools import chain
 
 from django.db.models import F, Max, Prefetch, QuerySet, Sum
 
-from cases.matching import Sought
+from cases.matching.scoring import Sought
 from cases.models import EarlierOrder, Incident, IncidentVictim, Person, Suspect, Victim
 from cases.permissions.cases import visible_cases
 from cases.permissions.matching import Matches, matches_for

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from cases.candidates import likely
-from cases.matching import LEAST_ELSEWHERE, Match, Sought
+from cases.matching.candidates import likely
+from cases.matching.scoring import LEAST_ELSEWHERE, Match, Sought
 from cases.models import Person, Suspect, Victim
 from cases.permissions.cases import check_create_case, works_on
 from spo.accounts.models import Unit, User

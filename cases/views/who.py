@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from cases.matching import Sought
+from cases.matching.scoring import Sought
 from cases.permissions.matching import Matches
 from spo.accounts.requests import SignedInRequest
 from spo.work.once import was_done

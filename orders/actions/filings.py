@@ -3,8 +3,8 @@
 from django.db import transaction
 from django.utils import timezone
 
-from cases.continuity import note_handling
 from cases.enums import Handling
+from cases.evidence.continuity import note_handling
 from cases.record import enter
 from orders import workflow
 from orders.actions.sheets import renew_sheet

@@ -13,7 +13,7 @@ from django.core.management.base import BaseCommand
 from django.db import connections
 from psycopg2 import extensions, sql
 
-from cases.measuring import measure
+from cases.matching.measuring import measure
 
 PEOPLE, DUPLICATES = 20_000, 4_000
 

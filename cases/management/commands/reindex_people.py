@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from cases.index import batches, reindex
+from cases.matching.index import batches, reindex
 from cases.models import Person
 
 

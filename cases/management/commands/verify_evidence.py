@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from cases.actions.verifying import verify_evidence
-from cases.verifying import Verified
+from cases.evidence.verifying import Verified
 from spo.audit.actors import CONSOLE
 
 HEADINGS = {

@@ -10,8 +10,8 @@ from django.utils import timezone
 from cases.actions.cases import hand_over_case
 from cases.actions.continuity import record_handling
 from cases.actions.exhibits import download_exhibit
-from cases.continuity import Receipt
 from cases.enums import Handling, Purpose
+from cases.evidence.continuity import Receipt
 from cases.models import Case, Continuity, Exhibit
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent

@@ -10,7 +10,7 @@ from cases.actions.contacts import add_contact_detail
 from cases.actions.merges import merge_people, undo_merge
 from cases.actions.people import add_alias, add_victim, change_person
 from cases.enums import ContactKind
-from cases.index import reindex
+from cases.matching.index import reindex
 from cases.models import Alias, Case, ContactDetail, Person, PersonMerge, PersonName, Suspect, Trace, Victim
 from cases.naming import Named
 from spo.accounts.models import User

@@ -17,7 +17,7 @@ from cases.actions.saved_searches import (
 from cases.enums import SendWhen
 from cases.finding import news
 from cases.finding.question import Question, question_in
-from cases.index import reindex
+from cases.matching.index import reindex
 from cases.models import Case, Incident, SavedSearch
 from spo.accounts.enums import Role
 from spo.accounts.models import Unit, User

@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from cases.actions.continuity import record_handling
 from cases.actions.statements import ask_statement, download_statement, make_statement
-from cases.continuity import Receipt, note_handling
 from cases.enums import Handling
+from cases.evidence.continuity import Receipt, note_handling
 from cases.jobs import print_continuity
 from cases.models import Case, ContinuityStatement, Exhibit
 from spo.accounts.models import User

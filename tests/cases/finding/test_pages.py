@@ -10,7 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from cases.actions.contacts import add_contact_detail
 from cases.enums import ContactKind, Found, RiskLevel
-from cases.index import reindex
+from cases.matching.index import reindex
 from cases.models import Assessment, Case, Exhibit, Incident, Questionnaire
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent

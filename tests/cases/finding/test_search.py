@@ -7,7 +7,7 @@ import pytest
 from cases.actions.contacts import add_contact_detail
 from cases.actions.people import add_alias
 from cases.enums import ContactKind
-from cases.index import reindex
+from cases.matching.index import reindex
 from cases.models import Case, Exhibit, Incident, Transcript
 from spo.accounts.models import User
 from tests.cases.finding.conftest import Ask, found, hits, marked, read_as

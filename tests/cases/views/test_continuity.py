@@ -7,8 +7,8 @@ from django.test import Client
 from django.utils import timezone
 
 from cases.actions.contacts import add_contact_detail
-from cases.continuity import note_handling
 from cases.enums import ContactKind, Handling
+from cases.evidence.continuity import note_handling
 from cases.models import Case, Continuity, Exhibit
 from spo.accounts.models import User
 from tests.cases.actions.test_exhibits import add

@@ -13,7 +13,7 @@ from cases.actions.earlier_orders import add_earlier_order
 from cases.actions.merges import merge_people
 from cases.actions.people import add_alias, change_person
 from cases.enums import ContactKind, EarlierOrderKind
-from cases.index import reindex
+from cases.matching.index import reindex
 from cases.models import Case, Person, PersonMerge, Suspect
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent

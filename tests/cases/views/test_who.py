@@ -11,7 +11,7 @@ from django.urls import reverse
 from cases.actions.contacts import add_contact_detail
 from cases.actions.people import change_person
 from cases.enums import ContactKind
-from cases.index import reindex
+from cases.matching.index import reindex
 from cases.models import Case, Person, PersonMerge, Suspect, Victim
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent

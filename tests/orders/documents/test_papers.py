@@ -12,7 +12,7 @@ from orders.policies.bundles import check_make_bundle
 from spo.accounts.models import User
 from spo.exceptions import NotNow
 from spo.work.models import Job
-from tests.cases.renditions.making import taken_in
+from tests.cases.evidence.making import taken_in
 from tests.factories.orders import approved, make_approver, start, submit
 from tests.factories.work import work_off
 from tests.spo.files.samples import GOOD

@@ -7,8 +7,8 @@ from datetime import date
 from cases.ages import age_on
 from cases.enums import NameSource, TraceKind
 from cases.folding import name_words
-from cases.likeness import WORDING, Alike, Sounds, compare_names
-from cases.traces import Trail, traces_in
+from cases.matching.likeness import WORDING, Alike, Sounds, compare_names
+from cases.matching.traces import Trail, traces_in
 
 LEAST = 40  # points from which a match is shown to whoever adds somebody
 LEAST_SEARCHED = 25  # to whoever searches, often for one word of a name

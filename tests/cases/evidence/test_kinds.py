@@ -8,11 +8,11 @@ import openpyxl
 import pytest
 from PIL import Image
 
+from cases.evidence.rendering import LENGTH_UNKNOWN, SENTENCES
 from cases.models import Rendition
-from cases.rendering import LENGTH_UNKNOWN, SENTENCES
 from spo.accounts.models import User
 from spo.files import path_of
-from tests.cases.renditions.making import made_of, taken_in
+from tests.cases.evidence.making import made_of, taken_in
 from tests.factories.work import work_off
 from tests.papers import pages_of
 from tests.spo.files.samples import GOOD, archive, office
@@ -136,7 +136,7 @@ def test_very_long_text_is_cut_and_says_so(officer: User, monkeypatch: pytest.Mo
 def test_file_without_pages_needs_a_person_and_says_what_to_do(
     officer: User, content: bytes, name: str, code: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cases.rendering.OFFICE", "no-such-program")
+    monkeypatch.setattr("cases.evidence.rendering.OFFICE", "no-such-program")
 
     rendition = made_of(content, name, officer)
 

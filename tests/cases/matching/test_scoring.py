@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from cases.enums import ContactKind
-from cases.likeness import compare_names, compare_words, slips
-from cases.matching import Known, Match, Sought, match
-from cases.traces import traces_in, traces_of, unread
+from cases.matching.likeness import compare_names, compare_words, slips
+from cases.matching.scoring import Known, Match, Sought, match
+from cases.matching.traces import traces_in, traces_of, unread
 
 BORN, TODAY = date(1984, 5, 3), date(2026, 11, 22)
 SOUNDS = {

@@ -8,14 +8,14 @@ import pytest
 from django.test import Client
 
 from cases.actions.exhibits import Received, add_exhibit
+from cases.evidence.rendering import SENTENCES
 from cases.models import Case, Exhibit, Rendition
-from cases.rendering import SENTENCES
 from spo.accounts.models import User
 from spo.files import path_of
 from spo.files.sniff import recognised
 from spo.work.models import Job
-from tests.cases.renditions.hostile import TORTURE
-from tests.cases.renditions.making import made_of, taken_in
+from tests.cases.evidence.hostile import TORTURE
+from tests.cases.evidence.making import made_of, taken_in
 from tests.cases.views.sending import send
 from tests.factories.work import work_off
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cases.short_forms import are_forms_of_one
+from cases.matching.short_forms import are_forms_of_one
 
 Sounds = Mapping[str, frozenset[str]]
 """The codes that the database gives the sound of each word."""

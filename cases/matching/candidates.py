@@ -13,10 +13,10 @@ from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from cases.enums import TraceKind
-from cases.likeness import Sounds
-from cases.matching import Known, Match, Sought, match, ranked, swapped
+from cases.matching.likeness import Sounds
+from cases.matching.scoring import Known, Match, Sought, match, ranked, swapped
+from cases.matching.short_forms import forms_of
 from cases.models import Person, PersonName, Trace
-from cases.short_forms import forms_of
 from spo.workdays import today
 
 MOST = 80  # people looked at for each way of finding them

@@ -20,8 +20,8 @@ from spo.audit.models import AuditEvent
 from spo.files import scanner as asking
 from spo.files.scanner import PROOF, ScannerSilent, scan
 from spo.work.models import Job
-from tests.cases.renditions import clamd
-from tests.cases.renditions.making import taken_in
+from tests.cases.evidence import clamd
+from tests.cases.evidence.making import taken_in
 from tests.cases.views.sending import send
 from tests.factories.work import work_off
 

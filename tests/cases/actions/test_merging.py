@@ -19,8 +19,8 @@ from cases.actions.contacts import add_contact_detail, change_contact_detail
 from cases.actions.merges import merge_people, undo_merge
 from cases.actions.people import add_alias
 from cases.enums import ContactKind
+from cases.matching.traces import traces_of
 from cases.models import Alias, ContactDetail, Person, PersonMerge, PersonName, Suspect, Trace
-from cases.traces import traces_of
 from spo.accounts.models import User
 from tests.factories.accounts import UserFactory
 from tests.factories.cases import make_case

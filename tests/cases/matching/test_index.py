@@ -9,14 +9,14 @@ from pytest_django import DjangoAssertNumQueries
 
 from cases.actions.contacts import add_contact_detail, change_contact_detail, remove_contact_detail
 from cases.actions.people import add_alias, change_person, remove_alias
-from cases.candidates import likely
 from cases.enums import ContactKind
-from cases.index import reindex
-from cases.matching import Sought
+from cases.matching.candidates import likely
+from cases.matching.index import reindex
+from cases.matching.scoring import Sought
+from cases.matching.traces import traces_of
 from cases.models import Case, Person, PersonName, Suspect, Trace
 from cases.permissions.known_people import sought_for
 from cases.permissions.matching import matches_for
-from cases.traces import traces_of
 from spo.accounts.models import User
 from spo.exceptions import Denied
 from tests.factories.cases import PersonFactory, VictimFactory, make_case

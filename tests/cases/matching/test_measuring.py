@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases.measuring import measure
+from cases.matching.measuring import measure
 
 
 @pytest.mark.usefixtures("rows")

@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterator
 from django.db import connection, transaction
 
 from cases.enums import NameSource
-from cases.matching import folded
+from cases.matching.scoring import folded
+from cases.matching.traces import traces_of
 from cases.models import ContactDetail, Person, PersonName, Trace
-from cases.traces import traces_of
 
 BATCH = 1000
 SOUND = """

@@ -18,7 +18,7 @@ from spo.exceptions import Denied, NotNow
 from spo.files import path_of
 from spo.work.models import Job
 from spo.work.running import run
-from tests.cases.renditions.making import made_of, taken_in
+from tests.cases.evidence.making import made_of, taken_in
 from tests.factories.work import work_off
 
 OPEN_QUERIES = 16

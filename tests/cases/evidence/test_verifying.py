@@ -18,7 +18,7 @@ from spo.files import path_of, store
 from spo.notices.models import Deadline
 from spo.work.models import Job
 from spo.work.running import run
-from tests.cases.renditions.making import taken_in
+from tests.cases.evidence.making import taken_in
 from tests.factories.work import work_off
 
 NIGHT = datetime(2026, 11, 22, 2, 30, tzinfo=UTC)

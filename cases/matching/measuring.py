@@ -5,12 +5,12 @@ from itertools import cycle
 
 from cases.confidential import value_hash
 from cases.enums import Investigation, Relationship
-from cases.index import BATCH, batches, reindex
-from cases.invented import Inventor, Second, Somebody
-from cases.matching import Sought
+from cases.matching.index import BATCH, batches, reindex
+from cases.matching.invented import Inventor, Second, Somebody
+from cases.matching.scoring import Sought
+from cases.matching.traces import traces_of
 from cases.models import Alias, Case, ContactDetail, Person, Victim
 from cases.permissions.matching import SHOWN, matches_for
-from cases.traces import traces_of
 from spo.accounts.enums import Role
 from spo.accounts.models import Unit, User
 

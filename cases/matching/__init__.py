@@ -1,0 +1,1 @@
+"""Who may be the same person: what people are found by, and how surely."""
