@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from secrets import token_hex
 
-import psycopg2
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connections
-from psycopg2 import extensions, sql
+from psycopg2 import connect, extensions, sql
 
 from cases.matching.measuring import measure
 
@@ -71,7 +70,7 @@ def _as_owner(statement: str, name: str) -> None:
 
 def _link() -> extensions.connection:
     owner = settings.DATABASES["owner"]
-    return psycopg2.connect(
+    return connect(
         host=owner["HOST"],
         port=owner["PORT"] or None,
         user=owner["USER"],
