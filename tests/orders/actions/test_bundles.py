@@ -159,7 +159,7 @@ def test_confidential_detail_inside_an_exhibit_is_found_on_its_page(officer: Use
     bundle = bundle_of(approval, officer)
 
     assert bundle.failure == (
-        "Page 13, OO/1: Camera log, gives away a confidential detail (phone), so no bundle was made. "
+        "Page 15, OO/1: Camera log, gives away a confidential detail (phone), so no bundle was made. "
         "Take the application back and leave it out."
     )
 

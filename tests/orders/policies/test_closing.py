@@ -88,7 +88,10 @@ def test_page_for_closing_says_what_still_runs(officer: User, client_for: As) ->
         "Stalking protection order made on 2 November 2026: in force. Binds until further order.",
         f"The application started on {gov_date(draft.started_at)} is a draft. It stays one.",
     ]
-    assert [row.title for row in answer.context["deadlines"]] == ["Notification by the person bound"]
+    assert [row.title for row in answer.context["deadlines"]] == [
+        "Tell the victim of the order and its terms",
+        "Notification by the person bound",
+    ]
     assert "Closing the case does not end what still runs." in answer.text
     assert close(officer, order.case, ClosingReason.TRANSFERRED).reason == ClosingReason.TRANSFERRED
 
