@@ -57,9 +57,9 @@ def verify_evidence(day: str, job: JobHandle) -> None:
 
 @sweep("check of the evidence")
 def ask_for_check(now: datetime) -> None:
-    """Once a night, when few people are at work; after an outage as soon as it is over."""
+    """Once a night, when few people are at work; after an outage as soon as it is over; not while there is none."""
     night = timezone.localtime(now)
-    if night.hour >= QUIET_HOUR:
+    if night.hour >= QUIET_HOUR and Exhibit.objects.exists():
         enqueue(kind=VERIFY, subject_id=night.date().isoformat(), key=f"{VERIFY}:{night:%Y-%m-%d}")
 
 

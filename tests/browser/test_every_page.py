@@ -16,7 +16,7 @@ from tests.browser.site import Site
 
 NO_PAGES = {
     *("healthz", "bundle_progress", "show_statement_progress", "import_progress"),
-    *("download_sealed_order", "download_import_problems"),
+    *("download_sealed_order", "download_import_problems", "open_rendition"),
 }
 NOTHING_TO_FILL_IN = {
     *("remove_alias", "remove_contact_detail", "remove_earlier_order", "remove_term", "start_application"),

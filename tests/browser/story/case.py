@@ -29,7 +29,7 @@ def open_the_case(officer: Reader) -> str:
 def say_who_they_are(officer: Reader, reference: str) -> None:
     officer.go_to("People", f"People – {reference}")
     officer.follow("Open (Vera Example, victim)", f"Victim – {reference}")
-    officer.follow("Add a contact detail", f"Add a contact detail – {reference}")
+    officer.follow("Add a contact detail or identifier", f"Add a contact detail – {reference}")
     officer.select("Kind", "Home address")
     officer.fill("Detail", SECRET_ADDRESS)
     officer.press("Add the detail", f"Victim – {reference}")

@@ -114,7 +114,7 @@ def test_status_has_its_page(view: object, status: int, title: str) -> None:
     [
         {"name": "x" * (5 * 2**20 + 1)},
         {f"field-{number}": "" for number in range(5_001)},
-        {f"file-{number}": ContentFile(b"x", name="a.txt") for number in range(101)},
+        {f"file-{number}": ContentFile(b"x", name="a.txt") for number in range(301)},
     ],
     ids=["text", "fields", "files"],
 )
