@@ -36,10 +36,10 @@ def record_its_service(officer: Reader, reference: str, served_at: datetime) -> 
 
 
 def tell_whoever_must_know(officer: Reader, reference: str, told_at: datetime) -> None:
-    officer.press("Record that the victim was told", f"Record that the victim was told – {reference}")
-    officer.enter_moment("When were they told?", told_at)
-    officer.fill("Name of the person who told them", "PC Ana Reyes 4127")
-    officer.fill("How were they told?", "By phone, terms read out.")
+    officer.press("Tell the victim", f"Tell the victim – {reference}")
+    officer.enter_moment("When was it?", told_at)
+    officer.fill("Name of the person who saw to it", "PC Ana Reyes 4127")
+    officer.fill("How were they told, or how was it tried?", "By phone, terms read out.")
     officer.press("Save and continue", f"{INTERIM} – {reference}")
     officer.press("Record an entry", f"Record an entry on a national system – {reference}")
     officer.choose("Police National Computer (PNC)", within="Which system?")
