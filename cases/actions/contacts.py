@@ -12,6 +12,7 @@ from cases.enums import ContactKind
 from cases.hooks import contact_changed, person_named
 from cases.matching.index import reindex
 from cases.models import Case, ContactDetail, Suspect, Victim
+from cases.policies.contacts import check_unsafe
 from cases.record import enter
 from cases.words import contact_words
 from spo.accounts.models import User
@@ -33,6 +34,7 @@ def add_contact_detail(
     until_on: date | None = None,
 ) -> ContactDetail:
     case = lock_case(by, role.case)
+    check_unsafe(value, is_unsafe=is_unsafe_to_contact)
     detail = ContactDetail.objects.create(
         person=person_now(role),
         kind=kind,
@@ -67,6 +69,7 @@ def change_contact_detail(
     until_on: date | None,
 ) -> ContactDetail:
     locked_case = lock_case(by, case)
+    check_unsafe(value, is_unsafe=is_unsafe_to_contact)
     changes: dict[str, Any] = {
         "kind": kind,
         "platform": platform,

@@ -81,16 +81,12 @@ class AssessmentForm(GovForm):
 class LoadQuestionnaireForm(GovForm):
     """A file or its text. The text stays in the form, so that what is loaded is what was seen."""
 
-    submit_text = ""
+    submit_text = "Check and preview"
     names = {"text": "the text of the file"}
 
     file = forms.FileField(label="Data file (TOML)", required=False, max_length=200)
     text = LongTextField(label="Or the text of the file", max_length=LARGEST, rows=6, required=False)
     questions: Questions | None = None
-
-    def layout(self) -> Iterable[Any]:
-        yield from ("file", "text")
-        yield Buttons(Secondary("Check and preview", "preview", "yes"))
 
     def clean(self) -> None:
         file = self.cleaned_data.get("file")

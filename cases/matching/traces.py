@@ -17,7 +17,7 @@ REGISTRATION = re.compile(
 IMEI = re.compile(r"(?<!\d)(?:\d[\s-]?){14,16}(?!\d)")
 SERIAL = re.compile(r"[A-Za-z0-9]+(?:[:-][A-Za-z0-9]+)*")
 PNC = re.compile(r"(\d{2}|\d{4})/?0*(\d{1,7})([a-z])")
-EMAIL = re.compile(r"[^\s<>@,;]+@[^\s<>@,;]+")
+EMAIL = re.compile(r"[^\s<>@,;:()\"']+@[^\s<>@,;:()\"']+")
 
 READ_AS = {
     ContactKind.ADDRESS: "postcode",
@@ -54,6 +54,11 @@ def traces_in(text: str) -> set[Trail]:
     return {trail for kind in kinds for trail in traces_of(kind, text)}
 
 
+def emails_in(value: str) -> list[str]:
+    """Each e-mail address, whatever stands beside it."""
+    return [address.casefold().rstrip(".") for address in EMAIL.findall(value)]
+
+
 def unread(kind: str, value: str) -> str:
     """A warning, not a refusal: what people and systems really write has more shapes than any rule."""
     wanted = READ_AS.get(ContactKind(kind))
@@ -68,7 +73,7 @@ def _forms(kind: str, value: str) -> Iterator[tuple[TraceKind, str]]:
     if kind == ContactKind.PHONE:
         yield from ((TraceKind.PHONE, number) for number in _phones(value))
     elif kind in (ContactKind.EMAIL, ContactKind.ONLINE):
-        emails = [address.casefold().rstrip(".") for address in EMAIL.findall(value)]
+        emails = emails_in(value)
         yield from ((TraceKind.EMAIL, address) for address in emails)
         if kind == ContactKind.ONLINE and not emails:
             yield TraceKind.HANDLE, _handle(value)

@@ -33,9 +33,9 @@ def deadlines_of(*subjects: str) -> QuerySet[Deadline]:
 def set_deadline(
     *, by: Actor, due: Due, subject: str, case_reference: str, link: str, owner: User, unit: Unit
 ) -> Deadline:
-    """The open deadline of that rule and subject. When its date has changed, the old one is cancelled for a new one."""
+    """The open deadline of that rule and subject. When its date or owner has changed, a new one takes its place."""
     old = _open_one(due.rule, subject)
-    if old and (old.due_on, old.due_at) == (due.due_on, due.due_at):
+    if old and (old.due_on, old.due_at, old.owner_id) == (due.due_on, due.due_at, owner.pk):
         return old
     if old:
         _close(old, by=by, did="deadline.moved", reason=due.why, cancelled_at=Now())

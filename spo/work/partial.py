@@ -186,9 +186,13 @@ def _drop(upload: PartialUpload) -> None:
 
 
 def _start_over(upload: PartialUpload) -> None:
+    """In a new file: whoever is reading the old one reads what was checked."""
     upload.received = 0
     upload.save(update_fields=["received"])
-    _path(upload).write_bytes(b"")
+    path = _path(upload)
+    empty = path.with_suffix(".new")
+    empty.write_bytes(b"")
+    os.replace(empty, path)
 
 
 def _path(upload: PartialUpload) -> Path:

@@ -9,6 +9,7 @@ from cases.models import Case, ContactDetail
 from cases.safe_contact import is_safe_to_write
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
+from spo.exceptions import Mistaken
 from spo.notices.enums import MailState
 from spo.notices.mail import queue_mail
 from spo.notices.models import OutgoingMail
@@ -17,6 +18,13 @@ from tests.factories.work import work_off
 from tests.post_office import Catcher
 
 UNSAFE = "vera@post.example"
+WRITTEN = {
+    "kind": ContactKind.EMAIL,
+    "is_confidential": True,
+    "note": "",
+    "from_on": None,
+    "until_on": None,
+}
 
 
 def mark(by: User, case: Case, value: str = UNSAFE, *, is_unsafe: bool = True) -> ContactDetail:
@@ -35,7 +43,17 @@ def queue(sender: User | None, to: str = UNSAFE) -> OutgoingMail:
         return queue_mail(template="invitation", context=context, key=to, to_address=to, sender=sender)
 
 
-@pytest.mark.parametrize("typed", [UNSAFE, "Vera@Post.Example", " vera@post.example "])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        UNSAFE,
+        "Vera@Post.Example",
+        " vera@post.example ",
+        "vera@post.example (he reads it)",
+        "mailto:vera@post.example",
+        "safe@post.example or vera@post.example",
+    ],
+)
 def test_mail_to_an_unsafe_address_is_refused_and_the_sender_told(
     officer: User, colleague: User, case: Case, post_office: Catcher, typed: str
 ) -> None:
@@ -89,16 +107,37 @@ def test_refusal_without_a_sender_is_recorded_and_ends_there(
     assert (post_office.messages, AuditEvent.objects.get(did="mail.refused").recipients) == ([], [])
 
 
-def test_sender_whose_own_address_is_unsafe_gets_no_mail(
-    officer: User, case: Case, post_office: Catcher
-) -> None:
-    mark(officer, case)
-    mark(officer, case, officer.email)
+def test_address_of_a_colleague_cannot_be_called_unsafe(officer: User, supervisor: User, case: Case) -> None:
+    """It would cut them off from every reminder, and from the mail that guards their account."""
+    typed = f"Her boss <{supervisor.email.upper()}>"
+    detail = mark(officer, case, typed, is_unsafe=False)
 
-    queue(officer)
-    work_off()
+    with pytest.raises(Mistaken, match="uses this service"):
+        mark(officer, case, typed)
+    with pytest.raises(Mistaken, match="uses this service"):
+        change_contact_detail(
+            by=officer,
+            case=case,
+            detail=detail,
+            version=1,
+            is_unsafe_to_contact=True,
+            **WRITTEN,
+            value=typed,
+        )
 
-    assert (post_office.messages, AuditEvent.objects.filter(did="mail.refused").count()) == ([], 2)
+    assert is_safe_to_write(supervisor.email)
+
+
+def test_unsafe_account_that_is_an_address_is_not_written_to(officer: User, case: Case) -> None:
+    add_contact_detail(
+        by=officer,
+        role=case.victims.first(),
+        kind=ContactKind.ONLINE,
+        value=UNSAFE,
+        is_unsafe_to_contact=True,
+    )
+
+    assert not is_safe_to_write(UNSAFE)
 
 
 def test_unsafe_in_a_closed_case_is_unsafe(officer: User, case: Case) -> None:
@@ -110,16 +149,8 @@ def test_unsafe_in_a_closed_case_is_unsafe(officer: User, case: Case) -> None:
 
 def test_detail_found_safe_or_taken_back_is_written_to_again(officer: User, case: Case) -> None:
     first, second = mark(officer, case), mark(officer, case, "b@post.example")
-    facts = {"kind": ContactKind.EMAIL, "value": UNSAFE, "is_confidential": True, "note": ""}
     change_contact_detail(
-        by=officer,
-        case=case,
-        detail=first,
-        version=1,
-        is_unsafe_to_contact=False,
-        from_on=None,
-        until_on=None,
-        **facts,
+        by=officer, case=case, detail=first, version=1, is_unsafe_to_contact=False, **WRITTEN, value=UNSAFE
     )
     remove_contact_detail(by=officer, case=case, detail=second)
 

@@ -62,6 +62,18 @@ def test_change_safety_action_moves_the_deadline_and_is_told_when_stale(
         change_safety_action(by=officer, action=action, version=1, **facts)
 
 
+def test_safety_action_given_to_another_reminds_them_and_nobody_else(
+    officer: User, colleague: User, victim: Victim
+) -> None:
+    action = plan(officer, victim)
+
+    change_safety_action(
+        by=officer, action=action, version=1, what=action.what, owner=colleague, due_on=action.due_on
+    )
+
+    assert due(action) == [(action.due_on, colleague)]
+
+
 def test_finish_safety_action_says_by_whom_and_ends_the_deadline(
     officer: User, colleague: User, victim: Victim
 ) -> None:
