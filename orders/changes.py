@@ -1,14 +1,10 @@
-"""Locks for what is written about applications and orders, and the one way to strike what was recorded by mistake."""
-
-from django.utils import timezone
+"""Locks for what is written about applications and orders."""
 
 from cases.changes import lock_case
 from cases.models import Case
-from cases.models.struck import Strikable
-from cases.record import enter
 from orders.models import Application, Breach, Filing, Order, SubmittedVersion
 from orders.permissions.filings import check_clerk
-from orders.policies.struck import check_not_struck, check_strike
+from orders.policies.struck import check_not_struck
 from orders.workflow import lock
 from spo.accounts.models import User
 
@@ -54,12 +50,3 @@ def lock_breach(by: User, breach: Breach) -> Breach:
     locked = Breach.objects.select_related("order__case__unit", "order__case__officer").get(pk=breach.pk)
     check_not_struck(locked)
     return locked
-
-
-def strike(row: Strikable, *, by: User, case: Case, reason: str) -> None:
-    """It stays to be read, struck through, with who struck it and why. The caller holds the case."""
-    check_strike(type(row)._default_manager.get(pk=row.pk))
-    row.struck_at, row.struck_by, row.struck_reason = timezone.now(), by, reason
-    row.save(update_fields=["struck_at", "struck_by", "struck_reason"])
-    noun = str(row._meta.verbose_name).replace(" ", "_")
-    enter(by, f"{noun}.struck", case, row.subject)

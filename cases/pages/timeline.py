@@ -12,12 +12,12 @@ from django.db.models import Case as Choose
 from django.db.models import Count, F, Func, Max, Min, QuerySet, RowRange, Sum, When, Window
 from django.db.models.functions import Coalesce
 
+from cases.chart.sentences import QUIET_DAYS
 from cases.enums import Act
 from cases.hooks import Marker
 from cases.models import Incident
 
 PAGE = 100
-QUIET_DAYS = 28  # a gap worth seeing; shorter ones are part of the pattern
 OLDEST_FIRST = (
     F("starts_on").asc(),
     F("starts_time").asc(nulls_first=True),

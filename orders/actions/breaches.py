@@ -6,12 +6,12 @@ from typing import Any
 
 from django.db import transaction
 
-from cases.changes import lock_row, save_changes
+from cases.changes import lock_row, save_changes, strike
 from cases.clocks import prompt_assessment
 from cases.enums import AssessAgain
 from cases.models import Incident
 from cases.record import enter
-from orders.changes import lock_breach, lock_order, strike
+from orders.changes import lock_breach, lock_order
 from orders.clocks import cancel_breach_clocks, start_breach_clocks
 from orders.deadlines import BREACH_ARREST, BREACH_FILE
 from orders.enums import BreachOutcome

@@ -5,8 +5,9 @@ from datetime import datetime
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
+from cases.changes import strike
 from cases.record import enter
-from orders.changes import lock_filing, strike
+from orders.changes import lock_filing
 from orders.documents.downloads import Download, sealed_order_download
 from orders.mail import tell_officer
 from orders.models import Filing, Hearing, SealedOrder

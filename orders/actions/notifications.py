@@ -4,8 +4,9 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from cases.changes import strike
 from cases.record import enter
-from orders.changes import lock_order, strike
+from orders.changes import lock_order
 from orders.clocks import refresh_notification
 from orders.enums import SuspectedOffence
 from orders.models import Exemption, Notification, Order, OverdueDecision

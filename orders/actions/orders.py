@@ -6,11 +6,11 @@ from datetime import date
 
 from django.db import transaction
 
-from cases.changes import lock_case
+from cases.changes import lock_case, strike
 from cases.models import Case
 from cases.policies import check_of_case
 from cases.record import enter
-from orders.changes import hold_order, lock_order, strike
+from orders.changes import hold_order, lock_order
 from orders.clocks import refresh_notification
 from orders.facts import OrderFacts, TermFacts
 from orders.models import Application, Order, OrderTerm

@@ -5,10 +5,11 @@ from datetime import datetime
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
+from cases.changes import strike
 from cases.enums import Told
 from cases.models import Victim
 from cases.record import enter
-from orders.changes import lock_order, strike
+from orders.changes import lock_order
 from orders.clocks import refresh_notification
 from orders.documents.downloads import Download, proof_download
 from orders.enums import NationalSystem, News, ServedBy, ServiceMethod

@@ -7,8 +7,3 @@ from spo.exceptions import NotNow
 def check_not_struck(row: Strikable) -> None:
     if row.is_struck:
         raise NotNow(f"This {row._meta.verbose_name} was struck from the record.")
-
-
-def check_strike(row: Strikable) -> None:
-    if row.is_struck:
-        raise NotNow("This was struck from the record already.")

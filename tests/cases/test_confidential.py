@@ -1,6 +1,8 @@
 """What must not be given away is found however it is written."""
 
 import pytest
+from django.db.models import TextField
+from django.db.models.functions import Cast
 
 from cases.actions.contacts import add_contact_detail, remove_contact_detail
 from cases.confidential import confidential_values, find_confidential, value_hash
@@ -127,7 +129,7 @@ def test_protected_value_keeps_its_value_out_of_logs(case: Case) -> None:
 def test_contact_detail_is_unreadable_in_the_database(case: Case) -> None:
     detail = _add(case, ContactKind.PHONE, "07700 900123")
 
-    (stored,) = ContactDetail.objects.extra(select={"raw": "value"}).values_list("raw", flat=True)
+    (stored,) = ContactDetail.objects.values_list(Cast("value", TextField()), flat=True)
 
     assert "900123" not in stored
     assert detail.value_hash == value_hash(ContactKind.PHONE, "+44 (0) 7700 900123")

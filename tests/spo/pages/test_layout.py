@@ -1,7 +1,7 @@
 import pytest
 from crispy_forms.utils import render_crispy_form
 from django import forms
-from django.utils.safestring import mark_safe
+from django.utils.html import format_html
 
 from spo.pages import layout
 from spo.pages.fields import RadioField
@@ -125,7 +125,7 @@ def test_optional_fields_say_so() -> None:
 
 def test_label_is_escaped() -> None:
     class Example(GovForm):
-        name = forms.CharField(label="<b>Name</b>", help_text=mark_safe("<i>Hint</i>"), max_length=20)
+        name = forms.CharField(label="<b>Name</b>", help_text=format_html("<i>{}</i>", "Hint"), max_length=20)
 
     html = render_crispy_form(Example())
 
