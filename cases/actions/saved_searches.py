@@ -10,8 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cases.enums import SendWhen
-from cases.finding.keys import count_wording
-from cases.finding.news import found_now, is_due, kept, morning_of, new_among
+from cases.finding.news import found_now, is_due, is_news, kept, morning_of
 from cases.finding.question import Question, question_in
 from cases.models import SavedSearch
 from cases.permissions.finding import check_own_saved_search, check_search
@@ -22,6 +21,7 @@ from spo.audit.record import record
 from spo.exceptions import Mistaken, NotNow
 from spo.notices.mail import cancel_mail, queue_mail
 from spo.refusals import can
+from spo.work.handle import JobHandle
 
 MOST_SAVED = 20
 TOO_MANY = f"You have {MOST_SAVED} saved searches. Delete one first."
@@ -63,38 +63,39 @@ def forget_searches_of_leavers(*, by: Actor) -> None:
         _delete(by, saved)
 
 
-@transaction.atomic
-def send_news(*, by: Actor, pk: int, now: datetime) -> None:
-    """Mail its owner how much is new, within the rights they have now. In another unit it starts afresh.
+def send_news(*, by: Actor, pk: int, now: datetime, job: JobHandle) -> None:
+    """Tell its owner that there is something new, within the rights they have now. In another unit it starts afresh.
 
-    The mail and what was seen are one transaction, so a sweep that dies tells nothing and the next one tells it. Mail
-    that still waits is taken back where its owner may no longer see what it is about.
+    The mail, what was seen and the end of the job are one transaction, so a worker that dies tells nothing and the
+    next one tells it. Mail that still waits is taken back where its owner may no longer see what it is about.
     """
-    rows = SavedSearch.objects.select_for_update(skip_locked=True, of=("self",)).select_related("owner")
-    saved = rows.filter(pk=pk).first()
-    if saved is None or not is_due(saved.send, saved.seen, now):
-        return
-    owner = saved.owner
-    is_same_unit = saved.seen.get("unit") == owner.unit_id
-    may_search = owner.is_active and can(check_search, owner)
-    if not (may_search and is_same_unit):
-        cancel_mail(key_start=_key(saved))
-    if may_search:
-        _look_again(by, saved, saved.seen if is_same_unit else None, now)
+    with job.finishing():
+        rows = SavedSearch.objects.select_for_update(of=("self",)).select_related("owner")
+        saved = rows.filter(pk=pk).first()
+        if saved is None or not is_due(saved.send, saved.seen["day"], now):
+            return
+        owner = saved.owner
+        is_same_unit = saved.seen["unit"] == owner.unit_id
+        may_search = owner.is_active and can(check_search, owner)
+        if not (may_search and is_same_unit):
+            cancel_mail(key_start=_key(saved))
+        if may_search:
+            _look_again(by, saved, saved.seen if is_same_unit else None, now)
+        saved.seen["at"] = now.isoformat()
+        saved.save(update_fields=["seen", "sent_at"])
 
 
 def _look_again(by: Actor, saved: SavedSearch, before: Mapping[str, Any] | None, now: datetime) -> None:
     """`before` is what was seen; nothing where it starts afresh, and then nothing is news."""
     found = found_now(saved.owner, question_in(saved.question))
-    new = new_among(found, before) if before is not None else 0
+    has_news = before is not None and is_news(found, before)
     saved.seen |= kept(found, before or {})
-    saved.seen |= {"unit": saved.owner.unit_id, "day": morning_of(now), "at": now.isoformat()}
-    if new:
-        saved.seen["sent"] = saved.seen.get("sent", 0) + 1
+    saved.seen |= {"unit": saved.owner.unit_id, "day": morning_of(now)}
+    if has_news:
+        saved.seen["sent"] += 1
         saved.sent_at = now
-        _mail(saved, new)
+        _mail(saved)
         _record(by, "saved_search.sent", saved, Operation.CONSULTATION, saved.owner)
-    saved.save(update_fields=["seen", "sent_at"])
 
 
 def _save(saved: SavedSearch, name: str, question: Question, send: str) -> None:
@@ -109,12 +110,9 @@ def _save(saved: SavedSearch, name: str, question: Question, send: str) -> None:
         raise Mistaken({"name": NAME_TAKEN}) from error
 
 
-def _mail(saved: SavedSearch, new: int) -> None:
-    """Each once: the number of the mail is part of its key."""
+def _mail(saved: SavedSearch) -> None:
+    """Each once: the number of the mail is part of its key. A name given to a search may be that of a person."""
     context = {
-        "name": saved.name,
-        "new": count_wording(new),
-        "is_one": new == 1,
         "link": f"{settings.SITE_URL}{reverse('open_saved_search', args=[saved.pk])}",
         "settings_link": f"{settings.SITE_URL}{reverse('list_saved_searches')}",
     }

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from django.db.models import OuterRef, Subquery, TextField, Value
+from django.db.models.functions import Coalesce, Concat, Left, Right
 from django.urls import reverse
 
 from cases.finding.hits import WITHDRAWN, Hit, Snippet
@@ -12,12 +14,16 @@ from cases.finding.snippets import Discretion, Piece, headline, is_marked, piece
 from cases.finding.sources import pages_with
 from cases.models import Exhibit, RenditionPage
 
+BESIDE = 500  # characters of the pages before and after, on which a detail may begin or end
 PLACES = {"said": "In the transcript", "title": "Title", "file_name": "Name of the file"}
 
 
 @dataclass(frozen=True)
 class Read:
-    """The first page of a rendition that holds the words, and on how many more they stand."""
+    """The first page of a rendition that holds the words, and on how many more they stand.
+
+    `text` is the whole page, with the end of the one before and the beginning of the next.
+    """
 
     number: int
     text: str
@@ -55,13 +61,23 @@ def _read(keys: Collection[int], question: Question) -> dict[int, Read]:
     for exhibit, page in pages.values_list("rendition__exhibit", "pk"):
         numbers[exhibit].append(page)
     firsts = RenditionPage.objects.filter(pk__in=[first for first, *_ in numbers.values()])
-    marked = firsts.annotate(marked=headline("text", question))
+    line = Value("\n")
+    whole = [Right(_page(-1), BESIDE), line, "text", line, Left(_page(1), BESIDE)]
+    marked = firsts.annotate(
+        marked=headline("text", question), whole=Concat(*whole, output_field=TextField())
+    )
     return {
         exhibit: Read(number, text, words, len(numbers[exhibit]) - 1)
         for exhibit, number, text, words in marked.values_list(
-            "rendition__exhibit", "number", "text", "marked"
+            "rendition__exhibit", "number", "whole", "marked"
         )
     }
+
+
+def _page(step: int) -> Coalesce:
+    """The text of the page so many further on."""
+    there = RenditionPage.objects.filter(rendition=OuterRef("rendition"), number=OuterRef("number") + step)
+    return Coalesce(Subquery(there.values("text")), Value(""))
 
 
 def _hit(row: Exhibit, question: Question, read: Read | None, discretion: Discretion) -> Hit:

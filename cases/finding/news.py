@@ -25,11 +25,12 @@ def found_now(owner: User, question: Question) -> Keys:
     return {kind.value: keys_of(rows, any_keys(rows), size=MOST_COUNTED).keys for kind, rows in found.items()}
 
 
-def new_among(found: Keys, seen: Mapping[str, Any]) -> int:
-    """How many were not seen before. What lies below all that could be kept of a long list is not news."""
-    return sum(
-        len([key for key in keys if key not in known and key > _floor(known)])
+def is_news(found: Keys, seen: Mapping[str, Any]) -> bool:
+    """Whether any was not seen before. What lies below all that could be kept of a long list is not news."""
+    return any(
+        key not in known and key > _floor(known)
         for keys, known in ((keys, set(seen.get(kind, []))) for kind, keys in found.items())
+        for key in keys
     )
 
 
@@ -46,10 +47,10 @@ def morning_of(now: datetime) -> str:
     return today(now).isoformat() if now.astimezone(LONDON).time() >= MORNING else ""
 
 
-def is_due(send: str, seen: Mapping[str, Any], now: datetime) -> bool:
-    """At once means at every sweep; once a day, at the first sweep of a morning."""
+def is_due(send: str, day: str, now: datetime) -> bool:
+    """At once means at every sweep; once a day, at the first sweep of a morning. `day` is the last one's."""
     if send == SendWhen.DAILY:
-        return morning_of(now) not in ("", seen.get("day"))
+        return morning_of(now) not in ("", day)
     return send == SendWhen.AT_ONCE
 
 

@@ -109,9 +109,7 @@ class SavedSearchForm(QuestionForm):
     names = {"text": "search", "name": "a name", "send": "when to send you what is new"}
 
     name = forms.CharField(
-        label="Name of the search",
-        help_text="It stands in the emails: leave out names of people.",
-        max_length=80,
+        label="Name of the search", help_text="Only you see it. It is not in the emails.", max_length=80
     )
     send = RadioField(
         label="Email me what is new",

@@ -10,6 +10,7 @@ from spo.audit.enums import Operation
 from spo.audit.record import record
 from spo.exceptions import NotNow
 from spo.work.bell import ring
+from spo.work.enums import JobState
 from spo.work.models import Job
 from spo.work.registry import HANDLERS
 from spo.work.workflow import restart
@@ -27,6 +28,11 @@ def enqueue(*, kind: str, subject_id: object, key: str, run_after: datetime | No
     if kept.pk == job.pk and run_after is None:
         transaction.on_commit(lambda: ring([kept]), robust=True)
     return kept
+
+
+def forget_done(*, kind: str) -> None:
+    """For work that is asked for again and again: what is done leaves nothing behind, what failed stays to be seen."""
+    Job.objects.filter(kind=kind, state=JobState.DONE).delete()
 
 
 @transaction.atomic

@@ -1,14 +1,21 @@
 """What is there to be found."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 import pytest
+import time_machine
+from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 
 from cases.enums import RenditionState
+from cases.finding.jobs import NEWS
 from cases.models import Exhibit, Incident, Rendition, RenditionPage
+from spo.work.enums import JobState
+from spo.work.models import Job
+from spo.work.registry import SWEEPS
+from spo.work.running import run
 from tests.factories.cases import ExhibitFactory, IncidentFactory
 
 Ask = Callable[..., HttpResponse]
@@ -51,6 +58,15 @@ def read_as(exhibit: Exhibit, *pages: str) -> Rendition:
         RenditionPage(rendition=rendition, number=number, text=text) for number, text in enumerate(pages, 1)
     )
     return rendition
+
+
+def run_minute(now: datetime) -> None:
+    """One sweep of the saved searches, and the work that it asks for."""
+    with transaction.atomic():
+        SWEEPS["saved searches"](now)
+    with time_machine.travel(now, tick=False):
+        for job in Job.objects.filter(kind=NEWS, state=JobState.QUEUED):
+            run(str(job.pk))
 
 
 @pytest.fixture

@@ -1,24 +1,26 @@
-"""The sweep of saved searches: one that fails stops no other, and one that dies tells nothing twice."""
+"""Saved searches, minute by minute: one that fails stops no other, and a worker that dies tells nothing twice."""
 
-import logging
 import multiprocessing
 import os
 import signal
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
-from types import SimpleNamespace
 
-import pytest
-from django.db import connections
+from django.db import connections, transaction
 
 from cases.actions import saved_searches
-from cases.actions.saved_searches import save_search
+from cases.actions.saved_searches import change_saved_search, save_search
 from cases.enums import SendWhen
-from cases.finding import jobs
+from cases.finding.jobs import NEWS
 from cases.finding.question import Question
 from cases.models import Case, SavedSearch
 from spo.accounts.models import User
 from spo.notices.models import OutgoingMail
+from spo.work.enums import JobState
+from spo.work.models import Job
 from spo.work.registry import SWEEPS
+from spo.work.running import run
+from tests.cases.finding.conftest import run_minute
 from tests.factories.cases import IncidentFactory, make_case
 
 NOW = datetime(2027, 1, 12, 12, 0, tzinfo=UTC)
@@ -28,66 +30,94 @@ def save(by: User, name: str) -> SavedSearch:
     return save_search(by=by, name=name, question=Question(text=name), send=SendWhen.AT_ONCE)
 
 
-def subjects() -> list[str]:
-    return [mail.subject for mail in OutgoingMail.objects.order_by("subject")]
+def told(*searches: SavedSearch) -> list[int]:
+    """How many mails there are about each."""
+    keys = OutgoingMail.objects.values_list("key", flat=True)
+    return [sum(key.startswith(f"saved search {saved.pk} mail ") for key in keys) for saved in searches]
 
 
-def test_sweep_of_every_minute_sends_what_is_new(case: Case, officer: User) -> None:
-    save(officer, "tulips")
-    IncidentFactory(case=case, what_happened="New tulips")
-
+@transaction.atomic
+def sweep() -> None:
     SWEEPS["saved searches"](NOW)
 
-    assert subjects() == ["Saved search “tulips”: 1 new"]
+
+def test_every_minute_tells_what_is_new(case: Case, officer: User) -> None:
+    saved = save(officer, "tulips")
+    IncidentFactory(case=case, what_happened="New tulips")
+
+    run_minute(NOW)
+
+    assert told(saved) == [1]
 
 
-def test_search_that_fails_stops_no_other(
-    case: Case, officer: User, caplog: pytest.LogCaptureFixture
+def test_search_is_asked_for_once_until_it_was_looked_at(case: Case, officer: User) -> None:
+    searches = [save(officer, name) for name in ("roses", "tulips")]
+
+    sweep()
+    sweep()
+
+    asked = Job.objects.filter(kind=NEWS).values_list("subject_id", flat=True)
+    assert sorted(asked) == sorted(str(saved.pk) for saved in searches)
+
+
+def test_work_of_the_minutes_before_leaves_nothing_behind(case: Case, officer: User) -> None:
+    save(officer, "tulips")
+
+    for minute in range(3):
+        run_minute(NOW + timedelta(minutes=minute))
+
+    assert Job.objects.filter(kind=NEWS).count() == 1
+
+
+def test_search_that_fails_stops_no_other_and_is_asked_for_again_once_changed(
+    case: Case, officer: User
 ) -> None:
-    broken, _ = save(officer, "roses"), save(officer, "tulips")
+    broken, whole = save(officer, "roses"), save(officer, "tulips")
     SavedSearch.objects.filter(pk=broken.pk).update(question="not JSON, and a secret")
     IncidentFactory(case=case, what_happened="New tulips")
 
-    with caplog.at_level(logging.ERROR):
-        jobs.sweep_saved_searches(NOW)
+    run_minute(NOW)
+    sweep()
+    failed = Job.objects.get(kind=NEWS, subject_id=broken.pk)
+    question = Question(text="roses")
+    change_saved_search(by=officer, saved=broken, name="roses", question=question, send=SendWhen.AT_ONCE)
+    sweep()
 
-    assert subjects() == ["Saved search “tulips”: 1 new"]
-    assert [record.getMessage() for record in caplog.records] == [
-        f"Saved search {broken.pk} failed: JSONDecodeError"
-    ]
-
-
-def test_sweep_goes_on_with_those_that_waited_longest(
-    case: Case, officer: User, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("roses", "tulips"):
-        save(officer, name)
-    IncidentFactory(case=case, what_happened="New tulips and roses")
-    monkeypatch.setattr(jobs, "LONGEST", 0.0)
-    clock = iter([0.0, 0.0, 1.0, 1.0, 1.0, 2.0])  # each sweep has time for one
-    monkeypatch.setattr(jobs, "time", SimpleNamespace(monotonic=clock.__next__))
-
-    jobs.sweep_saved_searches(NOW)
-    first = subjects()
-    jobs.sweep_saved_searches(NOW + timedelta(minutes=1))
-
-    assert (first, subjects()) == (
-        ["Saved search “roses”: 1 new"],
-        ["Saved search “roses”: 1 new", "Saved search “tulips”: 1 new"],
-    )
+    assert told(broken, whole) == [0, 1]
+    assert failed.last_error.startswith("JSONDecodeError in decoder.py")
+    assert Job.objects.filter(kind=NEWS, subject_id=broken.pk).count() == 2
 
 
-def test_sweep_forgets_the_searches_of_leavers(case: Case, officer: User, colleague: User) -> None:
+def test_searches_of_leavers_are_forgotten(case: Case, officer: User, colleague: User) -> None:
     save(officer, "tulips")
     kept = save(colleague, "tulips")
     User.objects.filter(pk=officer.pk).update(is_active=False, left_at=NOW)
 
-    jobs.sweep_saved_searches(NOW)
+    sweep()
 
     assert list(SavedSearch.objects.all()) == [kept]
 
 
-def _die_before_the_end() -> None:
+def _lock_all() -> list[int]:
+    """Somewhere else, without waiting for anybody."""
+    try:
+        with transaction.atomic():
+            return list(SavedSearch.objects.select_for_update(nowait=True).values_list("pk", flat=True))
+    finally:
+        connections.close_all()
+
+
+def test_nobody_waits_for_the_sweep(committed: None, officer: User) -> None:
+    searches = [save(officer, name) for name in ("roses", "tulips")]
+
+    with transaction.atomic(), ThreadPoolExecutor(1) as elsewhere:
+        sweep()
+        free = elsewhere.submit(_lock_all).result()
+
+    assert free == [saved.pk for saved in searches]
+
+
+def _die_before_the_end(job: Job) -> None:
     """In a process of its own: killed when the mail is asked for and nothing of it is committed."""
     asked_for = saved_searches.queue_mail
 
@@ -96,22 +126,28 @@ def _die_before_the_end() -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
     saved_searches.queue_mail = queue_and_die
-    jobs.sweep_saved_searches(NOW)
+    run(str(job.pk))
 
 
-def test_sweep_that_is_killed_tells_nothing_and_the_next_tells_it_once(
+def test_worker_that_is_killed_tells_nothing_and_the_next_tells_it_once(
     committed: None, officer: User
 ) -> None:
     case = make_case(officer=officer)
-    save(officer, "tulips")
-    IncidentFactory(case=case, what_happened="New tulips")
+    saved, other = save(officer, "tulips"), save(officer, "roses")
+    IncidentFactory(case=case, what_happened="New tulips and roses")
+    sweep()
+    job = Job.objects.get(kind=NEWS, subject_id=saved.pk)
+    run(str(Job.objects.get(kind=NEWS, subject_id=other.pk).pk))
     connections.close_all()
-    worker = multiprocessing.get_context("fork").Process(target=_die_before_the_end)
+    worker = multiprocessing.get_context("fork").Process(target=_die_before_the_end, args=[job])
 
     worker.start()
     worker.join()
-    killed, told = worker.exitcode, subjects()
+    killed, before = worker.exitcode, told(saved, other)
+    Job.objects.filter(state=JobState.LEASED).update(lease_until=datetime(2026, 1, 1, tzinfo=UTC))
+    with transaction.atomic():
+        SWEEPS["jobs"](NOW)
     for minute in range(2):
-        jobs.sweep_saved_searches(NOW + timedelta(minutes=minute))
+        run_minute(NOW + timedelta(minutes=minute))
 
-    assert (killed, told, subjects()) == (-signal.SIGKILL, [], ["Saved search “tulips”: 1 new"])
+    assert (killed, before, told(saved, other)) == (-signal.SIGKILL, [0, 1], [1, 1])
