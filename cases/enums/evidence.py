@@ -22,7 +22,6 @@ class Handling(models.TextChoices):
     MOVED = "moved", "Moved"
     DISCLOSED = "disclosed", "Disclosed"
     RETURNED = "returned", "Returned"
-    VERIFIED = "verified", "Checked against its hash"
 
 
 class RenditionState(models.TextChoices):

@@ -1,8 +1,10 @@
-"""The lines of an exhibit's continuity that the software writes itself, as it happens."""
+"""The continuity of an exhibit: the lines that the software writes as it happens, and how each line reads."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
+from typing import Any
 
 from django.utils import timezone
 
@@ -10,6 +12,8 @@ from cases.enums import Handling
 from cases.models import Continuity, Exhibit
 from spo.accounts.models import User
 from spo.audit.actors import Actor
+from spo.dates import gov_datetime
+from spo.workdays import day_of
 
 
 @dataclass(frozen=True)
@@ -58,4 +62,89 @@ def note_handling(
             entered_by=who,
         )
         for exhibit in exhibits
+    )
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of the timeline and of the statement. What a person typed says who entered it, in the place of `by`."""
+
+    at: datetime
+    title: str
+    facts: list[tuple[str, str]]
+    by: str
+    entered: str = ""
+
+    @property
+    def when(self) -> str:
+        return gov_datetime(self.at)
+
+    @property
+    def words(self) -> list[str]:
+        return [f"{label}: {words}" if label else words for label, words in self.facts]
+
+    @property
+    def printed(self) -> str:
+        """One after the other, on paper, where room is short."""
+        return "; ".join(words.removesuffix(".") for words in self.words)
+
+
+def lines(rows: Iterable[Continuity]) -> list[Line]:
+    """The earliest first. What one person looked at again on the same day is one line."""
+    told = list(rows)
+    righted = {row.corrects_id: row for row in told if row.corrects_id}
+    return [_line(list(same), righted) for _, same in groupby(told, key=_sameness)]
+
+
+def receipt_of(rows: Sequence[Continuity]) -> Continuity | None:
+    """The line that came into being with the exhibit, whatever was said later of an earlier time."""
+    if not rows:
+        return None
+    received = [row for row in rows if row.kind == Handling.RECEIVED]
+    first = min(row.pk for row in rows)
+    return min((row for row in received if row.is_automatic or row.pk == first), key=_key, default=None)
+
+
+def entered(row: Continuity) -> str:
+    """Who typed a line, and when; nothing of one that the software wrote."""
+    if row.is_automatic or row.entered_by is None:
+        return ""
+    return f"Entered by {row.entered_by.title} on {gov_datetime(row.entered_at)}"
+
+
+def name_of(row: Continuity) -> str:
+    """How another line speaks of it."""
+    return f"{Handling(row.kind).label}, {gov_datetime(row.happened_at)}"
+
+
+def _key(row: Continuity) -> int:
+    return row.pk
+
+
+def _sameness(row: Continuity) -> tuple[Any, ...]:
+    if row.is_automatic and row.kind == Handling.VIEWED:
+        return ("viewed", row.entered_by_id, day_of(row.happened_at))
+    return ("row", row.pk)
+
+
+def _line(rows: list[Continuity], righted: dict[int, Continuity]) -> Line:
+    first = rows[0]
+    times = f" {len(rows)} times" if len(rows) > 1 else ""
+    later = righted.get(first.pk)
+    facts = [
+        ("From", first.from_whom),
+        ("To", first.to_whom),
+        ("Where", first.place),
+        ("", first.note if len(rows) == 1 else ""),
+        ("Puts right the line", name_of(first.corrects) if first.corrects else ""),
+        ("Put right by the line", name_of(later) if later else ""),
+    ]
+    typed = entered(first)
+    who = first.entered_by.title if first.entered_by else "the software"
+    return Line(
+        at=first.happened_at,
+        title=f"{Handling(first.kind).label}{times}",
+        facts=[(label, words) for label, words in facts if words],
+        by="" if typed else who,
+        entered=typed,
     )

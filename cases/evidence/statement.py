@@ -8,13 +8,13 @@ from typing import Any
 
 from django.utils import timezone
 
-from cases.enums import Handling
+from cases.evidence.continuity import Line, entered, lines, name_of, receipt_of
 from cases.models import Continuity, ContinuityStatement, Exhibit
-from cases.pages.continuity import Line, lines
 from spo.dates import gov_datetime
 from spo.files.kinds import BY_MEDIA_TYPE
 
-RECEIPT = {"From": "Received from", "To": "Received by", "Where": "Received at"}
+BY_SOFTWARE = "By the software, when the file was added"
+NO_RECEIPT = "No receipt was recorded when the file was added"
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def statements(of: ContinuityStatement) -> Iterator[ExhibitStatement]:
     rows = Continuity.objects.filter(exhibit__case=of.case)
     if of.exhibit_id:
         rows = rows.filter(exhibit=of.exhibit_id)
-    ordered = rows.select_related("exhibit", "entered_by").order_by("exhibit_id", "happened_at", "id")
+    ordered = rows.select_related("exhibit", "entered_by", "corrects").order_by("exhibit_id", "happened_at", "id")
     for exhibit, same in groupby(ordered.iterator(chunk_size=2000), key=attrgetter("exhibit")):
         yield _statement(exhibit, list(same))
 
@@ -53,9 +53,6 @@ def heading(of: ContinuityStatement) -> dict[str, Any]:
 
 
 def _statement(exhibit: Exhibit, rows: list[Continuity]) -> ExhibitStatement:
-    received = next((row for row in rows if row.kind == Handling.RECEIVED), None)
-    first = lines([received])[0] if received else None
-    facts = [(RECEIPT[label], words) for label, words in first.facts if label in RECEIPT] if first else []
     kind = BY_MEDIA_TYPE.get(exhibit.media_type)
     return ExhibitStatement(
         reference=exhibit.reference,
@@ -64,6 +61,25 @@ def _statement(exhibit: Exhibit, rows: list[Continuity]) -> ExhibitStatement:
         size=exhibit.size,
         sha256=exhibit.sha256,
         is_withdrawn=exhibit.is_withdrawn,
-        receipt=[*facts, ("Received on", gov_datetime(first.at))] if first else [],
+        receipt=_receipt(rows),
         handlings=lines(rows),
     )
+
+
+def _receipt(rows: list[Continuity]) -> list[tuple[str, str]]:
+    """As it was said when the exhibit came, and who said so. What was put right later is pointed to, not put here."""
+    first = receipt_of(rows)
+    if first is None:
+        return [("Received", NO_RECEIPT)]
+    facts = [
+        ("Received from", first.from_whom),
+        ("Received by", first.to_whom),
+        ("Received at", first.place),
+        ("Received on", gov_datetime(first.happened_at)),
+        ("Recorded", entered(first) or BY_SOFTWARE),
+    ]
+    later = [row for row in rows if row.corrects_id == first.pk]
+    return [
+        *((label, words) for label, words in facts if words),
+        *(("Put right later", f"See the line: {name_of(row)}. {entered(row)}") for row in later),
+    ]

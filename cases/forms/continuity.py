@@ -1,10 +1,13 @@
 """Entering by hand what was done with an exhibit."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 
 from cases.enums import Handling
+from cases.evidence.continuity import name_of
+from cases.models import Continuity
 from spo.pages.fields import DateTimeField, LongTextField, RadioField
 from spo.pages.forms import GovForm
 
@@ -33,13 +36,26 @@ class HandlingForm(GovForm):
     from_whom = forms.CharField(label="From whom? (optional)", max_length=200, required=False)
     to_whom = forms.CharField(label="To whom? (optional)", max_length=200, required=False)
     place = forms.CharField(label="Where? (optional)", max_length=200, required=False)
+    corrects = forms.ChoiceField(
+        label="Does it put right an earlier line? (optional)",
+        help_text="That line stays as it is and says that this one puts it right.",
+        required=False,
+    )
     note = LongTextField(
         label="Note (optional)",
-        help_text="If an earlier line is wrong, say here which one and what is right. It stays as it is.",
         max_length=1000,
         rows=3,
         required=False,
     )
+
+    def __init__(self, *args: Any, earlier: Iterable[Continuity], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.earlier = {str(row.pk): row for row in earlier}
+        named = [(pk, name_of(row)) for pk, row in self.earlier.items()]
+        self.fields["corrects"].choices = [("", "No"), *named]
+
+    def clean_corrects(self) -> Continuity | None:
+        return self.earlier.get(self.cleaned_data["corrects"])
 
     def clean(self) -> None:
         given: dict[str, Any] = self.cleaned_data

@@ -22,6 +22,14 @@ class Continuity(models.Model):
     place = models.CharField(max_length=200, blank=True)
     note = models.CharField(max_length=1000, blank=True)
     is_automatic = models.BooleanField(default=False, help_text="written by the software as it happened")
+    corrects = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        help_text="the earlier line of this exhibit that it puts right",
+    )
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True
     )

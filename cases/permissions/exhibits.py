@@ -1,9 +1,13 @@
 """Who may see the evidence in a case. Whoever may change the case may add to it."""
 
+import re
+
 from django.db.models import F, Q, QuerySet
 
+from cases.enums import Handling
 from cases.models import Case, Continuity, ContinuityStatement, Exhibit, Incident
 from cases.permissions.cases import case_in_scope, opened, visible_cases
+from spo.accounts.enums import POLICE
 from spo.accounts.models import User
 from spo.exceptions import Denied, NotVisible
 
@@ -32,14 +36,30 @@ def open_exhibit(user: User, reference: str, pk: int) -> Exhibit:
 
 def visible_continuity(exhibit: Exhibit) -> QuerySet[Continuity]:
     """Every line about an exhibit that was opened, the earliest first."""
-    return (
-        Continuity.objects.filter(exhibit=exhibit).select_related("entered_by").order_by("happened_at", "id")
-    )
+    rows = Continuity.objects.filter(exhibit=exhibit).select_related("entered_by", "corrects")
+    return rows.order_by("happened_at", "id")
 
 
 def latest_continuity(exhibit: Exhibit) -> list[Continuity]:
     """The last few lines about an exhibit that was opened, the earliest of them first."""
     return list(visible_continuity(exhibit).reverse()[:MOST_LATEST])[::-1]
+
+
+def visible_typed_lines(exhibit: Exhibit) -> QuerySet[Continuity]:
+    """Those about an exhibit that was opened that can be wrong: what people typed, and how it was received."""
+    return visible_continuity(exhibit).filter(Q(is_automatic=False) | Q(kind=Handling.RECEIVED))
+
+
+def colleagues_named(by: User, case: Case, line: Continuity) -> list[User]:
+    """Others of the unit that has the case whose name or collar number somebody typed into a line."""
+    typed = f"{line.from_whom}\n{line.to_whom}\n{line.place}\n{line.note}".casefold()
+    others = User.objects.filter(unit=case.unit_id, role__in=POLICE, is_active=True).exclude(pk=by.pk)
+    return [user for user in others if any(_stands_in(name, typed) for name in (user.name, user.collar_number))]
+
+
+def _stands_in(name: str, typed: str) -> bool:
+    words = r"\s+".join(re.escape(word) for word in name.casefold().split())
+    return bool(words) and re.search(rf"(?<!\w){words}(?!\w)", typed) is not None
 
 
 def visible_recordings(case: Case) -> QuerySet[Exhibit]:

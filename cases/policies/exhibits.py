@@ -2,11 +2,17 @@
 
 from datetime import datetime
 
-from cases.models import ContinuityStatement, Exhibit
+from cases.evidence.continuity import receipt_of
+from cases.models import Continuity, ContinuityStatement, Exhibit
 from cases.policies import check_change_exhibit
-from spo.exceptions import Mistaken, NotNow
+from spo.dates import gov_datetime
+from spo.exceptions import Mistaken, NotNow, NotVisible
 
 RECORDINGS = ("audio/", "video/")
+NOT_BEFORE = (
+    "When the exhibit was added, it was said that it was received on {}. Choose the line that is wrong, or enter a "
+    "later time"
+)
 
 
 def is_recording(exhibit: Exhibit) -> bool:
@@ -18,6 +24,18 @@ def check_handling(happened_at: datetime, *, now: datetime, field: str = "happen
     """Continuity tells what was done, never what is meant to be done."""
     if happened_at > now:
         raise Mistaken({field: "The time it happened must be in the past"})
+
+
+def check_receipt(exhibit: Exhibit, happened_at: datetime, corrects: Continuity | None) -> None:
+    """How it came was said when it was added. Whoever knows of an earlier receipt says which line was wrong."""
+    receipt = receipt_of(list(exhibit.continuity.all()))
+    if receipt is not None and corrects is None and happened_at < receipt.happened_at:
+        raise Mistaken({"corrects": NOT_BEFORE.format(gov_datetime(receipt.happened_at))})
+
+
+def check_corrects(exhibit: Exhibit, corrects: Continuity | None) -> None:
+    if corrects is not None and corrects.exhibit_id != exhibit.pk:
+        raise NotVisible
 
 
 def check_transcript(exhibit: Exhibit) -> None:

@@ -7,9 +7,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.actions import continuity as actions
 from cases.confidential import kinds_given_away
+from cases.evidence.continuity import lines
 from cases.forms.continuity import HandlingForm
 from cases.models import Exhibit
-from cases.pages.continuity import events, lines, warning
+from cases.pages.continuity import events, warning
 from cases.pages.denials import edit_denied
 from cases.pages.frame import frame
 from cases.permissions import exhibits as permissions
@@ -38,7 +39,7 @@ def open_continuity(request: SignedInRequest, reference: str, pk: int) -> HttpRe
 def record_handling(request: SignedInRequest, reference: str, pk: int) -> HttpResponse:
     exhibit = permissions.open_exhibit(request.user, reference, pk)
     check_edit_case(request.user, exhibit.case)
-    form = HandlingForm(posted(request))
+    form = HandlingForm(posted(request), earlier=permissions.visible_typed_lines(exhibit))
 
     def do() -> str:
         actions.record_handling(by=request.user, exhibit=exhibit, **form.facts())
@@ -54,7 +55,8 @@ def record_handling(request: SignedInRequest, reference: str, pk: int) -> HttpRe
         caption=f"Exhibit {exhibit.reference}",
         back_url=_url(exhibit),
         success="The handling was added",
-        intro="A line that was added stays. If one is wrong, add another that says so.",
+        intro="A line that was added stays. If one is wrong, add another that puts it right. "
+        "A colleague whose full name or collar number you enter is told by mail.",
     )
 
 

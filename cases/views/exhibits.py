@@ -10,10 +10,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.actions import exhibits as actions
 from cases.confidential import kinds_given_away
+from cases.evidence.continuity import lines
 from cases.forms.corrections import WithdrawForm
 from cases.forms.exhibits import DescribeExhibitForm, DownloadForm, ExhibitForm, FilterExhibitsForm
 from cases.models import Exhibit
-from cases.pages.continuity import events, lines
+from cases.pages.continuity import events
 from cases.pages.denials import edit_denied
 from cases.pages.exhibits import exhibit_page
 from cases.pages.frame import frame

@@ -11,11 +11,12 @@ from cases.actions.cases import hand_over_case
 from cases.actions.continuity import record_handling
 from cases.actions.exhibits import download_exhibit
 from cases.enums import Handling, Purpose
-from cases.evidence.continuity import Receipt
+from cases.evidence.continuity import Receipt, receipt_of
 from cases.models import Case, Continuity, Exhibit
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
-from spo.exceptions import Denied, Mistaken, NotNow
+from spo.exceptions import Denied, Mistaken, NotNow, NotVisible
+from spo.notices.models import OutgoingMail
 from tests.cases.actions.test_exhibits import add
 from tests.factories.cases import close_behind, make_case
 
@@ -113,6 +114,62 @@ def test_record_handling_that_is_still_to_come_is_refused(exhibit: Exhibit, offi
 
     with pytest.raises(Mistaken):
         record_handling(by=officer, exhibit=exhibit, kind=Handling.VIEWED, happened_at=later)
+
+
+def test_earlier_receipt_names_the_line_it_puts_right(exhibit: Exhibit, officer: User) -> None:
+    """How it came was said when it was added: nothing that is said later takes its place."""
+    first, before = exhibit.continuity.get(), timezone.now() - timedelta(days=400)
+    facts = {"by": officer, "exhibit": exhibit, "kind": Handling.RECEIVED, "happened_at": before}
+
+    with pytest.raises(Mistaken) as mistaken:
+        record_handling(**facts)
+    line = record_handling(**facts, corrects=first)
+
+    assert list(mistaken.value.problems) == ["corrects"]
+    assert (line.corrects, receipt_of(list(exhibit.continuity.all()))) == (first, first)
+
+
+def test_exhibit_that_came_back_is_received_again(exhibit: Exhibit, officer: User) -> None:
+    first = exhibit.continuity.get()
+
+    record_handling(by=officer, exhibit=exhibit, kind=Handling.RECEIVED, happened_at=timezone.now())
+
+    assert receipt_of(list(exhibit.continuity.all())) == first
+
+
+def test_line_puts_right_no_line_of_another_exhibit(exhibit: Exhibit, officer: User) -> None:
+    other = add(exhibit.case, officer).continuity.get()
+
+    with pytest.raises(NotVisible):
+        record_handling(
+            by=officer, exhibit=exhibit, kind=Handling.MOVED, happened_at=timezone.now(), corrects=other
+        )
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_told"),
+    [
+        ("Callum Colleague", True),
+        ("PC  CALLUM colleague, at the lab", True),
+        ("officer 4711", True),
+        ("Callum Colleagues", False),
+        ("Store 47110", False),
+        ("", False),
+    ],
+)
+def test_colleague_named_in_a_line_is_told(
+    exhibit: Exhibit, officer: User, colleague: User, stranger: User, typed: str, is_told: bool
+) -> None:
+    User.objects.filter(pk=colleague.pk).update(collar_number="4711")
+    User.objects.filter(pk=stranger.pk).update(name="Callum Colleague")
+
+    record_handling(
+        by=officer, exhibit=exhibit, kind=Handling.MOVED, happened_at=timezone.now(), to_whom=typed
+    )
+
+    told = list(OutgoingMail.objects.values_list("recipient", flat=True))
+    named = AuditEvent.objects.get(did="handling.recorded").recipients
+    assert (told, len(named)) == ([colleague.pk] * is_told, int(is_told))
 
 
 def test_line_is_never_changed_or_taken_out(exhibit: Exhibit) -> None:

@@ -1,7 +1,7 @@
 """The continuity statement: a page for each exhibit, printed by a worker, recorded when it is taken."""
 
 import io
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pikepdf
 import pypdfium2
@@ -12,11 +12,13 @@ from cases.actions.continuity import record_handling
 from cases.actions.statements import ask_statement, download_statement, make_statement
 from cases.enums import Handling
 from cases.evidence.continuity import Receipt, note_handling
+from cases.evidence.statement import statements
 from cases.jobs import print_continuity
 from cases.models import Case, ContinuityStatement, Exhibit
 from spo.accounts.models import User
 from spo.audit.actors import SYSTEM
 from spo.audit.models import AuditEvent
+from spo.dates import gov_datetime
 from spo.exceptions import Denied, NotNow, NotVisible
 from spo.files import path_of
 from spo.printing.joined import one_after_another
@@ -59,6 +61,50 @@ def test_statement_of_one_exhibit_is_one_page_that_says_all(
     assert [words for words in said if words not in page] == []
     assert "Another exhibit" not in page
     assert "continued" not in page
+
+
+def test_statement_is_headed_by_the_receipt_of_the_day(case: Case, officer: User) -> None:
+    """A line typed later of an earlier day is pointed to, with who typed it, and never stands in its place."""
+    exhibit = add(case, officer)
+    first = exhibit.continuity.get()
+    line = record_handling(
+        by=officer,
+        exhibit=exhibit,
+        kind=Handling.RECEIVED,
+        happened_at=datetime(2019, 1, 1, 9, tzinfo=UTC),
+        from_whom="A seized phone",
+        to_whom="DC Somebody Else 9999",
+        place="Scene",
+        corrects=first,
+    )
+    typed = f"Entered by {officer.title} on {gov_datetime(line.entered_at)}"
+
+    [page] = printed(officer, case, exhibit)
+    [told] = statements(ContinuityStatement.objects.get())
+
+    assert told.receipt == [
+        ("Received by", officer.title),
+        ("Received on", gov_datetime(first.happened_at)),
+        ("Recorded", "By the software, when the file was added"),
+        ("Put right later", f"See the line: Received, 1 January 2019 at 9am. {typed}"),
+    ]
+    assert [(row.title, row.by, row.entered) for row in told.handlings] == [
+        ("Received", "", typed),
+        ("Received", officer.title, ""),
+    ]
+    assert f"{typed} Received on" not in page
+    assert page.count(typed) == 2
+
+
+def test_statement_says_who_typed_what_was_said_with_the_exhibit(
+    case: Case, exhibit: Exhibit, officer: User
+) -> None:
+    line = exhibit.continuity.get()
+
+    [told] = statements(ask_statement(by=officer, case=case, exhibit=exhibit))
+
+    assert dict(told.receipt)["Recorded"] == f"Entered by {officer.title} on {gov_datetime(line.entered_at)}"
+    assert dict(told.receipt)["Received from"] == "Vera Example"
 
 
 def test_statement_that_does_not_fit_goes_on_saying_so(case: Case, exhibit: Exhibit, officer: User) -> None:

@@ -87,6 +87,29 @@ def test_record_handling_adds_a_line_and_goes_back(client: Client, url: str, exh
     assert (line.place, line.is_automatic, timezone.localtime(line.happened_at).hour) == ("Store 4", False, 9)
 
 
+def test_record_handling_says_what_it_puts_right(client: Client, url: str, exhibit: Exhibit) -> None:
+    first = exhibit.continuity.get()
+    earlier = GOOD | {"kind": "received", "happened_at-year": "2019"}
+
+    refused = send(client, f"{url}new/", **earlier)
+    sent = send(client, f"{url}new/", **earlier, corrects=str(first.pk))
+    page = client.get(url).text
+
+    assert (refused.status_code, list(errors(refused)), sent.status_code) == (422, ["corrects"], 303)
+    assert "Puts right the line: Received, " in page
+    assert "Put right by the line: Received, 3 November 2019 at 9:30am" in page
+
+
+def test_record_handling_offers_no_line_that_the_software_wrote(
+    client: Client, url: str, exhibit: Exhibit, officer: User
+) -> None:
+    note_handling(officer, [exhibit], Handling.VIEWED)
+
+    form = client.get(f"{url}new/").context["form"]
+
+    assert [value for value, _ in form.fields["corrects"].choices] == ["", str(exhibit.continuity.first().pk)]
+
+
 def test_record_handling_sent_twice_is_one_line(client: Client, url: str) -> None:
     for _ in range(2):
         send(client, f"{url}new/", **GOOD, submission="a" * 32)
@@ -120,6 +143,7 @@ def test_record_handling_to_come_is_refused(client: Client, url: str) -> None:
         *choices("kind"),
         ({"kind": "verified"}, "kind"),
         *moments("happened_at"),
+        *choices("corrects", required=False),
         *texts("from_whom", 200),
         *texts("to_whom", 200),
         *texts("place", 200, required=True),
