@@ -23,6 +23,6 @@ def make_confidential_sheet(bundle_id: str, job: JobHandle) -> None:
     make_sheet(by=SYSTEM, bundle=bundles.get(pk=bundle_id), job=job)
 
 
-@sweep("expired-orders")
+@sweep("expired orders")
 def ask_to_tell_of_expired(now: datetime) -> None:
     tell_of_expired(now=now)

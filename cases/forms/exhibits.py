@@ -79,7 +79,7 @@ class ReceiptForm(GovForm):
     )
     received_at = DateTimeField(
         label="When did you receive it? (optional)",
-        help_text="For example, 27 3 2027 and 2:05pm.",
+        help_text="For example, 27 3 2026 and 2:05pm.",
         required=False,
     )
     received_place = forms.CharField(

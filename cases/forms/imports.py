@@ -26,6 +26,7 @@ MOST_NAMES = 50
 
 class UploadImportForm(UploadForm):
     submit_text = "Continue"
+    mark_optional = False
     names = {"file": "a file"}
 
     file = CheckedFileField(

@@ -11,7 +11,7 @@ from spo.pages.fields import DateField, DateTimeField, LongTextField, RadioField
 from spo.pages.forms import GovForm
 
 YES_NO = [("yes", "Yes"), ("no", "No")]
-MOMENT = "For example, 27 3 2027 and 2:05pm."
+MOMENT = "For example, 27 3 2026 and 2:05pm."
 
 
 class SafetyActionForm(GovForm):

@@ -86,7 +86,7 @@ class FileSentForm(_BreachStep):
 
     file_sent_on = DateField(
         label="When was the charging file sent to the Crown Prosecution Service?",
-        help_text="For example, 27 3 2027.",
+        help_text="For example, 27 3 2026.",
     )
 
 
@@ -94,7 +94,7 @@ class BreachOutcomeForm(_BreachStep):
     names = {"outcome": "the outcome", "outcome_on": "the date of the outcome"}
 
     outcome = RadioField(label="What was the outcome?", choices=BreachOutcome)
-    outcome_on = DateField(label="Date of the outcome", help_text="For example, 27 3 2027.")
+    outcome_on = DateField(label="Date of the outcome", help_text="For example, 27 3 2026.")
     outcome_note = LongTextField(label="Note", max_length=4000, rows=3, required=False)
 
 

@@ -97,7 +97,7 @@ class DeterminationForm(GovForm):
     names = {"outcome": "what the court decided", "decided_on": "the date of the decision"}
 
     outcome = RadioField(label="What did the court decide?", choices=Outcome)
-    decided_on = DateField(label="Date of the decision", help_text="For example, 27 3 2027.")
+    decided_on = DateField(label="Date of the decision", help_text="For example, 27 3 2026.")
     words = LongTextField(
         label="The court’s own words",
         help_text="Such as its reasons, as far as they were given.",

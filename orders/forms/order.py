@@ -73,7 +73,7 @@ class OrderForm(GovForm):
 
     origin = RadioField(label="Where does the order come from?", choices=ELSEWHERE)
     court = forms.CharField(label="Court", max_length=120)
-    made_on = DateField(label="Date the order was made", help_text="For example, 27 3 2027.")
+    made_on = DateField(label="Date the order was made", help_text="For example, 27 3 2026.")
     length = RadioField(
         label="How long does it last?",
         choices=[

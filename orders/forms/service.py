@@ -13,7 +13,7 @@ from spo.pages.fields import DateTimeField, LongTextField, RadioField
 from spo.pages.forms import GovForm
 from spo.work.uploads import TOKEN, UploadForm
 
-MOMENT = "For example, 27 3 2027 and 2:05pm."
+MOMENT = "For example, 27 3 2026 and 2:05pm."
 THREE_DAYS = "Taken as received three business days later, unless the contrary is shown."
 
 
