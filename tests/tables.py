@@ -11,6 +11,7 @@ APPEND_ONLY = {
     "orders.ApplicationEdit",
     "orders.Approval",
     "orders.Comment",
+    "orders.Confirmation",
     "orders.CopyTaken",
     "orders.Return",
     "orders.Setting",

@@ -4,7 +4,7 @@ from orders.models.compliance import Breach, Exemption, NoBreach, Notification, 
 from orders.models.copies import CopyTaken
 from orders.models.decision import Approval, Comment, Return, SubmittedVersion, Withdrawal
 from orders.models.filing import Determination, Filing, Hearing, SealedOrder
-from orders.models.order import Order, OrderTerm
+from orders.models.order import Confirmation, Order, OrderTerm
 from orders.models.service import Service, SystemEntry, VictimTold
 from orders.models.setting import Setting
 
@@ -16,6 +16,7 @@ __all__ = [
     "Breach",
     "Bundle",
     "Comment",
+    "Confirmation",
     "CopyTaken",
     "Determination",
     "Exemption",

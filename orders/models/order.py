@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
@@ -12,6 +13,7 @@ from cases.models.struck import STRUCK_WITH_A_REASON, Strikable
 from orders.enums import OrderKind, Origin, TermKind
 from orders.models.application import Application
 from spo.audit.history import track
+from spo.audit.triggers import append_only
 
 
 class OrderQuerySet(models.QuerySet["Order"]):
@@ -40,6 +42,10 @@ class OrderQuerySet(models.QuerySet["Order"]):
         bound = Q(ended_on__isnull=True) | Q(ended_on__gt=F("ends_on"))
         ran_out = self.standing().filter(bound, ends_on__lt=day)
         return ran_out.exclude(determined).exclude(Exists(replaced))
+
+    def vouched_for(self) -> "OrderQuerySet":
+        """Seen by more than whoever recorded it: made on an application of ours, or confirmed by a supervisor."""
+        return self.filter(Q(application__isnull=False) | Q(confirmation__isnull=False))
 
     def with_ends(self) -> "OrderQuerySet":
         """With what `Order.is_in_force` looks at, so that a list does not ask row by row."""
@@ -147,3 +153,17 @@ class OrderTerm(models.Model):
 
     def __str__(self) -> str:
         return f"Term {self.position} of order {self.order_id}"
+
+
+class Confirmation(models.Model):
+    """A supervisor has seen that the court made an order that no application of ours led to."""
+
+    order = models.OneToOneField(Order, models.PROTECT, related_name="confirmation")
+    confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    confirmed_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    class Meta:
+        triggers: list[pgtrigger.Trigger] = append_only()
+
+    def __str__(self) -> str:
+        return f"Confirmation of order {self.order_id}"
