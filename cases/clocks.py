@@ -18,10 +18,11 @@ from cases.deadlines import (
 )
 from cases.enums import AssessAgain, Happened, NotNowKind, RiskLevel, Told
 from cases.models import Case, Milestone, NoOrderDecision, SafetyAction, Victim, VictimUpdate
+from cases.permissions.safety import newest_no_order
 from cases.risk import latest_assessment
 from spo.accounts.models import User
 from spo.audit.actors import Actor
-from spo.notices.deadlines import cancel_deadline, deadlines_of, meet_deadline, set_deadline
+from spo.notices.deadlines import cancel_deadline, deadlines_of, meet_deadline, set_deadline, was_met
 from spo.notices.due import Due
 from spo.workdays import today
 
@@ -55,9 +56,12 @@ def refresh_assessment(by: Actor, case: Case, victim: Victim) -> None:
     _set(by, due, victim.subject, case, reverse("assess_risk", args=[case.reference, victim.pk]))
 
 
-def cancel_assessments(by: Actor, case: Case, why: str) -> None:
+def stop_asking(by: Actor, case: Case, why: str) -> None:
+    """No risk is judged and no decision looked at again until the case is open."""
     for victim in case.victims.all():
         cancel_deadline(by=by, rule=ASSESSMENT, subject=victim.subject, why=why)
+    for decision in case.no_order_decisions.all():
+        cancel_deadline(by=by, rule=NO_ORDER_REVIEW, subject=decision.subject, why=why)
 
 
 def refresh_updates(by: Actor, case: Case, milestone: Milestone) -> None:
@@ -118,13 +122,13 @@ def refresh_action(by: Actor, case: Case, action: SafetyAction) -> None:
 
 
 def refresh_reviews(by: Actor, case: Case) -> None:
-    """Only the newest decision that stands is looked at again."""
-    newest = NoOrderDecision.objects.filter(case=case, struck_at__isnull=True).order_by("-id").first()
+    """Only the newest decision that stands is looked at again, and only once: an application answered it for good."""
+    newest = newest_no_order(case)
     for decision in NoOrderDecision.objects.filter(case=case):
         if decision != newest:
             why = "It was struck." if decision.is_struck else "A later decision took its place."
             cancel_deadline(by=by, rule=NO_ORDER_REVIEW, subject=decision.subject, why=why)
-    if newest:
+    if newest and not was_met(NO_ORDER_REVIEW, newest.subject):
         due = no_order_review_due(NotNowKind(newest.kind), newest.decided_on, newest.review_on)
         _set(by, due, newest.subject, case, reverse("record_no_order", args=[case.reference]))
 

@@ -1,7 +1,10 @@
 """Locks for what is written about applications and orders."""
 
+from collections.abc import Callable
+
 from cases.changes import lock_case
 from cases.models import Case
+from cases.policies import check_case_open
 from orders.models import Application, Breach, Filing, Order, SubmittedVersion
 from orders.permissions.filings import check_clerk
 from orders.policies.struck import check_not_struck
@@ -32,15 +35,15 @@ def lock_filing(by: User, filing: Filing) -> Filing:
     return locked
 
 
-def lock_order(by: User, order: Order) -> Order:
+def lock_order(by: User, order: Order, when: Callable[[Case], None] = check_case_open) -> Order:
     """The order as it is now, held with its case, once the person may write and the order stands."""
-    locked = hold_order(by, order)
+    locked = hold_order(by, order, when)
     check_not_struck(locked)
     return locked
 
 
-def hold_order(by: User, order: Order) -> Order:
-    lock_case(by, order.case)
+def hold_order(by: User, order: Order, when: Callable[[Case], None] = check_case_open) -> Order:
+    lock_case(by, order.case, when=when)
     return Order.objects.with_ends().select_related("case__unit", "case__officer").get(pk=order.pk)
 
 

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from cases import hooks, policies
 from cases.changes import lock_case, lock_row, save_changes
-from cases.clocks import cancel_assessments, prompt_assessment
+from cases.clocks import prompt_assessment, refresh_reviews, stop_asking
 from cases.enums import AssessAgain, ClosingReason, Handling, Investigation, Relationship
 from cases.evidence.continuity import note_handling
 from cases.models import Case, Closing, Handover, Suspect, Victim
@@ -108,12 +108,13 @@ def hand_over_case(*, by: User, case: Case, to_officer: User, reason: str) -> Ca
 
 @transaction.atomic
 def close_case(*, by: User, case: Case, reason: ClosingReason, explanation: str) -> Closing:
-    """What an order asks goes on; what waits for a decision must be finished first."""
+    """What an order asks goes on, and so does what is owed to a victim; what waits for a decision must be finished
+    first."""
     locked = lock_case(by, case, check_close_case, policies.check_can_close)
     policies.check_closing(locked, reason)
     closing = Closing.objects.create(case=locked, reason=reason, explanation=explanation, closed_by=by)
     enter(by, "case.closed", locked, reason=ClosingReason(reason).label)
-    cancel_assessments(by, locked, "The case was closed.")
+    stop_asking(by, locked, "The case was closed.")
     return closing
 
 
@@ -126,6 +127,7 @@ def reopen_case(*, by: User, case: Case) -> Closing:
     closing.save(update_fields=["reopened_by", "reopened_at"])
     enter(by, "case.reopened", locked)
     prompt_assessment(by, locked, AssessAgain.REOPENED)
+    refresh_reviews(by, locked)
     return closing
 
 

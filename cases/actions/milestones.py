@@ -9,8 +9,8 @@ from cases.clocks import prompt_assessment, refresh_updates
 from cases.deadlines import RELEASES
 from cases.enums import AssessAgain, Happened, Told
 from cases.models import Case, Milestone, Victim, VictimUpdate
-from cases.policies import check_of_case
-from cases.policies.safety import check_in_past, check_told, check_victim_standing
+from cases.policies import check_any_state, check_of_case
+from cases.policies.safety import check_in_past, check_not_removed, check_told
 from cases.policies.struck import check_strike
 from cases.record import enter
 from spo.accounts.models import User
@@ -53,9 +53,9 @@ def record_update(
     how: str = "",
 ) -> VictimUpdate:
     """Told, not wanted, or not safe ends the clock. Who could not be reached is still to be told."""
-    case = lock_case(by, milestone.case)
+    case = lock_case(by, milestone.case, when=check_any_state)
     check_of_case(case, victim)
-    check_victim_standing(victim)
+    check_not_removed(victim)
     check_strike(Milestone.objects.get(pk=milestone.pk))
     check_told(told_at, milestone.happened_at)
     update = VictimUpdate.objects.create(
@@ -75,6 +75,6 @@ def record_update(
 @transaction.atomic
 def strike_update(*, by: User, update: VictimUpdate, reason: str) -> None:
     """The clock runs again, from where it began."""
-    case = lock_case(by, update.milestone.case)
+    case = lock_case(by, update.milestone.case, when=check_any_state)
     strike(update, by=by, case=case, reason=reason)
     refresh_updates(by, case, update.milestone)

@@ -8,7 +8,7 @@ from cases.changes import lock_case, lock_row, save_changes, strike
 from cases.clocks import refresh_action, refresh_victim
 from cases.models import SafetyAction, Victim
 from cases.permissions.safety import visible_owners
-from cases.policies import check_of_case
+from cases.policies import check_any_state, check_of_case
 from cases.policies.safety import check_finish_action, check_open_action, check_owner, check_victim_standing
 from cases.record import enter
 from cases.words import safety_action_words, victim_rights_words
@@ -49,7 +49,7 @@ def change_safety_action(
 @transaction.atomic
 def finish_safety_action(*, by: User, action: SafetyAction, done_on: date, outcome: str) -> SafetyAction:
     """Done, with what came of it. Whoever did it may be another than its owner."""
-    case = lock_case(by, action.case)
+    case = lock_case(by, action.case, when=check_any_state)
     locked = SafetyAction.objects.select_for_update(of=("self",)).get(pk=action.pk)
     check_finish_action(locked, done_on)
     fields = save_changes(locked, {"done_on": done_on, "done_by": by, "outcome": outcome})

@@ -122,8 +122,8 @@ def visible_no_orders(case: Case) -> QuerySet[NoOrderDecision]:
 
 
 def newest_no_order(case: Case) -> NoOrderDecision | None:
-    """The decision not to apply that counts, of a case that was opened."""
-    return NoOrderDecision.objects.filter(case=case, struck_at__isnull=True).order_by("-id").first()
+    """The decision not to apply that counts: the one decided last, not the one typed in last."""
+    return NoOrderDecision.objects.filter(case=case, struck_at__isnull=True).first()
 
 
 def visible_owners(case: Case) -> QuerySet[User]:

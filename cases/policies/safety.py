@@ -18,6 +18,10 @@ from spo.workdays import today
 
 def check_victim_standing(victim: Victim) -> None:
     check_case_open(victim.case)
+    check_not_removed(victim)
+
+
+def check_not_removed(victim: Victim) -> None:
     if victim.is_removed:
         raise NotNow(f"{victim.person.name} was removed from the case.")
 

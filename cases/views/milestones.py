@@ -17,7 +17,8 @@ from cases.pages.milestones import update_words
 from cases.pages.safety import safe_contact
 from cases.permissions import safety as permissions
 from cases.permissions.cases import check_edit_case, open_case
-from cases.policies.safety import check_victim_standing
+from cases.policies import check_any_state
+from cases.policies.safety import check_not_removed
 from cases.policies.struck import check_strike
 from cases.views.posting import answer_case_form
 from cases.views.safety import STRUCK_STAYS, TAB
@@ -61,7 +62,7 @@ def record_update(request: SignedInRequest, reference: str, pk: int, victim_pk: 
     milestone = permissions.open_milestone(request.user, reference, pk)
     victim = permissions.open_victim_safety(request.user, reference, victim_pk)
     before_showing(request, check_strike, milestone)
-    before_showing(request, check_victim_standing, victim)
+    before_showing(request, check_not_removed, victim)
     kind = Happened(milestone.kind)
     form = UpdateForm(posted(request), kind=kind, initial={"told_by": request.user.title})
     return answer_safety(
@@ -72,6 +73,7 @@ def record_update(request: SignedInRequest, reference: str, pk: int, victim_pk: 
         template="cases/safety_form.html",
         caption=victim.person.name,
         success="It was recorded",
+        when=check_any_state,
         **update_words(milestone),
         **safe_contact(victim),
     )
@@ -89,6 +91,7 @@ def strike_update(request: SignedInRequest, reference: str, pk: int) -> HttpResp
         title="Strike the entry",
         caption=update.victim.person.name,
         success="The entry was struck from the record",
+        when=check_any_state,
         intro=f"{STRUCK_STAYS} The deadline runs again.",
     )
 

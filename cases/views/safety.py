@@ -16,6 +16,7 @@ from cases.pages import safety as page
 from cases.pages.frame import frame
 from cases.permissions import safety as permissions
 from cases.permissions.cases import check_edit_case, open_case
+from cases.policies import check_any_state
 from cases.policies.safety import check_open_action, check_victim_standing
 from cases.policies.struck import check_strike
 from cases.views.posting import answer_case_form, initial
@@ -80,6 +81,7 @@ def finish_safety_action(request: SignedInRequest, reference: str, pk: int) -> H
         act,
         title="Record that it was done",
         success="It was recorded as done",
+        when=check_any_state,
         intro=action.what,
     )
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from cases.changes import strike
 from cases.enums import Told
 from cases.models import Victim
+from cases.policies import check_any_state
 from cases.record import enter
 from orders.changes import lock_order
 from orders.clocks import refresh_notification
@@ -91,7 +92,7 @@ def record_victim_told(
     outcome: Told = Told.TOLD,
 ) -> VictimTold:
     """Who could not be reached is still to be told; otherwise the clock ends once every victim was."""
-    locked = lock_order(by, order)
+    locked = lock_order(by, order, when=check_any_state)
     check_victim_told(locked, victim, told_at, about)
     told = VictimTold.objects.create(
         order=locked,
@@ -110,7 +111,7 @@ def record_victim_told(
 
 @transaction.atomic
 def strike_victim_told(*, by: User, told: VictimTold, reason: str) -> None:
-    locked = lock_order(by, told.order)
+    locked = lock_order(by, told.order, when=check_any_state)
     strike(told, by=by, case=locked.case, reason=reason)
     refresh_telling(by, locked)
 

@@ -5,6 +5,7 @@ from functools import partial
 from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
+from cases.policies import check_any_state
 from orders.actions import naming as actions
 from orders.forms.naming import AskedForm
 from orders.permissions.orders import open_order
@@ -26,5 +27,6 @@ def settle_naming(request: SignedInRequest, pk: int, naming: str) -> HttpRespons
         partial(actions.settle_naming, order=order, naming=naming),
         title="Somebody who may be bound was named elsewhere",
         success="It was recorded that you asked",
+        when=check_any_state,
         intro=asked.why,
     )

@@ -50,9 +50,10 @@ def answer_order_form(
 
 
 def answer_strike(
-    request: SignedInRequest, order: Order, act: Callable[..., object], *, what: str
+    request: SignedInRequest, order: Order, act: Callable[..., object], *, what: str, **context: Any
 ) -> HttpResponse:
     form = StrikeForm(posted(request))
     title = f"Strike the {what}"
     success = f"The {what} was struck from the record"
-    return answer_order_form(request, order, form, act, title=title, success=success, intro=STRUCK_STAYS)
+    context |= {"title": title, "success": success, "intro": STRUCK_STAYS}
+    return answer_order_form(request, order, form, act, **context)

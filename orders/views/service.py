@@ -7,6 +7,7 @@ from django.http import FileResponse, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.pages.safety import safe_contact
+from cases.policies import check_any_state
 from orders.actions import service as actions
 from orders.forms.service import ServiceForm, SystemEntryForm, VictimToldForm
 from orders.models import Service, SystemEntry, VictimTold
@@ -64,6 +65,7 @@ def record_victim_told(request: SignedInRequest, pk: int) -> HttpResponse:
         partial(actions.record_victim_told, order=order),
         title="Tell the victim",
         success="It was recorded",
+        when=check_any_state,
         template="orders/tell_victim.html",
         rules=[safe_contact(victim) for victim in victims],
     )
@@ -73,7 +75,7 @@ def record_victim_told(request: SignedInRequest, pk: int) -> HttpResponse:
 def strike_victim_told(request: SignedInRequest, pk: int) -> HttpResponse:
     told = open_fact(request.user, VictimTold, pk)
     act = partial(actions.strike_victim_told, told=told)
-    return answer_strike(request, told.order, act, what="entry")
+    return answer_strike(request, told.order, act, what="entry", when=check_any_state)
 
 
 @require_http_methods(SHOW_OR_SEND)

@@ -29,6 +29,11 @@ def deadlines_of(*subjects: str) -> QuerySet[Deadline]:
     return open_deadlines().filter(subject__in=subjects)
 
 
+def was_met(rule: str, subject: str) -> bool:
+    """Answered once, so that nobody is asked the same again."""
+    return Deadline.objects.filter(rule=rule, subject=subject, met_at__isnull=False).exists()
+
+
 @transaction.atomic
 def set_deadline(
     *, by: Actor, due: Due, subject: str, case_reference: str, link: str, owner: User, unit: Unit

@@ -11,6 +11,7 @@ from cases.clocks import meet_reviews
 from cases.enums import Happened, Told
 from cases.models import Case, Milestone, NoOrderDecision, Victim, VictimUpdate
 from cases.pages.milestones import milestone_markers
+from cases.permissions.safety import newest_no_order
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
 from spo.exceptions import Denied, Mistaken, NotNow
@@ -140,6 +141,23 @@ def test_application_answers_the_review(officer: User, case: Case) -> None:
     meet_reviews(officer, case)
 
     assert (reviews(case), Deadline.objects.filter(met_at__isnull=False).count()) == ([], 1)
+
+
+def test_decision_made_last_counts_whenever_it_was_typed_in(officer: User, case: Case) -> None:
+    latest = wait(officer, case)
+    wait(officer, case, decided_on=days(-7), review_on=days(3))
+
+    assert (newest_no_order(case), reviews(case)) == (latest, [days(14)])
+
+
+def test_striking_an_older_decision_asks_nothing_that_was_answered(officer: User, case: Case) -> None:
+    older = wait(officer, case, decided_on=days(-7))
+    wait(officer, case)
+    meet_reviews(officer, case)
+
+    strike_no_order(by=officer, decision=older, reason="Wrong case")
+
+    assert reviews(case) == []
 
 
 @pytest.mark.parametrize(
