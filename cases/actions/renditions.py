@@ -15,8 +15,8 @@ from spo.accounts.models import User
 from spo.audit.actors import Actor
 from spo.audit.enums import Operation
 from spo.files import path_of
-from spo.files.named import forget_unnamed
 from spo.files.scanner import Scanned, ScannerSilent, is_configured, scan
+from spo.files.store import mark_loose
 from spo.work.exceptions import LeaseLost
 from spo.work.handle import JobHandle
 from spo.work.queue import enqueue
@@ -55,7 +55,8 @@ def make_again(*, by: User, exhibit: Exhibit) -> Rendition:
     rendition.save()
     _enqueue(rendition)
     enter(by, "rendition.asked_for_again", case, exhibit.subject)
-    transaction.on_commit(lambda: forget_unnamed(before))
+    if before:
+        mark_loose(before)
     return rendition
 
 

@@ -1,6 +1,7 @@
 """Looking whether the evidence is still what was received, and telling whoever must know when it is not."""
 
-from datetime import datetime
+import logging
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.urls import reverse
@@ -17,8 +18,13 @@ from cases.models import Exhibit
 from spo.audit.actors import Actor
 from spo.audit.enums import Operation
 from spo.audit.record import record
+from spo.files.named import forget_unnamed
 from spo.notices.deadlines import meet_deadline, open_deadlines, set_deadline
 from spo.work.handle import JobHandle
+
+logger = logging.getLogger(__name__)
+
+LOOSE_LIFE = timedelta(days=1)
 
 
 def verify_evidence(*, by: Actor) -> Verified:
@@ -30,10 +36,17 @@ def verify_evidence(*, by: Actor) -> Verified:
 
 
 def verify_evidence_of_the_night(*, by: Actor, now: datetime, job: JobHandle) -> Verified:
-    """A part of it, by the worker."""
+    """A part of it, by the worker, who then lets go of what nobody has spoken of for a day."""
     found = verify_sample(now, timezone.localdate(now), alive=lambda: job.progress("Checking evidence"))
     with job.finishing():
         _tell(by, found, is_whole=False)
+        if gone := forget_unnamed(before=now - LOOSE_LIFE):
+            files = f"{gone} {'file' if gone == 1 else 'files'}"
+            record(
+                by=by, did="file_store.cleared", operation=Operation.ERASURE, subject=f"file store: {files}"
+            )
+    if not found.is_well:
+        logger.error("Files of the store are not as they were: %s", "; ".join(found.changed + found.missing))
     return found
 
 

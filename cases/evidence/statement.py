@@ -36,7 +36,9 @@ def statements(of: ContinuityStatement) -> Iterator[ExhibitStatement]:
     rows = Continuity.objects.filter(exhibit__case=of.case)
     if of.exhibit_id:
         rows = rows.filter(exhibit=of.exhibit_id)
-    ordered = rows.select_related("exhibit", "entered_by", "corrects").order_by("exhibit_id", "happened_at", "id")
+    ordered = rows.select_related("exhibit", "entered_by", "corrects").order_by(
+        "exhibit_id", "happened_at", "id"
+    )
     for exhibit, same in groupby(ordered.iterator(chunk_size=2000), key=attrgetter("exhibit")):
         yield _statement(exhibit, list(same))
 

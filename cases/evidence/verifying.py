@@ -2,22 +2,24 @@
 
 import re
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Model
+from pghistory.models import Event
 
 from cases.models import Exhibit, Rendition
 from spo.files import path_of, verify
-from spo.files.named import named_digests
-from spo.files.store import root
+from spo.files.named import file_columns, named_digests, named_in
+from spo.files.store import loose, root
 from spo.notices.due import Due
 
 FOLDER, DIGEST = re.compile(r"[0-9a-f]{2}"), re.compile(r"[0-9a-f]{64}")
 CHANGED_EVIDENCE = "evidence-changed"
-ROUND = 256  # nights in which each file has its turn
+ROUND = 28  # nights in which each file has its turn
 DAY = timedelta(days=1)
 FRESH_SECONDS = 3600
 
@@ -39,31 +41,43 @@ class Verified:
         return not (self.changed or self.missing or self.unnamed)
 
 
+@dataclass
+class Known:
+    """Which files were hashed already, whose turn it is, and what keeps the work from being thought dead."""
+
+    is_whole: dict[str, bool]
+    is_due: Callable[[str, Path], bool]
+    alive: Callable[[], None]
+
+
 def verify_all() -> Verified:
-    """Originals and copies by their hash, and the store for files that no row of any kind speaks of."""
-    found = verify_exhibits(Exhibit.objects.all())
-    named = named_digests()
-    found.unnamed = sorted(digest for digest in _stored() if digest not in named)
+    """Every file that any row speaks of by its hash, and the store for files that no row speaks of."""
+    found = _verify(lambda _digest, _path: True)
+    found.unnamed = sorted(_stored() - named_digests() - loose())
     return found
 
 
 def verify_sample(now: datetime, day: date, *, alive: Callable[[], None]) -> Verified:
-    """What came in since yesterday, and each night another part of all the rest."""
-    part = f"{day.toordinal() % ROUND:02x}"
-    turn = Q(sha256__startswith=part) | Q(rendition__sha256__startswith=part) | Q(added_at__gte=now - DAY)
-    return verify_exhibits(Exhibit.objects.filter(turn), alive=alive)
+    """Whether every file is there; by its hash what came in since yesterday, and each night another part of the rest."""
+    part, yesterday = day.toordinal() % ROUND, (now - DAY).timestamp()
+
+    def is_due(digest: str, path: Path) -> bool:
+        return int(digest[:4], 16) % ROUND == part or path.stat().st_mtime > yesterday
+
+    return _verify(is_due, alive=alive)
 
 
-def verify_exhibits(exhibits: QuerySet[Exhibit], *, alive: Callable[[], None] = lambda: None) -> Verified:
-    found, started = Verified(), time.monotonic()
-    known: dict[str, bool] = {}
-    for exhibit in exhibits.select_related("case", "rendition").order_by("pk").iterator(chunk_size=500):
+def _verify(is_due: Callable[[str, Path], bool], *, alive: Callable[[], None] = lambda: None) -> Verified:
+    found, started, known = Verified(), time.monotonic(), Known({}, is_due, alive)
+    at_fault: set[str] = set()
+    for model, column in sorted(file_columns(), key=lambda each: issubclass(each[0], Event)):
         alive()
-        label = f"exhibit {exhibit.reference} of {exhibit.case.reference}"
-        _check(found, known, exhibit, exhibit.sha256, label)
-        rendition: Rendition | None = getattr(exhibit, "rendition", None)
-        if rendition is not None and rendition.sha256:
-            _check(found, known, exhibit, rendition.sha256, f"copy of {label}")
+        for pk, digest in named_in(model, column):
+            fault = _look(found, known, digest)
+            if fault is None or (issubclass(model, Event) and digest in at_fault):
+                continue  # what the row says now is enough, where it says the same
+            at_fault.add(digest)
+            fault.append(f"{_label(found, model, pk)}: {digest}")
     found.seconds = round(time.monotonic() - started, 3)
     return found
 
@@ -80,26 +94,33 @@ def changed_evidence_due(day: date) -> Due:
     )
 
 
-def _check(found: Verified, known: dict[str, bool], exhibit: Exhibit, digest: str, label: str) -> None:
-    """The same bytes are hashed once, however many exhibits they are."""
+def _look(found: Verified, known: Known, digest: str) -> list[str] | None:
+    """The list that the row belongs in when its file is at fault. A file is hashed once, whoever speaks of it."""
     path = path_of(digest)
     if not path.exists():
-        found.missing.append(f"{label}: {digest}")
-        found.exhibits.add(exhibit.pk)
-        return
-    if digest not in known:
-        known[digest] = verify(digest)
+        return found.missing
+    if digest not in known.is_whole and known.is_due(digest, path):
+        known.alive()
+        known.is_whole[digest] = verify(digest)
         found.files += 1
         found.bytes += path.stat().st_size
-    if not known[digest]:
-        found.changed.append(f"{label}: {digest}")
-        found.exhibits.add(exhibit.pk)
+    return None if known.is_whole.get(digest, True) else found.changed
 
 
-def _stored() -> Iterable[str]:
-    for folder in root().iterdir() if root().exists() else ():
-        if folder.is_dir() and FOLDER.fullmatch(folder.name):
-            yield from (path.name for path in folder.iterdir() if _is_settled(path))
+def _label(found: Verified, model: type[Model], pk: int) -> str:
+    """What the file is, without a word of its own; an exhibit is remembered for whoever relies on it."""
+    row: Any = model._default_manager.get(pk=pk)
+    if isinstance(row, Rendition):
+        return f"copy of {_label(found, Exhibit, row.exhibit_id)}"
+    if isinstance(row, Exhibit):
+        found.exhibits.add(row.pk)
+    name, case = getattr(row, "subject", f"{model._meta.verbose_name} {pk}"), getattr(row, "case", None)
+    return f"{name} of {case.reference}" if case else str(name)
+
+
+def _stored() -> set[str]:
+    folders = [path for path in root().iterdir() if FOLDER.fullmatch(path.name)] if root().exists() else []
+    return {path.name for folder in folders for path in folder.iterdir() if _is_settled(path)}
 
 
 def _is_settled(path: Path) -> bool:

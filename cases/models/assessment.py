@@ -17,6 +17,8 @@ from spo.audit.triggers import append_only
 class Questionnaire(models.Model):
     """One version of a set of questions, as its data file says. Never changed: a new version is a new row."""
 
+    names_files = False  # the data file it was loaded from is not kept
+
     code = models.SlugField(max_length=40)
     edition = models.PositiveIntegerField()
     title = models.CharField(max_length=120)

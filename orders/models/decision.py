@@ -15,6 +15,8 @@ from spo.audit.triggers import append_only
 class SubmittedVersion(models.Model):
     """The text as submitted. `sha256` is of its canonical JSON (`orders.text.build.canonical`)."""
 
+    names_files = False  # of words, not of a file
+
     application = models.ForeignKey(Application, models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField()
     text = models.JSONField()
@@ -39,6 +41,8 @@ class Approval(models.Model):
 
     That nobody who wrote it approves it is a trigger of the migrations: one that no session can switch off.
     """
+
+    names_files = False  # of words, not of a file
 
     version = models.OneToOneField(SubmittedVersion, models.PROTECT, related_name="approval")
     approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

@@ -1,11 +1,12 @@
 """The store: each file once, under the SHA-256 of its content, written whole or not at all and then never changed."""
 
+import fcntl
 import hashlib
 import os
 import re
 import tempfile
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import BinaryIO
 
 from django.conf import settings
 from django.core.files import File
+from django.db import transaction
 
 from spo.files.refusals import too_large
 
@@ -28,13 +30,20 @@ class StoredFile:
 
 
 def store(stream: Stream, *, limit: int | None = None) -> StoredFile:
-    """Keep the bytes of `stream`. Refused as soon as more than `limit` have been read, and nothing is kept."""
+    """Keep the bytes of `stream`. Refused as soon as more than `limit` have been read, and nothing is kept.
+
+    The file is marked as loose until the transaction it is stored in is over: where that never comes about, it goes.
+    """
     written = write_whole(stream, into=_incoming(), limit=limit)
-    target = path_of(written.sha256)
+    digest, target = written.sha256, path_of(written.sha256)
     folder(target.parent)
-    os.replace(written.path, target)
+    with _held(fcntl.LOCK_SH):
+        mark_loose(digest)
+        os.replace(written.path, target)
     _sync(target.parent)
-    return StoredFile(written.sha256, written.size, target)
+    if transaction.get_connection().in_atomic_block:
+        transaction.on_commit(lambda: _mark(digest).unlink(missing_ok=True), robust=True)
+    return StoredFile(digest, written.size, target)
 
 
 def write_whole(stream: Stream, *, into: Path, limit: int | None = None) -> StoredFile:
@@ -87,6 +96,26 @@ def verify(sha256: str) -> bool:
     return digest.hexdigest() == sha256
 
 
+def mark_loose(sha256: str) -> None:
+    """It may be nobody's soon. One that is already marked counts from now."""
+    _mark(sha256).touch(mode=0o600)
+
+
+def loose(*, before: datetime | None = None) -> set[str]:
+    """The files that are marked, or have been since `before`."""
+    marks = _loose().iterdir()
+    return {mark.name for mark in marks if before is None or _is_older(mark, before)}
+
+
+def settle(sha256: str, *, before: datetime, is_named: bool) -> None:
+    """The mark goes, and with it a file that no row speaks of; neither where it was stored again meanwhile."""
+    with _held(fcntl.LOCK_EX):
+        if _is_older(_mark(sha256), before):
+            if not is_named:
+                path_of(sha256).unlink(missing_ok=True)
+            _mark(sha256).unlink()
+
+
 def forget_unfinished(*, before: datetime) -> None:
     """What a process left behind that was killed while it wrote."""
     for path in _incoming().iterdir():
@@ -96,6 +125,29 @@ def forget_unfinished(*, before: datetime) -> None:
 
 def _incoming() -> Path:
     return folder(root() / "incoming")
+
+
+def _loose() -> Path:
+    return folder(root() / "loose")
+
+
+def _mark(sha256: str) -> Path:
+    return _loose() / sha256
+
+
+def _is_older(path: Path, before: datetime) -> bool:
+    try:
+        return path.stat().st_mtime < before.timestamp()
+    except FileNotFoundError:
+        return False
+
+
+@contextmanager
+def _held(how: int) -> Iterator[None]:
+    """Storing goes on beside storing; nothing is stored while it is settled whether a file goes."""
+    with (folder(root()) / "loose.lock").open("a") as file:
+        fcntl.flock(file, how)
+        yield
 
 
 def _chunks(stream: Stream) -> Iterator[bytes]:

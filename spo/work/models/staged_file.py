@@ -14,6 +14,8 @@ def new_token() -> str:
 class StagedFile(models.Model):
     """Kept for a day under a token, so that nobody uploads the same file twice. Its bytes lie apart from the store."""
 
+    names_files = False  # it lies apart from the store
+
     token = models.CharField(max_length=64, unique=True, default=new_token)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     original_name = models.CharField(max_length=200)

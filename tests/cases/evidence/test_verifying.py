@@ -2,23 +2,32 @@
 
 import json
 import os
-from datetime import UTC, datetime
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from io import BytesIO, StringIO
+from typing import Any
 
 import pytest
 from django.conf import LazySettings
 from django.core.management import CommandError, call_command
 from django.db import transaction
+from django.utils import timezone
 
+from cases.actions.statements import ask_statement
+from cases.evidence.verifying import verify_sample
 from cases.jobs import ask_for_check
 from cases.models import Case, Exhibit
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
 from spo.files import path_of, store
+from spo.files.named import file_columns
+from spo.files.store import loose, root, settle
 from spo.notices.models import Deadline
 from spo.work.models import Job
 from spo.work.running import run
+from tests.cases.actions.test_exhibits import add
 from tests.cases.evidence.making import taken_in
+from tests.cases.imports.tables import upload
 from tests.factories.work import work_off
 
 NIGHT = datetime(2026, 11, 22, 2, 30, tzinfo=UTC)
@@ -79,11 +88,100 @@ def test_verify_evidence_names_a_row_without_its_file(exhibit: Exhibit) -> None:
 
 
 def test_verify_evidence_names_a_file_without_a_row(exhibit: Exhibit) -> None:
-    stray, fresh = store(BytesIO(b"nobody's")), store(BytesIO(b"just coming in"))
-    os.utime(stray.path, (0, 0))
+    stray, fresh = path_of("ab" * 32), path_of("cd" * 32)
+    for path in (stray, fresh):
+        path.parent.mkdir()
+        path.write_bytes(b"nobody's")
+    os.utime(stray, (0, 0))
 
-    assert verified()[1]["unnamed"] == [stray.sha256]
-    assert fresh.path.exists()
+    assert verified()[1]["unnamed"] == [stray.name]
+
+
+def test_verify_evidence_looks_at_whatever_names_a_file(case: Case, officer: User) -> None:
+    """Not at exhibits alone: the table that incidents came from, and each paper of the court."""
+    batch = upload(officer, case)
+    statement = ask_statement(by=officer, case=case)
+    work_off()
+    statement.refresh_from_db()
+    spoil(batch.sha256)
+    path_of(statement.sha256).unlink()
+
+    code, found = verified()
+
+    assert (code, found["changed"], found["missing"]) == (
+        1,
+        [f"import {batch.pk} of {case.reference}: {batch.sha256}"],
+        [f"continuity statement {statement.pk} of {case.reference}: {statement.sha256}"],
+    )
+
+
+def test_every_digest_is_of_a_file_or_says_that_it_is_not() -> None:
+    named = {f"{model._meta.label}.{column}" for model, column in file_columns()}
+
+    assert {name for name in named if "Event." not in name} == {
+        "cases.ContinuityStatement.sha256",
+        "cases.Exhibit.sha256",
+        "cases.ImportBatch.sha256",
+        "cases.Rendition.sha256",
+        "orders.Bundle.sha256",
+        "orders.Bundle.sheet_sha256",
+        "orders.Filing.bundle_sha256",
+        "orders.SealedOrder.sha256",
+        "orders.Service.proof_sha256",
+    }
+
+
+def test_every_file_has_its_turn_within_four_weeks(case: Case, officer: User) -> None:
+    for number in range(40):
+        add(case, officer, content=b"%d" % number)
+    digests = set(Exhibit.objects.values_list("sha256", flat=True))
+    for digest in digests:
+        os.utime(path_of(digest), (0, 0))
+
+    nights = [NIGHT + timedelta(days=number) for number in range(28)]
+    looked = [verify_sample(night, night.date(), alive=lambda: None).files for night in nights]
+
+    assert (sum(looked), max(looked) < 10) == (40, True)
+
+
+def test_night_misses_a_file_that_is_gone_whoever_has_his_turn(exhibit: Exhibit) -> None:
+    path_of(exhibit.rendition.sha256).unlink()
+
+    for number in range(2):
+        night = NIGHT + timedelta(days=number)
+        assert len(verify_sample(night, night.date(), alive=lambda: None).missing) == 1
+
+
+def test_night_lets_go_of_what_was_stored_for_nothing(
+    case: Case, exhibit: Exhibit, django_capture_on_commit_callbacks: Callable[..., Any]
+) -> None:
+    """A change that was rolled back leaves its bytes for a day; whatever a row speaks of stays."""
+    with django_capture_on_commit_callbacks(execute=True):
+        kept = store(BytesIO(b"committed"))
+    nothing, early = store(BytesIO(b"rolled back")), store(BytesIO(b"in the making"))
+    for digest in (nothing.sha256, exhibit.sha256):
+        os.utime(root() / "loose" / digest, (0, 0))
+    with transaction.atomic():
+        ask_for_check(NIGHT)
+
+    run(str(Job.objects.get(kind="evidence.verify").pk))
+
+    there = [path.exists() for path in (nothing.path, early.path, kept.path, path_of(exhibit.sha256))]
+    assert there == [False, True, True, True]
+    assert AuditEvent.objects.get(did="file_store.cleared").subject == "file store: 1 file"
+    assert loose() == {early.sha256, exhibit.rendition.sha256}
+
+
+def test_file_stored_again_meanwhile_stays(db: None) -> None:
+    first = store(BytesIO(b"the same"))
+    os.utime(root() / "loose" / first.sha256, (0, 0))
+    before = timezone.now() - timedelta(days=1)
+    due = loose(before=before)
+    store(BytesIO(b"the same"))
+
+    settle(first.sha256, before=before, is_named=False)
+
+    assert (due, first.path.exists()) == ({first.sha256}, True)
 
 
 def test_verify_evidence_says_so_in_sentences(exhibit: Exhibit) -> None:
