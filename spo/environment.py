@@ -1,5 +1,6 @@
 """Where settings come from: the process environment, or the embedded stack's own files when no database is named."""
 
+import ctypes
 import os
 from pathlib import Path
 
@@ -7,6 +8,15 @@ import environ
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 LOCAL_DIR = BASE_DIR / ".local"
+HIDE = 4  # prctl(2), PR_SET_DUMPABLE
+
+
+def hide_process() -> None:
+    """Nobody but root looks into a process that holds our secrets, nor whoever runs as the same user.
+
+    What it forks is hidden too; what it starts anew is not, and has nothing to hide until it reads the settings.
+    """
+    ctypes.CDLL(None).prctl(HIDE, 0, 0, 0, 0)
 
 
 def load_local_stack() -> None:
@@ -19,5 +29,6 @@ def load_local_stack() -> None:
             environ.Env.read_env(path)
 
 
+hide_process()
 load_local_stack()
 env = environ.Env()

@@ -21,7 +21,8 @@ MOST_BYTES = 400 * MEGABYTE
 LONGEST_SENTENCE = 500
 OPENING = Limits(wait=100)
 TYPESETTING = Limits(memory=1536 * MEGABYTE, processor=70, wait=80)
-READING = Limits(processor=120, wait=60)  # more than one processor may read letters in pictures
+READING = Limits(processor=120, wait=110)  # longer than a child goes on reading letters in pictures
+COUNTING = Limits(processor=20, wait=30)
 MACRO_WORKBOOK = "application/vnd.ms-excel.sheet.macroenabled.12"
 PARTS = {
     "text/plain": "parts",
@@ -65,10 +66,12 @@ SENTENCES = {
     "unprotected": "This server cannot keep a harmful file from the network, so none is opened. Tell your administrator.",
     "archive": "A ZIP file has no pages. Unpack it where that is safe, and add the files in it that matter.",
     "unknown": "This kind of file cannot be opened here. Have it looked at where that is safe, and add a PDF or a picture.",
+    "slow": "LibreOffice took too long to open the file. Print it to PDF where that is safe, and add the PDF.",
     "no office": "LibreOffice is not installed on this server, so no copy of an office document could be made. "
     "Print it to PDF where that is safe, and add the PDF.",
 }
 REFUSED = {"packed", "heavy"}
+UNREAD = "The words on its pages could not be read, so a search does not find them."
 LENGTH_UNKNOWN = "Its length could not be read: it may be damaged."
 
 
@@ -136,17 +139,25 @@ def _typeset(exhibit: Exhibit, folder: Path, template: str, **shown: Any) -> dic
 
 def _finished(answer: dict[str, Any], folder: Path) -> Made:
     """The copy in the store, and its words. A copy whose words cannot be read is still a copy."""
-    copy, words = folder / "copy", folder / "words"
-    read = ask_child("words", copy, words, limits=READING)
-    pages = () if "code" in read else tuple(PageText(**one) for one in json.loads(words.read_text("utf-8")))
+    copy = folder / "copy"
+    read, pages = _words(copy, folder / "words")
     if not pages:
         return _verdict(read.get("code", "damaged"))
     with copy.open("rb") as file:
         stored = store(file, limit=MOST_BYTES)
     tools = {name: version(name) for name in ("pikepdf", "pillow", "weasyprint", "pypdfium2")}
-    tools |= {"walls": answer.get("walls", []), "reader": read["reader"]}
-    sentence = answer["note"][:LONGEST_SENTENCE]
+    tools |= {"walls": answer.get("walls", []), "reader": read.get("reader", "")}
+    sentence = " ".join(note for note in (answer["note"], read["note"]) if note)[:LONGEST_SENTENCE]
     return Made(RenditionState.READY, sentence, stored, pages, answer.get("seconds"), tools)
+
+
+def _words(copy: Path, words: Path) -> tuple[dict[str, Any], tuple[PageText, ...]]:
+    """What the child said that read the copy, and its pages: empty ones where it could not read them."""
+    read = ask_child("words", copy, words, limits=READING)
+    if "code" not in read:
+        return read, tuple(PageText(**one) for one in json.loads(words.read_text("utf-8")))
+    counted = ask_child("pages", copy, words, limits=COUNTING)
+    return read | {"note": UNREAD}, (PageText("", is_read=False),) * counted.get("pages", 0)
 
 
 def _verdict(code: str, problem: str = "") -> Made:

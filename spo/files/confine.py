@@ -5,10 +5,13 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from spo.foreign.file_wall import MEETING_PLACES
 
 ROOT = Path(__file__).resolve().parents[2]
 MEGABYTE = 1024 * 1024
@@ -44,7 +47,8 @@ def ask_child(kind: str, source: Path, target: Path, *, media_type: str = "", li
 
 
 def _run(command: list[str], folder: Path, wait: int) -> bool:
-    """Whether it ended well. Whatever it started ends with it."""
+    """Whether it ended well. Whatever it started ends with it: nothing it starts can leave its group."""
+    started = time.time()
     child = subprocess.Popen(
         command,
         cwd=ROOT,
@@ -62,6 +66,16 @@ def _run(command: list[str], folder: Path, wait: int) -> bool:
         with suppress(ProcessLookupError):
             os.killpg(child.pid, signal.SIGKILL)
         child.wait()
+        _forget_sockets(since=started)
+
+
+def _forget_sockets(*, since: float) -> None:
+    """LibreOffice makes a socket beside everybody's temporary files, where it cannot remove anything."""
+    for path in (path for place in MEETING_PLACES for path in place.glob("OSL_PIPE_*")):
+        with suppress(OSError):
+            made = path.lstat()
+            if made.st_uid == os.getuid() and made.st_ctime >= since:
+                path.unlink()
 
 
 def _surroundings(folder: Path) -> dict[str, str]:

@@ -23,6 +23,7 @@ SENTENCES = {
     "pages": "The selected PDF has too many pages. Split it into parts of 2,000 pages or fewer",
     "pixels": "The selected image is too large to open. Upload it with 50 million pixels or fewer",
     "heavy": "The selected file takes too long to check. Print it to a new PDF, or put it in a ZIP file",
+    "unprotected": "This server cannot keep a harmful file from the network, so it opens none. Tell your administrator",
     "mismatch": "The content of the selected file is not what its name says. Check the file and its ending",
 }
 

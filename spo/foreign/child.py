@@ -51,9 +51,10 @@ CHECKS = {
 
 
 def main() -> None:
-    raise_walls({"memory": MEMORY, "output": 0, "processor": CPU_SECONDS})
+    path = Path(sys.argv[2])
     try:
-        found = {"pages": CHECKS[sys.argv[1]](Path(sys.argv[2]))}
+        raise_walls({"memory": MEMORY, "output": 0, "processor": CPU_SECONDS}, reads=[path])
+        found = {"pages": CHECKS[sys.argv[1]](path)}
     except Found as reason:
         found = {"refused": reason.args[0]}
     except MemoryError:

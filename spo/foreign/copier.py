@@ -23,19 +23,20 @@ COPIERS = {
     "office": "office_copy",
     "recording": "recording",
     "words": "page_words",
+    "pages": "page_count",
     "typeset": "typeset",
 }
+HELPERS = {"office": "soffice", "words": "tesseract"}
 
 
-def main(order: dict) -> dict:
-    is_office = order["kind"] == "office"
-    walls = raise_walls(order["limits"], is_local_allowed=is_office)
-    if not walls:
-        return {"code": "unprotected"}
+def main(order: dict, answer: Path) -> dict:
+    source, target = Path(order["source"]), Path(order["target"])
+    places, helper = [target.parent, answer.parent], HELPERS.get(order["kind"], "")
     try:
+        walls = raise_walls(order["limits"], reads=[source], writes=places, program=helper)
         # Imported under the limits, and only the one parser that this file needs.
         copier = import_module(f"spo.foreign.{COPIERS[order['kind']]}")
-        found = copier.copy(Path(order["source"]), Path(order["target"]), order["media_type"])
+        found = copier.copy(source, target, order["media_type"])
     except Unusable as refusal:
         return {"problem": str(refusal), "code": refusal.code}
     except Unprinted as refusal:
@@ -50,4 +51,5 @@ def main(order: dict) -> dict:
 
 
 if __name__ == "__main__":
-    Path(sys.argv[2]).write_text(json.dumps(main(json.loads(sys.argv[1]))), "utf-8")
+    path = Path(sys.argv[2])
+    path.write_text(json.dumps(main(json.loads(sys.argv[1]), path)), "utf-8")

@@ -6,7 +6,6 @@ Each line of the target is the number that a spreadsheet shows beside a row, and
 import csv
 import io
 import json
-import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
@@ -14,9 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from spo.foreign.found import Found
+from spo.foreign.package import check_package
 
 MOST_ROWS, MOST_COLUMNS, LONGEST_CELL = 50_000, 60, 20_001
-MOST_UNPACKED = 512 * 2**20
+MOST_CELLS = 500_000  # rows times the widest of them, as whoever reads them fills them up
 SEPARATORS = ",;\t|"
 LOOKED_AT = 40  # rows that tell which mark separates the cells
 Row = tuple[int, list[str]]
@@ -24,10 +24,14 @@ Row = tuple[int, list[str]]
 
 def copy(source: Path, target: Path, media_type: str) -> str:
     found = workbook_rows(source) if "spreadsheetml" in media_type else text_rows(source.read_bytes())
+    widest = 0
     with target.open("w", encoding="utf-8") as file:
         for count, (number, cells) in enumerate(found):
+            widest = max(widest, len(cells))
             if count > MOST_ROWS:
                 raise Found("rows")
+            if count * widest > MOST_CELLS:
+                raise Found("cells")
             file.write(json.dumps([number, *cells]) + "\n")
     return ""
 
@@ -81,9 +85,7 @@ def workbook_rows(source: Path) -> Iterator[Row]:
 
     if not openpyxl.DEFUSEDXML:
         raise Found("unprotected")
-    with zipfile.ZipFile(source) as package:
-        if sum(entry.file_size for entry in package.infolist()) > MOST_UNPACKED:
-            raise Found("packed")
+    check_package(source)
     book = openpyxl.load_workbook(source, read_only=True, data_only=True, keep_links=False)
     for sheet in book.worksheets:
         if sheet.sheet_state == "visible":
@@ -96,10 +98,12 @@ def workbook_rows(source: Path) -> Iterator[Row]:
 
 
 def kept(rows: Iterable[list[str]]) -> Iterator[Row]:
-    """Without what is empty, numbered as they stand."""
+    """Without empty rows, and empty cells at the end of a row, numbered as they stand."""
     for number, cells in enumerate(rows, start=1):
         cut = [cell.strip()[:LONGEST_CELL] for cell in cells[:MOST_COLUMNS]]
-        if any(cut):
+        while cut and not cut[-1]:
+            cut.pop()
+        if cut:
             yield number, cut
 
 

@@ -1,7 +1,6 @@
 """The cells of an Excel workbook, sheet by sheet, as they were last saved. Runs in the child only."""
 
 import json
-import zipfile
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -10,17 +9,16 @@ import openpyxl
 from openpyxl import DEFUSEDXML, Workbook
 
 from spo.foreign.found import Found
+from spo.foreign.package import check_package
 from spo.foreign.text_view import MOST_ROWS, Part, cut_rows
 
 MOST_SHEETS = 30
-MOST_UNPACKED = 512 * 2**20
-MACROS = "vbaProject.bin"
 
 
 def copy(source: Path, target: Path, media_type: str) -> dict[str, str]:
     if not DEFUSEDXML:
         raise Found("unprotected")
-    notes = _check_package(source)
+    notes = check_package(source)
     with source.open("rb") as file:
         # Formulas are shown by their last result, and nothing is worked out or fetched.
         book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
@@ -43,15 +41,6 @@ def _sheets(book: Workbook) -> tuple[list[Part], list[str]]:
     if len(book.worksheets) > MOST_SHEETS:
         notes.append(f"Only the first {MOST_SHEETS} of {len(book.worksheets)} sheets are shown.")
     return parts, notes
-
-
-def _check_package(source: Path) -> list[str]:
-    with zipfile.ZipFile(source) as package:
-        unpacked = sum(entry.file_size for entry in package.infolist())
-        names = package.namelist()
-    if unpacked > MOST_UNPACKED:
-        raise Found("packed")
-    return ["It holds macros, which were not run."] if any(MACROS in name for name in names) else []
 
 
 def _said(cell: Any) -> Any:

@@ -5,7 +5,7 @@ MANAGE = (PYTHON, "manage.py")
 
 MIGRATE = (*MANAGE, "migrate", "--noinput")
 WEB = (
-    *(PYTHON, "-m", "gunicorn", "spo.wsgi", "--worker-class", "gthread", "--threads", "8"),
+    *(PYTHON, "-m", "gunicorn", "spo.wsgi", "--preload", "--worker-class", "gthread", "--threads", "8"),
     "--no-control-socket",
 )
 CELERY = (PYTHON, "-m", "celery", "--app", "spo")

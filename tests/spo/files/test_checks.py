@@ -8,19 +8,24 @@ from spo.files import checks
 
 
 @pytest.mark.parametrize(
-    ("standing", "found"),
-    [(["namespace", "filter"], []), (["filter"], []), ([], ["files.E001"])],
+    ("answer", "found"),
+    [
+        ({"harms": []}, []),
+        ({"harms": ["reading", "writing"]}, ["files.W002"]),
+        ({"harms": ["network", "reading"]}, ["files.E002", "files.W002"]),
+        ({"code": "unprotected"}, ["files.E001"]),
+    ],
 )
-def test_children_without_any_wall_are_an_error(
-    monkeypatch: pytest.MonkeyPatch, standing: list[str], found: list[str]
+def test_children_that_reach_something_are_an_error(
+    monkeypatch: pytest.MonkeyPatch, answer: dict, found: list[str]
 ) -> None:
-    monkeypatch.setattr(checks, "_standing", lambda: standing)
+    monkeypatch.setattr(checks, "_reached", lambda program: answer)
 
     assert [message.id for message in checks.check_walls()] == found
 
 
-def test_filter_of_system_calls_stands_here() -> None:
-    assert "filter" in checks._standing()
+def test_children_reach_no_process_and_no_network_here() -> None:
+    assert {message.id for message in checks.check_walls()} <= {"files.W002"}
 
 
 @pytest.mark.parametrize(("url", "found"), [("", []), ("tcp://127.0.0.1:1", ["files.W001"])])
