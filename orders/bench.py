@@ -51,40 +51,44 @@ def measure(*, today: date) -> dict[str, float | int]:
 
 
 def measure_case(*, incidents: int, today: date) -> dict[str, object]:
-    """One import, then the pages of its case; each page must cost as many queries as with a few. Seeds the demo first."""
+    """A case of an officer of the demo, which is seeded first."""
     seed(today=today)
-    officer = _officer()
+    return figures_of_case(_officer(), incidents)
+
+
+def figures_of_case(officer: User, incidents: int) -> dict[str, object]:
+    """One import, then the pages of its case; each must cost as many queries as with a few."""
+    client = _signed_in(officer)
     few, many = _new_case(officer), _new_case(officer)
     _import(officer, few, FEW)
+    expected = _queries(client, _pages(client, few))
     seconds = _seconds(lambda: _import(officer, many, incidents))
-    client = _signed_in(officer)
+    pages = _pages(client, many)
+    queries = _queries(client, pages)
+    if queries != expected:
+        raise RuntimeError(f"Pages cost {queries} queries, and {expected} with {FEW} incidents")
+    times = {f"{name}_p95_ms": _p95(client, url) for name, url in pages.items()}
+    return {"import_seconds": round(seconds, 2), **times, "queries": queries}
+
+
+def _pages(client: Client, case: Case) -> dict[str, str]:
+    """Where they are. A search looks through all cases of the unit, so it finds more once more are imported."""
     found = client.post(reverse("search"), {"submission": "0" * 32, "text": WORD})
-    queries = {name: _queries(client, page, few, many) for name, page in PAGES.items()}
     return {
-        "import_seconds": round(seconds, 2),
-        "case_page_p95_ms": _p95(client, PAGES["case_page"](many)),
-        "timeline_p95_ms": _p95(client, PAGES["timeline"](many)),
-        "search_p95_ms": _p95(client, found["Location"]),
-        "queries": queries,
+        "case_page": reverse("open_case", args=[case.reference]),
+        "timeline": reverse("list_incidents", args=[case.reference]),
+        "search": found["Location"],
     }
 
 
-PAGES: dict[str, Callable[[Case], str]] = {
-    "case_page": lambda case: reverse("open_case", args=[case.reference]),
-    "timeline": lambda case: reverse("list_incidents", args=[case.reference]),
-}
-
-
-def _queries(client: Client, page: Callable[[Case], str], few: Case, many: Case) -> int:
-    counted = []
-    for case in (few, many):
-        client.get(page(case))  # what a worker learns once is not counted
+def _queries(client: Client, pages: dict[str, str]) -> dict[str, int]:
+    counted = {}
+    for name, url in pages.items():
+        client.get(url)  # what a worker learns once is not counted
         with CaptureQueriesContext(connection) as context:
-            client.get(page(case))
-        counted.append(len(context))
-    if counted[0] != counted[1]:
-        raise RuntimeError(f"{page(many)} costs {counted[1]} queries, and {counted[0]} with {FEW} incidents")
-    return counted[1]
+            client.get(url)
+        counted[name] = len(context)
+    return counted
 
 
 def _new_case(officer: User) -> Case:
