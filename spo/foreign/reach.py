@@ -4,11 +4,11 @@ import ctypes
 import json
 import os
 import resource
-import signal
 import socket
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from signal import pidfd_send_signal
 
 from spo.foreign.found import Found
 from spo.foreign.walls import raise_walls
@@ -23,12 +23,12 @@ def harms(program: str, canary: Path) -> list[str]:
     attempts: dict[str, Callable[[], object]] = {
         "network": lambda: socket.socket(socket.AF_INET, socket.SOCK_STREAM),
         "datagrams": lambda: socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM),
-        "services": lambda: socket.socket(socket.AF_UNIX, socket.SOCK_STREAM).connect("/nobody/is/here"),
+        "services": _call_somebody,
         "secrets": lambda: Path(f"/proc/{parent}/environ").read_bytes(),
         "memory": lambda: os.open(f"/proc/{parent}/mem", os.O_RDWR),
         "open files": lambda: _file_of(parent),
         "signals": lambda: os.kill(parent, 0),
-        "signals by handle": lambda: signal.pidfd_send_signal(os.pidfd_open(parent), 0),
+        "signals by handle": lambda: pidfd_send_signal(os.pidfd_open(parent), 0),
         "limits": lambda: resource.prlimit(parent, resource.RLIMIT_CORE, (0, 0)),
         "order": lambda: os.setpriority(os.PRIO_PROCESS, parent, os.getpriority(os.PRIO_PROCESS, parent)),
         "reading": canary.read_bytes,
@@ -50,6 +50,11 @@ def _works(attempt: Callable[[], object]) -> bool:
     except OSError:  # not refused, only fruitless
         return True
     return True
+
+
+def _call_somebody() -> None:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as caller:
+        raise OSError(caller.connect_ex("/nobody/is/here"), "no connection")
 
 
 def _file_of(process: int) -> None:
