@@ -1,5 +1,7 @@
 """Keeps the deadlines of a case in step with the facts. Called inside the transaction of whatever changed them."""
 
+from collections.abc import Iterable, Sequence
+
 from django.urls import reverse
 from django.utils import timezone
 
@@ -36,8 +38,11 @@ def prompt_assessment(by: Actor, case: Case, reason: AssessAgain) -> None:
 
     A question that is open and no later stays as it was asked.
     """
+    _ask_to_assess(by, case, list(case.victims.standing()), reason)
+
+
+def _ask_to_assess(by: Actor, case: Case, victims: Sequence[Victim], reason: AssessAgain) -> None:
     due = assessment_prompt(reason, today(timezone.now()))
-    victims = list(case.victims.standing())
     open_ones = deadlines_of(*(victim.subject for victim in victims)).filter(rule=ASSESSMENT)
     asked = {row.subject for row in open_ones.filter(due_on__lte=due.due_on)}
     for victim in victims:
@@ -64,14 +69,22 @@ def stop_asking(by: Actor, case: Case, why: str) -> None:
         cancel_deadline(by=by, rule=NO_ORDER_REVIEW, subject=decision.subject, why=why)
 
 
-def refresh_updates(by: Actor, case: Case, milestone: Milestone) -> None:
-    """Set, meet or cancel the clocks that this milestone started, one for each victim."""
+def start_victim(by: Actor, case: Case, victim: Victim) -> None:
+    """Added to the case: they are owed what the others are, and nobody has judged the risk to them."""
+    refresh_victim(by, case, victim)
+    _ask_to_assess(by, case, [victim], AssessAgain.ADDED)
+
+
+def refresh_updates(
+    by: Actor, case: Case, milestone: Milestone, victims: Iterable[Victim] | None = None
+) -> None:
+    """Set, meet or cancel the clocks that this milestone started, one for each victim, or for those given."""
     settled = set(
         VictimUpdate.objects.filter(
             milestone=milestone, struck_at__isnull=True, outcome__in=SETTLED
         ).values_list("victim_id", flat=True)
     )
-    for victim in case.victims.all():
+    for victim in victims or case.victims.all():
         _refresh_update(by, case, milestone, victim, is_settled=victim.pk in settled)
 
 
@@ -106,7 +119,7 @@ def refresh_victim(by: Actor, case: Case, victim: Victim) -> None:
         for action in SafetyAction.objects.filter(victim=victim):
             cancel_deadline(by=by, rule=SAFETY_ACTION, subject=action.subject, why=VICTIM_REMOVED)
     for milestone in Milestone.objects.filter(case=case, struck_at__isnull=True):
-        refresh_updates(by, case, milestone)
+        refresh_updates(by, case, milestone, [victim])
 
 
 def refresh_action(by: Actor, case: Case, action: SafetyAction) -> None:

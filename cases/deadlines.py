@@ -21,9 +21,11 @@ PROMPT_DAYS = {
     AssessAgain.IMPORT: 3,
     AssessAgain.BREACH: 1,
     AssessAgain.RELEASE: 1,
+    AssessAgain.LISTED: 3,
     AssessAgain.HEARING: 3,
     AssessAgain.STRUCK: 1,
     AssessAgain.REOPENED: 3,
+    AssessAgain.ADDED: 3,
 }
 
 

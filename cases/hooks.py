@@ -76,6 +76,7 @@ person_panels: Hook[[User, Person], Panel | None] = Hook()
 incident_logged: Hook[[Actor, Incident], None] = Hook()
 incident_changed: Hook[[Actor, Incident], None] = Hook()
 incident_withdrawn: Hook[[Actor, Incident], None] = Hook()
+victim_added: Hook[[Actor, Victim], None] = Hook()
 victim_removed: Hook[[Actor, Victim], None] = Hook()
 incidents_imported: Hook[[Actor, list[Incident]], None] = Hook()  # the lines that came of one file
 incidents_regrouped: Hook[[Actor, list[Incident]], None] = Hook()  # now in a series, or lines again

@@ -59,4 +59,5 @@ def listen() -> None:
     hooks.incident_in_use.add(reliance.incident_in_use)
     hooks.exhibit_in_use.add(reliance.exhibit_in_use)
     hooks.victim_in_use.add(reliance.victim_in_use)
+    hooks.victim_added.add(telling.victim_added)
     hooks.victim_removed.add(telling.victim_removed)

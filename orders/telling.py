@@ -67,6 +67,12 @@ def refresh_telling(by: Actor, order: Order) -> None:
             set_clock(by, due, subject=subject, order=fresh, link=link)
 
 
+def victim_added(by: Actor, victim: Victim) -> None:
+    """Of an order that binds today they must be told as the others were."""
+    for order in Order.objects.in_force(today(timezone.now())).filter(case=victim.case_id):
+        refresh_telling(by, order)
+
+
 def victim_removed(by: Actor, victim: Victim) -> None:
     """Nobody waits for somebody who is no longer in the case to be told."""
     for order in Order.objects.standing().filter(case=victim.case_id):

@@ -6,9 +6,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from cases.changes import lock_case, lock_row, person_now, save_changes
-from cases.clocks import refresh_victim
+from cases.clocks import refresh_victim, start_victim
 from cases.enums import AreaLimb
-from cases.hooks import contact_changed, person_named, victim_removed
+from cases.hooks import contact_changed, person_named, victim_added, victim_removed
 from cases.matching.index import reindex
 from cases.models import Alias, Case, Person, Suspect, Victim
 from cases.naming import Named, person_of
@@ -28,6 +28,8 @@ def add_victim(*, by: User, case: Case, named: Named) -> Victim:
     victim = Victim.objects.create(case=locked, person=person)
     enter(by, "victim.added", locked, victim.subject, Operation.COLLECTION)
     person_named(by, locked, person)
+    start_victim(by, locked, victim)
+    victim_added(by, victim)
     return victim
 
 

@@ -22,7 +22,7 @@ class ContactMethod(models.TextChoices):
 
 
 class Happened(models.TextChoices):
-    """What starts a clock of the Victims’ Code: law on rights 4 and 6."""
+    """What starts a clock of the Victims’ Code, rights 4 and 6; and a hearing, which asks for the risk again."""
 
     REPORTED = "reported", "Stalking was reported"
     ARRESTED = "arrested", "The suspect was arrested"
@@ -80,6 +80,8 @@ class AssessAgain(models.TextChoices):
     IMPORT = "import", "New incidents were imported"
     BREACH = "breach", "A breach of an order was logged"
     RELEASE = "release", "The suspect was released"
+    LISTED = "listed", "The court listed a hearing"
     HEARING = "hearing", "A hearing was held"
     STRUCK = "struck", "The last assessment was struck"
     REOPENED = "reopened", "The case was reopened"
+    ADDED = "added", "The victim was added to the case"

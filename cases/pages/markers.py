@@ -7,4 +7,7 @@ from cases.pages.milestones import milestone_markers
 
 
 def markers_of(case: Case) -> list[Marker]:
-    return [*milestone_markers(case), *(marker for each in hooks.timeline_markers(case) for marker in each)]
+    """A day that both know, such as that of a hearing the court listed, stands once: as the upper floor tells it."""
+    added = [marker for each in hooks.timeline_markers(case) for marker in each]
+    told = {(marker.kind, marker.on) for marker in added}
+    return [*(own for own in milestone_markers(case) if (own.kind, own.on) not in told), *added]

@@ -5,6 +5,8 @@ from datetime import date
 from django.db import transaction
 
 from cases.changes import lock_row, save_changes
+from cases.clocks import prompt_assessment
+from cases.enums import AssessAgain
 from cases.record import enter
 from orders.changes import lock_application
 from orders.clocks import refresh_notification
@@ -33,6 +35,7 @@ def record_determination(
         application=locked, outcome=outcome, decided_on=decided_on, words=words, recorded_by=by
     )
     _refresh_interim_orders(by, locked)
+    prompt_assessment(by, locked.case, AssessAgain.HEARING)
     return determination
 
 

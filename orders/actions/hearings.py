@@ -6,6 +6,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from cases.changes import strike
+from cases.clocks import prompt_assessment
+from cases.enums import AssessAgain
 from cases.record import enter
 from orders.changes import lock_filing
 from orders.documents.downloads import Download, sealed_order_download
@@ -29,6 +31,7 @@ def list_hearing(*, by: User, filing: Filing, starts_at: datetime, note: str = "
     )
     enter(by, "hearing.listed", application.case, hearing.subject, Operation.COLLECTION)
     tell_officer(application, "hearing_listed", hearing.subject)
+    prompt_assessment(by, application.case, AssessAgain.LISTED)
     return hearing
 
 

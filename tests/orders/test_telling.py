@@ -1,14 +1,18 @@
 """Victims are told of the order, its terms and its end: due, met, asked again."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
-from cases.actions.people import remove_victim
-from cases.enums import Told
+from cases.actions.cases import close_case
+from cases.actions.people import add_victim, remove_victim
+from cases.enums import ClosingReason, Told
 from cases.models import Case, Victim
+from cases.naming import Named
 from orders.actions.orders import change_order, end_order, strike_order
 from orders.actions.service import record_victim_told, strike_victim_told
 from orders.actions.settings import change_setting
@@ -100,6 +104,40 @@ def test_nobody_waits_for_a_removed_victim_to_be_told(officer: User, order: Orde
     remove_victim(by=officer, victim=second, reason="Somebody else was meant")
 
     assert due(order) == []
+
+
+def test_victim_added_later_is_still_to_be_told_of_an_order_that_binds(officer: User, order: Order) -> None:
+    tell_all(officer, order)
+
+    added = add_victim(by=officer, case=order.case, named=Named("Violet", "Second"))
+
+    assert (due(order), untold(order, News.MADE)) == ([("tell-victim-made", date(2026, 11, 3))], [added])
+
+
+def test_victim_added_after_the_end_is_not_waited_for(officer: User, order: Order) -> None:
+    tell_all(officer, order)
+    end_order(by=officer, order=order, ended_on=at(10).date(), end_reason="Discharged")
+    tell_all(officer, order, about=News.ENDED)
+
+    add_victim(by=officer, case=order.case, named=Named("Violet", "Second"))
+
+    assert due(order) == []
+
+
+def test_victim_is_told_of_the_order_in_a_closed_case(
+    officer: User, order: Order, client_for: Callable[[User], Client]
+) -> None:
+    first, second = order.case.victims.all()
+    tell(officer, order, first)
+    close_case(by=officer, case=order.case, reason=ClosingReason.OTHER, explanation="Over.")
+    [asked] = deadlines_of(telling_subject(order))
+
+    page = client_for(officer).get(asked.link).status_code
+    told = tell(officer, order, second)
+    settled = due(order)
+    strike_victim_told(by=officer, told=told, reason="Somebody else")
+
+    assert (page, settled, due(order)) == (200, [], [("tell-victim-made", date(2026, 11, 3))])
 
 
 def test_end_asks_again(officer: User, order: Order) -> None:

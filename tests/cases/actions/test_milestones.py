@@ -7,9 +7,11 @@ import pytest
 
 from cases.actions.decisions import strike_no_order
 from cases.actions.milestones import strike_milestone, strike_update
+from cases.actions.people import add_victim
 from cases.clocks import meet_reviews
 from cases.enums import Happened, Told
 from cases.models import Case, Milestone, NoOrderDecision, Victim, VictimUpdate
+from cases.naming import Named
 from cases.pages.milestones import milestone_markers
 from cases.permissions.safety import newest_no_order
 from spo.accounts.models import User
@@ -30,6 +32,20 @@ def test_milestone_starts_a_clock_for_each_victim(officer: User, case: Case) -> 
 
     assert [rules(milestone, victim) for victim in case.victims.all()] == [["victim-update"]] * 2
     assert AuditEvent.objects.filter(did="milestone.recorded", subject=milestone.subject).count() == 1
+
+
+def test_victim_added_later_is_owed_what_the_others_are(officer: User, case: Case) -> None:
+    standing = [happen(officer, case), happen(officer, case, kind=Happened.REPORTED)]
+    struck = happen(officer, case)
+    strike_milestone(by=officer, milestone=struck, reason="Another suspect")
+    tell(officer, standing[0], case.victims.first())
+
+    added = add_victim(by=officer, case=case, named=Named("Violet", "Second"))
+
+    assert [rules(row, added) for row in [*standing, struck]] == [["victim-update"], ["support-referral"], []]
+    assert rules(standing[0], case.victims.first()) == []
+    asked = Deadline.objects.filter(rule="risk-assessment")
+    assert [(row.subject, row.due_on) for row in asked] == [(added.subject, days(3))]
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def test_add_victim_makes_a_person_in_the_case(officer: User) -> None:
     victim = add_victim(by=officer, case=case, named=Named("Violet", "Second"))
 
     assert [v.person.name for v in case.victims.all()][1] == "Violet Second"
-    assert _last_event() == ("victim.added", f"victim {victim.pk}", [])
+    assert AuditEvent.objects.get(did="victim.added").subject == f"victim {victim.pk}"
 
 
 def test_add_victim_leaves_nothing_when_the_record_cannot_be_written(officer: User) -> None:

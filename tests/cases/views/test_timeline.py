@@ -1,18 +1,21 @@
 """The page of the course of conduct."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from cases import hooks
+from cases.enums import Happened
 from cases.hooks import Marker
 from cases.models import Case, IncidentLink
+from cases.pages.markers import markers_of
 from cases.pages.timeline import PAGE
 from spo.accounts.models import User
 from tests.factories.cases import IncidentFactory, make_case
+from tests.factories.safety import happen
 
 TIMELINE_QUERIES = 18
 
@@ -35,6 +38,24 @@ def test_timeline_shows_the_markers_of_upper_floors(client: Client, case: Case, 
     page = client.get(f"/cases/{case.reference}/timeline/").text
 
     assert '<a class="govuk-link" href="/somewhere/">Order served</a>' in page
+
+
+def test_hearing_that_the_court_listed_and_the_officer_recorded_stands_once(
+    client: Client, officer: User, case: Case, hooked: Callable
+) -> None:
+    held = datetime(2026, 5, 9, 10, tzinfo=UTC)
+    for kind in (Happened.HEARING, Happened.CHARGED):
+        happen(officer, case, kind=kind, happened_at=held)
+    listed = Marker(held.date(), "Hearing", "/court/", "hearing")
+    hooked(hooks.timeline_markers, lambda case: [listed])
+
+    markers = markers_of(case)
+
+    assert [(marker.label, marker.kind) for marker in markers] == [
+        ("The suspect was charged", "charged"),
+        ("Hearing", "hearing"),
+    ]
+    assert client.get(f"/cases/{case.reference}/timeline/").text.count("A hearing was held") == 0
 
 
 def test_timeline_goes_on_from_page_to_page(client: Client, case: Case) -> None:
