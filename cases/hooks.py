@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, ParamSpec, TypeVar
 
+from cases.chart.figures import Sign
 from cases.enums import ClosingReason
 from cases.models import Case, Exhibit, Incident, Person, Victim
 from spo.accounts.models import User
@@ -51,7 +52,7 @@ class Marker:
     on: date
     label: str
     link: str = ""
-    kind: str = ""
+    sign: Sign = field(default_factory=Sign)
 
 
 @dataclass(frozen=True)

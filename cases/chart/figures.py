@@ -1,6 +1,6 @@
 """What goes into the chart, and the figures that come out: plain data, so that a submitted text can hold them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypedDict
 
@@ -17,11 +17,19 @@ class Leaf:
 
 
 @dataclass(frozen=True)
+class Sign:
+    """How a kind of day is marked: the name of its lane below the bars, and the shape drawn in it."""
+
+    label: str = "Other"
+    shape: str = "dot"
+
+
+@dataclass(frozen=True)
 class Event:
     """A day worth seeing beside the incidents."""
 
     on: date
-    kind: str
+    sign: Sign = field(default_factory=Sign)
 
 
 class Column(TypedDict):

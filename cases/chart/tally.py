@@ -5,28 +5,11 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from cases.chart.columns import columns_of, cut
-from cases.chart.figures import Chart, Event, Lane, Leaf, Quiet, Row, Span
+from cases.chart.figures import Chart, Event, Lane, Leaf, Quiet, Row, Sign, Span
 from cases.chart.sentences import QUIET_DAYS, sentences
 from cases.enums import Act
 from spo.dates import gov_date
 
-LANES = {
-    "reported": ("Reported", "circle"),
-    "arrested": ("Arrest, interview, bail", "square"),
-    "interviewed": ("Arrest, interview, bail", "square"),
-    "released": ("Arrest, interview, bail", "square"),
-    "bailed": ("Arrest, interview, bail", "square"),
-    "bail-changed": ("Arrest, interview, bail", "square"),
-    "under-investigation": ("Arrest, interview, bail", "square"),
-    "charged": ("Charge or decision", "ring"),
-    "no-investigation": ("Charge or decision", "ring"),
-    "no-further-action": ("Charge or decision", "ring"),
-    "hearing": ("Hearing", "bar"),
-    "order": ("Order made", "diamond"),
-    "service": ("Order served", "triangle"),
-    "breach": ("Breach reported", "cross"),
-}
-OTHER = ("Other", "dot")
 Place = Callable[[date], int]
 
 
@@ -35,7 +18,7 @@ def tally(leaves: Iterable[Leaf], events: Iterable[Event] = ()) -> Chart | None:
     told = sorted(leaves, key=lambda leaf: (leaf.first, leaf.last, leaf.acts, leaf.source))
     if not told:
         return None
-    marked = sorted(events, key=lambda event: (event.on, event.kind))
+    marked = sorted(events, key=lambda event: (event.on, event.sign.label))
     days = [*(leaf.first for leaf in told), *(event.on for event in marked)]
     last = max(*(leaf.last for leaf in told), *days)
     unit, starts = cut(min(days), last)
@@ -111,14 +94,11 @@ def _spans(leaves: list[Leaf], place: Place) -> list[Span]:
 
 
 def _lanes(events: list[Event], width: int, place: Place) -> list[Lane]:
-    lanes: dict[tuple[str, str], list[int]] = {lane: [0] * width for lane in (*LANES.values(), OTHER)}
+    """One below the other as their first days came, which is how a case goes on."""
+    lanes: dict[Sign, list[int]] = {}
     for event in events:
-        lanes[LANES.get(event.kind, OTHER)][place(event.on)] += 1
-    return [
-        {"label": label, "shape": shape, "amounts": amounts}
-        for (label, shape), amounts in lanes.items()
-        if any(amounts)
-    ]
+        lanes.setdefault(event.sign, [0] * width)[place(event.on)] += 1
+    return [{"label": sign.label, "shape": sign.shape, "amounts": amounts} for sign, amounts in lanes.items()]
 
 
 def _quiet(own: list[Leaf], place: Place) -> list[Quiet]:

@@ -37,7 +37,7 @@ def conduct_chart(user: User, case: Case) -> ConductChart:
     links = list(links_to(user, case))
     linked = Incident.objects.filter(pk__in=[link.incident_id for link in links])
     leaves = [*leaves_in(Incident.objects.filter(case=case)), *(linked_leaves(linked) if links else [])]
-    chart = tally(leaves, [Event(marker.on, marker.kind) for marker in markers])
+    chart = tally(leaves, [Event(marker.on, marker.sign) for marker in markers])
     if chart is None:
         return ConductChart(markers, links)
     return ConductChart(markers, links, chart, draw(chart, f"Course of conduct in {case.reference}"))

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from cases.chart.figures import Sign
 from cases.enums import REFERRED, Happened, NotNowKind, Told, WhyNot
 from cases.hooks import Marker
 from cases.models import Case, Milestone, NoOrderDecision, Victim, VictimUpdate
@@ -11,14 +12,33 @@ from cases.pages.cards import Card, fact_card
 from spo.dates import gov_date, gov_datetime
 from spo.workdays import day_of
 
+_REPORTED = Sign("Reported", "circle")
+_ARREST = Sign("Arrest, interview, bail", "square")
+_DECISION = Sign("Charge or decision", "ring")
+
+SIGNS = {
+    Happened.REPORTED: _REPORTED,
+    Happened.ARRESTED: _ARREST,
+    Happened.INTERVIEWED: _ARREST,
+    Happened.RELEASED: _ARREST,
+    Happened.BAILED: _ARREST,
+    Happened.BAIL_CHANGED: _ARREST,
+    Happened.UNDER_INVESTIGATION: _ARREST,
+    Happened.CHARGED: _DECISION,
+    Happened.NO_INVESTIGATION: _DECISION,
+    Happened.NO_FURTHER_ACTION: _DECISION,
+    Happened.HEARING: Sign("Hearing", "bar"),
+}
+
 
 def milestone_markers(case: Case) -> list[Marker]:
     """For the timeline and the chart of the course of conduct."""
     standing = Milestone.objects.filter(case=case, struck_at__isnull=True)
     link = reverse("open_safety", args=[case.reference])
+    found = [(Happened(row.kind), row) for row in standing]
     return [
-        Marker(day_of(row.happened_at), Happened(row.kind).label, f"{link}#milestone-{row.pk}", row.kind)
-        for row in standing
+        Marker(day_of(row.happened_at), kind.label, f"{link}#milestone-{row.pk}", SIGNS[kind])
+        for kind, row in found
     ]
 
 

@@ -5,8 +5,11 @@ from collections.abc import Iterable, Iterator
 from django.urls import reverse
 from django.utils import timezone
 
+from cases.chart.figures import Sign
+from cases.enums import Happened
 from cases.hooks import Marker, Panel, Tab
 from cases.models import Case, Person
+from cases.pages.milestones import SIGNS
 from orders.compliance import standing_services
 from orders.models import Breach, Hearing, Order
 from orders.pages.order import binds, force_pill, notification_pill, order_url, standing_of
@@ -16,6 +19,8 @@ from spo.dates import gov_date
 from spo.workdays import day_of, today
 
 TAB = "orders"
+MADE, SERVED = Sign("Order made", "diamond"), Sign("Order served", "triangle")
+BREACHED = Sign("Breach reported", "cross")
 
 
 def orders_tab(user: User, case: Case) -> list[Tab]:
@@ -62,18 +67,18 @@ def order_markers(case: Case) -> list[Marker]:
 
 def _orders(orders: Iterable[Order]) -> Iterator[Marker]:
     for order in orders:
-        yield Marker(order.made_on, f"{order.title} made", order_url(order), "order")
+        yield Marker(order.made_on, f"{order.title} made", order_url(order), MADE)
         for service in standing_services(order):
-            yield Marker(day_of(service.acted_at), f"{order.title} served", order_url(order), "service")
+            yield Marker(day_of(service.acted_at), f"{order.title} served", order_url(order), SERVED)
 
 
 def _hearings(case: Case) -> Iterator[Marker]:
     for hearing in Hearing.objects.filter(application__case=case, struck_at=None):
         link = reverse("open_court", args=[hearing.application_id])
-        yield Marker(day_of(hearing.starts_at), "Hearing", link, "hearing")
+        yield Marker(day_of(hearing.starts_at), "Hearing", link, SIGNS[Happened.HEARING])
 
 
 def _breaches(case: Case) -> Iterator[Marker]:
     for breach in Breach.objects.filter(order__case=case, struck_at=None).select_related("incident", "order"):
         label = f"Breach reported, incident {breach.incident.number}"
-        yield Marker(day_of(breach.reported_at), label, order_url(breach.order), "breach")
+        yield Marker(day_of(breach.reported_at), label, order_url(breach.order), BREACHED)

@@ -7,7 +7,7 @@ from defusedxml import ElementTree
 from django.template.loader import render_to_string
 
 from cases.chart.drawing import WIDTH, draw, short
-from cases.chart.figures import Event, Leaf
+from cases.chart.figures import Event, Leaf, Sign
 from cases.chart.tally import tally
 from cases.enums import Act
 
@@ -27,12 +27,12 @@ def svg(*leaves: Leaf, events: tuple[Event, ...] = ()) -> str:
 def everything() -> str:
     """Every kind of act, with everything that can be drawn."""
     leaves = [Leaf(day(9 * n), day(9 * n), (act,), n * n * 40 + 1) for n, act in enumerate(Act)]
-    kinds = ("reported", "arrested", "charged", "hearing", "order", "service", "breach", "else")
+    shapes = ("circle", "square", "ring", "bar", "diamond", "triangle", "cross", "dot")
     return svg(
         *leaves,
         Leaf(day(5), day(60), ("following",), 40_000),
         Leaf(day(170), day(170), ("threats",), 1, "SPO-2026-000009"),
-        events=tuple(Event(day(n * 12), kind) for n, kind in enumerate(kinds)),
+        events=tuple(Event(day(n * 12), Sign(shape, shape)) for n, shape in enumerate(shapes)),
     )
 
 

@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.chart.columns import MOST, cut
-from cases.chart.figures import Chart, Event, Leaf
+from cases.chart.figures import Chart, Event, Leaf, Sign
 from cases.chart.tally import tally
 from cases.enums import Act
 
 MAY = date(2026, 5, 4)
+MADE = Sign("Order made", "diamond")
 DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))
 
 
@@ -139,31 +140,31 @@ def test_quiet_time_ends_with_what_may_have_happened_in_it() -> None:
     assert figures(leaf(MAY, last=after(40)), leaf(after(50)))["quiet"] == []
 
 
-def test_events_stand_in_lanes_by_kind() -> None:
+def test_events_stand_in_lanes_in_the_order_of_their_first_days() -> None:
     events = (
-        Event(after(1), "arrested"),
-        Event(after(1), "bailed"),
-        Event(MAY, "order"),
-        Event(MAY, "new kind"),
+        Event(after(1), Sign("Arrest, interview, bail", "square")),
+        Event(after(1), Sign("Arrest, interview, bail", "square")),
+        Event(MAY, MADE),
+        Event(MAY),
     )
 
     lanes = figures(leaf(), leaf(after(1)), events=events)["lanes"]
 
     assert [(lane["label"], lane["shape"], lane["amounts"]) for lane in lanes] == [
-        ("Arrest, interview, bail", "square", [0, 2]),
         ("Order made", "diamond", [1, 0]),
         ("Other", "dot", [1, 0]),
+        ("Arrest, interview, bail", "square", [0, 2]),
     ]
 
 
 def test_events_before_and_after_widen_the_time() -> None:
-    chart = figures(leaf(), events=(Event(after(-2), "reported"), Event(after(2), "order")))
+    chart = figures(leaf(), events=(Event(after(-2)), Event(after(2), MADE)))
 
     assert len(chart["columns"]) == 5
 
 
 def test_nothing_gives_no_chart() -> None:
-    assert tally([], [Event(MAY, "order")]) is None
+    assert tally([], [Event(MAY, MADE)]) is None
 
 
 def test_figures_do_not_depend_on_the_order_of_the_rows() -> None:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from cases import hooks
+from cases.chart.figures import Sign
 from cases.hooks import Marker
 from cases.models import Case, Incident, IncidentLink, Milestone
 from spo.accounts.models import User
@@ -65,12 +66,15 @@ def test_chart_marks_milestones_and_the_days_of_upper_floors(
 ) -> None:
     at = datetime(2026, 5, 4, 23, 30, tzinfo=UTC)
     Milestone.objects.create(case=case, kind="arrested", happened_at=at, recorded_by=officer)
-    hooked(hooks.timeline_markers, lambda case: [Marker(date(2026, 5, 4), "Order made", "/order/", "order")])
+    hooked(
+        hooks.timeline_markers,
+        lambda case: [Marker(date(2026, 5, 4), "Order made", "/order/", Sign("Order made", "diamond"))],
+    )
 
     page = client.get(url)
 
     lanes = [(lane["label"], lane["amounts"]) for lane in page.context["shown"].chart["lanes"]]
-    assert lanes == [("Arrest, interview, bail", [0, 0, 1]), ("Order made", [0, 1, 0])]
+    assert lanes == [("Order made", [0, 1, 0]), ("Arrest, interview, bail", [0, 0, 1])]
     assert '4 May 2026: <a class="govuk-link" href="/order/">Order made</a>' in page.text
     assert ("5 May 2026: " in page.text, "The suspect was arrested" in page.text) == (True, True)
 

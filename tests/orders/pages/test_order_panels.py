@@ -55,11 +55,11 @@ def test_markers_show_order_service_breach_and_hearing(officer: User, clerk: Use
     incident = IncidentFactory(case=case, number=9, starts_on=date(2026, 11, 10))
     log_breach(by=officer, order=order, terms=[order.terms.first()], incident=incident, reported_at=at(11))
 
-    assert [(marker.on.day, marker.kind) for marker in order_markers(case)] == [
-        (2, "order"),
-        (3, "service"),
-        (27, "hearing"),
-        (11, "breach"),
+    assert [(marker.on.day, marker.sign.label) for marker in order_markers(case)] == [
+        (2, "Order made"),
+        (3, "Order served"),
+        (27, "Hearing"),
+        (11, "Breach reported"),
     ]
 
 
