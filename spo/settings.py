@@ -190,6 +190,8 @@ FILE_ROOT = env.path(
 )()  # evidence and court papers, by content address
 CLAMD_URL = env.str("CLAMD_URL", default="")  # tcp://host:3310 or unix:///path; without it nothing is scanned
 MAX_UPLOAD_BYTES = 250 * 1024 * 1024
+DAILY_FILES = 1_000  # that one person can add to the evidence within 24 hours
+DAILY_BYTES = env.int("DAILY_UPLOAD_MB", default=2_048) * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["spo.files.receiving.CappedUploadHandler"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from cases import hooks
-from cases.actions.exhibits import withdraw_exhibit
+from cases.actions.describing import withdraw_exhibit
 from cases.actions.incidents import Happening, withdraw_incident
 from cases.actions.renditions import ask_rendition
 from cases.changes import lock_case, save_changes, strike

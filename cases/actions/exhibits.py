@@ -1,26 +1,28 @@
-"""Evidence: taken in as received, described, and withdrawn, but never changed."""
+"""Evidence: taken in as received, and given out, but never changed."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from io import SEEK_END
 from typing import BinaryIO
 
 from django.db import transaction
 from django.utils import timezone
 
 from cases.actions.renditions import ask_rendition
-from cases.changes import lock_case, lock_row, save_changes
+from cases.changes import lock_case
 from cases.enums import Handling, Purpose
 from cases.evidence.continuity import Receipt, note_handling, note_receipt
 from cases.models import Case, Exhibit, Incident
 from cases.numbers import initials_of, next_exhibit_number
+from cases.permissions.cases import check_edit_case
 from cases.permissions.renditions import check_take_original
-from cases.policies import check_change_exhibit, check_of_case, check_withdraw_exhibit
-from cases.policies.exhibits import check_handling, check_made_from
+from cases.policies import check_case_open, check_of_case
+from cases.policies.exhibits import check_handling, check_made_from, check_room_today
 from cases.record import enter
-from cases.words import exhibit_words
 from spo.accounts.models import User
 from spo.audit.enums import Operation
-from spo.files import FileRefused, display_name, store
+from spo.exceptions import Mistaken
+from spo.files import FileRefused, StoredFile, display_name, store
 from spo.files.sniff import recognised
 from spo.work import partial
 from spo.work.models import PartialUpload
@@ -36,6 +38,11 @@ class Received:
     name: str
     media_type: str
     size: int = 0
+
+    @property
+    def length(self) -> int:
+        """In bytes, before any of them is kept."""
+        return self.size or self.stream.seek(0, SEEK_END)
 
 
 @dataclass(frozen=True)
@@ -69,31 +76,12 @@ def add_exhibit(
     receipt: Receipt = UNSAID,
 ) -> Exhibit:
     """The reference is the initials of whoever adds it and the next number. Bytes are kept under their SHA-256."""
-    stored = store(file.stream)
-    locked = lock_case(by, case)
-    check_of_case(locked, incident, made_from)
-    check_made_from(made_from)
-    if receipt.at:
-        check_handling(receipt.at, now=timezone.now(), field="received_at")
-    initials = initials_of(by)
-    exhibit = Exhibit.objects.create(
-        case=locked,
-        incident=incident,
-        initials=initials,
-        number=next_exhibit_number(locked, initials),
-        title=title,
-        file_name=display_name(file.name),
-        media_type=file.media_type,
-        size=stored.size,
-        sha256=stored.sha256,
-        is_for_respondent=is_for_respondent,
-        made_from=made_from,
-        added_by=by,
-    )
-    note_receipt(by, exhibit, receipt)
-    ask_rendition(by=by, exhibit=exhibit)
-    enter(by, "exhibit.added", locked, exhibit.subject, Operation.COLLECTION)
-    return exhibit
+    try:
+        stored = _keep(by, case, file)
+    except FileRefused as refused:
+        raise Mistaken({"file": refused.sentence}) from refused
+    said = Said(incident, is_for_respondent, receipt)
+    return _take_in(by, lock_case(by, case), file, stored, said, title=title, made_from=made_from)
 
 
 @transaction.atomic
@@ -104,11 +92,8 @@ def add_exhibits(*, by: User, case: Case, files: Iterable[Received | Turned], sa
         row = partial.came_whole(by=by, place=locked.reference, name=file.name, size=file.size)
         if isinstance(file, Turned):
             partial.keep_refusal(row, file.sentence)
-            continue
-        try:
+        else:
             _add_untitled(by, locked, file, said, row)
-        except FileRefused as refused:
-            partial.keep_refusal(row, refused.sentence)
 
 
 def add_uploaded_exhibit(
@@ -129,48 +114,56 @@ def add_uploaded_exhibit(
 
 def _add_untitled(by: User, case: Case, file: Received, said: Said, row: PartialUpload) -> None:
     """Called by the name of its file until somebody says what it is."""
-    exhibit = add_exhibit(
-        by=by,
-        case=case,
-        file=file,
-        title=display_name(file.name),
-        is_for_respondent=said.is_for_respondent,
-        incident=said.incident,
-        receipt=said.receipt,
-    )
+    try:
+        stored = _keep(by, case, file)
+    except FileRefused as refused:
+        partial.keep_refusal(row, refused.sentence)
+        return
+    exhibit = _take_in(by, lock_case(by, case), file, stored, said, title=display_name(file.name))
     partial.keep_result(row, reference=exhibit.reference, pk=exhibit.pk)
 
 
-@transaction.atomic
-def change_exhibit(
-    *,
+def _keep(by: User, case: Case, file: Received) -> StoredFile:
+    """What can be asked is asked before a byte is kept; whoever goes on locks the case, which asks again."""
+    check_edit_case(by, case)
+    check_case_open(case)
+    check_room_today(by, file.length)
+    return store(file.stream)
+
+
+def _take_in(
     by: User,
-    exhibit: Exhibit,
-    version: int,
+    case: Case,
+    file: Received,
+    stored: StoredFile,
+    said: Said,
+    *,
     title: str,
-    is_for_respondent: bool,
-    incident: Incident | None,
+    made_from: Exhibit | None = None,
 ) -> Exhibit:
-    """What is said about it. The file itself stays what it was."""
-    case = lock_case(by, exhibit.case)
-    check_of_case(case, incident)
-    changes = {"title": title, "is_for_respondent": is_for_respondent, "incident": incident}
-    locked = lock_row(exhibit, version, changes, exhibit_words)
-    check_change_exhibit(locked)
-    if fields := save_changes(locked, changes):
-        enter(by, "exhibit.changed", case, locked.subject, fields=fields)
-    return locked
-
-
-@transaction.atomic
-def withdraw_exhibit(*, by: User, exhibit: Exhibit, reason: str) -> Exhibit:
-    """It stays in the list, struck through, with who took it out and why; it goes into no paper any more."""
-    case = lock_case(by, exhibit.case)
-    locked = Exhibit.objects.select_for_update(of=("self",)).get(pk=exhibit.pk)
-    check_withdraw_exhibit(locked)
-    save_changes(locked, {"withdrawn_by": by, "withdrawn_at": timezone.now(), "withdrawn_reason": reason})
-    enter(by, "exhibit.withdrawn", case, locked.subject)
-    return locked
+    check_of_case(case, said.incident, made_from)
+    check_made_from(made_from)
+    if said.receipt.at:
+        check_handling(said.receipt.at, now=timezone.now(), field="received_at")
+    initials = initials_of(by)
+    exhibit = Exhibit.objects.create(
+        case=case,
+        incident=said.incident,
+        initials=initials,
+        number=next_exhibit_number(case, initials),
+        title=title,
+        file_name=display_name(file.name),
+        media_type=file.media_type,
+        size=stored.size,
+        sha256=stored.sha256,
+        is_for_respondent=said.is_for_respondent,
+        made_from=made_from,
+        added_by=by,
+    )
+    note_receipt(by, exhibit, said.receipt)
+    ask_rendition(by=by, exhibit=exhibit)
+    enter(by, "exhibit.added", case, exhibit.subject, Operation.COLLECTION)
+    return exhibit
 
 
 @transaction.atomic

@@ -1,13 +1,25 @@
 """When something may be done with an exhibit."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db.models import Count, Sum
+from django.db.models.functions import Now
+from django.template.defaultfilters import filesizeformat
 
 from cases.evidence.continuity import receipt_of
-from cases.models import Continuity, ContinuityStatement, Exhibit
+from cases.models import Continuity, ContinuityStatement, Exhibit, ImportBatch
 from cases.policies import check_change_exhibit
+from spo.accounts.models import User
 from spo.dates import gov_datetime
 from spo.exceptions import Mistaken, NotNow, NotVisible
+from spo.files import FileRefused
 
+TOO_MANY = "You have added {:,} files within a day, which is the most one person can add. Add it tomorrow"
+TOO_MUCH = (
+    "With this file you would have added more than {} within a day, which is the most one person can add. Add it "
+    "tomorrow, or ask your administrator to allow more"
+)
 RECORDINGS = ("audio/", "video/")
 NOT_BEFORE = (
     "When the exhibit was added, it was said that it was received on {}. Choose the line that is wrong, or enter a "
@@ -18,6 +30,18 @@ NOT_BEFORE = (
 def is_recording(exhibit: Exhibit) -> bool:
     """Sound or video: what is in it reaches a page only as a transcript and stills."""
     return exhibit.media_type.startswith(RECORDINGS)
+
+
+def check_room_today(by: User, size: int) -> None:
+    """What one person adds within a day is bounded, so that nobody fills the store, by mistake or otherwise."""
+    since = Now() - timedelta(days=1)
+    added = Exhibit.objects.filter(added_by=by, added_at__gt=since)
+    uploaded = ImportBatch.objects.filter(uploaded_by=by, uploaded_at__gt=since)
+    sums = [rows.aggregate(files=Count("pk"), size=Sum("size", default=0)) for rows in (added, uploaded)]
+    if sum(each["files"] for each in sums) >= settings.DAILY_FILES:
+        raise FileRefused(TOO_MANY.format(settings.DAILY_FILES))
+    if sum(each["size"] for each in sums) + size > settings.DAILY_BYTES:
+        raise FileRefused(TOO_MUCH.format(filesizeformat(settings.DAILY_BYTES)))
 
 
 def check_handling(happened_at: datetime, *, now: datetime, field: str = "happened_at") -> None:

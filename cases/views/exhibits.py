@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from cases.actions import describing
 from cases.actions import exhibits as actions
 from cases.confidential import kinds_given_away
 from cases.evidence.continuity import lines
@@ -118,7 +119,7 @@ def change_exhibit(request: SignedInRequest, reference: str, pk: int) -> HttpRes
     form = DescribeExhibitForm(posted(request), incidents=incidents, initial=start)
 
     def do() -> str:
-        actions.change_exhibit(by=request.user, exhibit=exhibit, **form.facts())
+        describing.change_exhibit(by=request.user, exhibit=exhibit, **form.facts())
         return _url(exhibit)
 
     return answer_case_form(
@@ -141,7 +142,7 @@ def withdraw_exhibit(request: SignedInRequest, reference: str, pk: int) -> HttpR
     form = WithdrawForm(posted(request))
 
     def do() -> str:
-        actions.withdraw_exhibit(by=request.user, exhibit=exhibit, reason=form.cleaned_data["reason"])
+        describing.withdraw_exhibit(by=request.user, exhibit=exhibit, reason=form.cleaned_data["reason"])
         return _url(exhibit)
 
     return answer_case_form(

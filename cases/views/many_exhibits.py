@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases.actions import many_exhibits as actions
+from cases.actions import describing as actions
 from cases.forms.many_exhibits import TITLE, ManyChangesForm, TitlesForm
 from cases.models import Case, Exhibit
 from cases.pages.frame import frame

@@ -3,7 +3,7 @@
 import hashlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -23,12 +23,13 @@ from spo.files.names import display_name
 from spo.files.refusals import FileRefused, refusal, too_large
 from spo.files.store import folder, root
 from spo.work.models import PartialUpload
-from spo.work.staging import LIFE, check_room
+from spo.work.staging import LIFE, check_room, one_at_a_time
 
 PART = 5 * 2**20
 NO_ROOM = "There is no room for this file, because too many of your files wait to be finished. Finish or forget those"
 TOO_LONG = "More of this file arrived than its size says. Choose it again"
 PARTS = "parts"
+MOST_REFUSED = 300  # kept of one person; as many files as one form may bring
 
 
 class OutOfStep(Exception):
@@ -40,17 +41,24 @@ class OutOfStep(Exception):
 
 
 @transaction.atomic
-def begin(*, by: User, place: str, name: str, size: int, modified: int) -> PartialUpload:
-    """The file that this person began to send to this place before, or a new one, which may be refused at once."""
+def begin(
+    *, by: User, place: str, name: str, size: int, modified: int, check: Callable[[], None] = lambda: None
+) -> PartialUpload:
+    """The file that this person began to send to this place before, or a new one, which may be refused at once.
+
+    `check` refuses what the place has no room for, before anything is sent.
+    """
     facts = {"place": place, "name": display_name(name), "size": size, "modified": modified}
+    one_at_a_time(by)
     upload = PartialUpload.objects.filter(user=by, result="", refusal="", **facts).first()
     if upload is None:
         upload = PartialUpload(user=by, **facts)
         try:
             _check_size(size)
             check_room(by, size, NO_ROOM)
+            check()
         except FileRefused as refused:
-            keep_refusal(upload, refused.sentence)
+            _keep_refusal_at_once(upload, refused.sentence)
             return upload
         upload.save()
         record(by=by, did="upload.begun", operation=Operation.COLLECTION, subject=str(upload))
@@ -143,6 +151,15 @@ def discard_old(*, now: datetime) -> None:
     for path in _folder().iterdir():
         if path.name not in known and path.stat().st_mtime < (now - LIFE).timestamp():
             path.unlink()
+
+
+def _keep_refusal_at_once(upload: PartialUpload, sentence: str) -> None:
+    """Told on the page of files that were sent, until there are more of them than anybody reads."""
+    upload.refusal = sentence[:500]
+    told = PartialUpload.objects.filter(user=upload.user).exclude(refusal="").count()
+    if told < MOST_REFUSED:
+        keep_refusal(upload, sentence)
+        record(by=upload.user, did="upload.refused", operation=Operation.REFUSAL, subject=str(upload))
 
 
 def _check_size(size: int) -> None:

@@ -83,9 +83,14 @@ def discard_old(*, now: datetime) -> None:
             path.unlink()
 
 
+def one_at_a_time(user: User) -> None:
+    """Until the end of the transaction this person's other forms wait here; rows that name the person do not."""
+    User.objects.select_for_update(no_key=True).get(pk=user.pk)
+
+
 def check_room(user: User, size: int, sentence: str = NO_ROOM) -> None:
-    """One at a time, so that two forms at once do not both find the same room. A file on its way counts whole."""
-    User.objects.select_for_update().get(pk=user.pk)
+    """Two forms at once do not both find the same room. A file on its way counts whole."""
+    one_at_a_time(user)
     kept = StagedFile.objects.filter(user=user).aggregate(total=Sum("size", default=0))["total"]
     on_its_way = PartialUpload.objects.filter(user=user, result="", refusal="")
     if kept + on_its_way.aggregate(total=Sum("size", default=0))["total"] + size > MOST_BYTES:

@@ -5,18 +5,20 @@ from collections.abc import Callable
 from io import BytesIO
 
 import pytest
+from django.conf import LazySettings
 from django.db import InternalError, transaction
 
 from cases import hooks
-from cases.actions.exhibits import Received, add_exhibit, change_exhibit, download_exhibit, withdraw_exhibit
+from cases.actions.describing import change_exhibit, withdraw_exhibit
+from cases.actions.exhibits import Received, add_exhibit, download_exhibit
 from cases.enums import Purpose
 from cases.models import Case, Exhibit
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
-from spo.exceptions import Denied, NotNow, NotVisible, Stale
+from spo.exceptions import Denied, Mistaken, NotNow, NotVisible, Stale
 from spo.files import path_of
 from tests.factories.accounts import UserFactory
-from tests.factories.cases import make_case
+from tests.factories.cases import close_behind, make_case
 
 
 def add(case: Case, by: User, content: bytes = b"%PDF-", name: str = "note.pdf", **more: object) -> Exhibit:
@@ -43,6 +45,41 @@ def test_add_exhibit_numbers_by_initials_in_the_case(officer: User, colleague: U
 
     assert references == ["OO/1", "CC/1", "OO/2", "OO/3"]
     assert add(make_case(officer=officer), officer).reference == "OO/1"
+
+
+def test_add_exhibit_to_a_closed_case_reads_no_byte(officer: User) -> None:
+    case, stream = make_case(officer=officer), BytesIO(b"nothing of this is kept")
+    close_behind(case, officer)
+    case.refresh_from_db()
+
+    with pytest.raises(NotNow):
+        add_exhibit(
+            by=officer,
+            case=case,
+            file=Received(stream, "a.txt", "text/plain"),
+            title="A",
+            is_for_respondent=False,
+        )
+
+    assert not path_of(hashlib.sha256(stream.getvalue()).hexdigest()).exists()
+
+
+@pytest.mark.parametrize("limit", [{"DAILY_FILES": 2}, {"DAILY_BYTES": 10}])
+def test_add_exhibit_refuses_more_than_one_person_may_add_in_a_day(
+    officer: User, colleague: User, settings: LazySettings, limit: dict[str, int]
+) -> None:
+    for name, number in limit.items():
+        setattr(settings, name, number)
+    case = make_case(officer=officer)
+    for content in (b"12345", b"54321"):
+        add(case, officer, content)
+
+    with pytest.raises(Mistaken, match="the most one person can add") as mistaken:
+        add(case, officer, b"one too many")
+
+    assert list(mistaken.value.problems) == ["file"]
+    assert not path_of(hashlib.sha256(b"one too many").hexdigest()).exists()
+    assert add(case, colleague, b"another").reference == "CC/1"
 
 
 @pytest.mark.parametrize(

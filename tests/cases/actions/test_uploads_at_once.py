@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection
 
 from cases.actions.exhibits import Said, add_uploaded_exhibit
 from cases.models import Case, Exhibit
@@ -27,8 +27,8 @@ def at_once(*deeds: Callable[[], object]) -> list[object]:
         try:
             ready.wait(timeout=10)
             given.append(deed())
-        except OutOfStep as step:
-            given.append(step)
+        except (OutOfStep, IntegrityError) as error:
+            given.append(error)
         finally:
             connection.close()
 
@@ -48,6 +48,13 @@ def send(officer: User, upload: PartialUpload) -> PartialUpload:
     digest = hashlib.sha256(CONTENT).hexdigest()
     place = {"place": upload.place, "token": upload.token, "offset": 0}
     return append(by=officer, content=CONTENT, sha256=digest, **place)
+
+
+def test_beginning_twice_begins_one(officer: User, case: Case) -> None:
+    given = at_once(*[lambda: begun(officer, case)] * 4)
+
+    assert [type(one).__name__ for one in given] == ["PartialUpload"] * 4
+    assert len({one.token for one in given}) == 1
 
 
 def test_same_part_twice_counts_once(officer: User, case: Case) -> None:

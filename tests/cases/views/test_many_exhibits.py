@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from cases.actions.exhibits import withdraw_exhibit
+from cases.actions.describing import withdraw_exhibit
 from cases.models import Case, Exhibit
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent

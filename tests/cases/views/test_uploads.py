@@ -89,6 +89,20 @@ def test_add_exhibits_turns_away_one_too_large(client: Client, url: str, setting
     assert PartialUpload.objects.get(name="large.txt").refusal.startswith("The selected file must be")
 
 
+def test_add_exhibits_beyond_what_a_day_allows_are_refused_one_by_one(
+    client: Client, url: str, settings: LazySettings
+) -> None:
+    settings.DAILY_FILES = 1
+
+    send_all(client, url, {"one.txt": b"one", "two.txt": b"two"})
+    begun = begin(client, url, 4)
+
+    refusals = PartialUpload.objects.order_by("id").values_list("refusal", flat=True)
+    assert [row.file_name for row in Exhibit.objects.all()] == ["one.txt"]
+    assert begun.status_code == 422
+    assert [told[:20] for told in refusals] == ["", "You have added 1 fil", "You have added 1 fil"]
+
+
 def test_add_exhibits_keeps_the_files_while_the_rest_is_mended(client: Client, url: str) -> None:
     files = {"one.txt": b"one", "two.txt": b"two"}
 
@@ -141,7 +155,7 @@ def test_same_bytes_are_stored_once(client: Client, url: str, settings: LazySett
 
     [sha256] = set(Exhibit.objects.values_list("sha256", flat=True))
     assert Exhibit.objects.count() == 2
-    assert list(Path(settings.FILE_ROOT).rglob(sha256)) == [path_of(sha256)]
+    assert list(Path(settings.FILE_ROOT).glob(f"??/{sha256}")) == [path_of(sha256)]
 
 
 def test_file_in_parts_goes_on_where_it_stopped(client: Client, case: Case, url: str) -> None:

@@ -10,8 +10,8 @@ from django.db import connection
 import cases
 from cases.actions.cases import change_case
 from cases.actions.contacts import add_contact_detail
+from cases.actions.describing import change_exhibit
 from cases.actions.earlier_orders import add_earlier_order
-from cases.actions.exhibits import change_exhibit
 from cases.actions.incidents import Happening, change_incident, log_incident
 from cases.actions.people import add_alias, change_suspect
 from cases.actions.supports import weigh_incident

@@ -12,6 +12,7 @@ from django.utils import timezone
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
 from spo.exceptions import NotVisible
+from spo.files import FileRefused
 from spo.work import partial, staging
 from spo.work.models import PartialUpload
 from spo.work.partial import OutOfStep, append, begin, discard_old, forget, whole
@@ -148,6 +149,28 @@ def test_empty_and_too_large_are_refused_before_a_byte_is_sent(
     upload = start(officer, size=size)
 
     assert (upload.refusal != "", PartialUpload.objects.get().is_over) == (True, True)
+
+
+def test_what_is_refused_at_once_is_kept_only_so_often(
+    db: None, officer: User, colleague: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(partial, "MOST_REFUSED", 2)
+
+    refused = [start(officer, size=0, name=f"{number}.mp4") for number in range(4)]
+    start(colleague, size=0)
+
+    assert [upload.refusal != "" for upload in refused] == [True] * 4
+    assert PartialUpload.objects.filter(user=officer).count() == 2
+    assert AuditEvent.objects.filter(did="upload.refused").count() == 3
+
+
+def test_place_without_room_refuses_before_a_byte_is_sent(db: None, officer: User) -> None:
+    def check() -> None:
+        raise FileRefused("Enough for today")
+
+    upload = begin(by=officer, place=PLACE, name="a.mp4", size=4, modified=1, check=check)
+
+    assert PartialUpload.objects.get(pk=upload.pk).refusal == "Enough for today"
 
 
 def test_files_on_their_way_and_kept_ones_share_the_room(

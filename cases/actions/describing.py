@@ -1,4 +1,4 @@
-"""The same said of several exhibits. Each is asked by itself; one that refuses does not hold up the others."""
+"""What is said of exhibits, of one or of several: each is asked by itself, and one that refuses holds up no other."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
@@ -6,10 +6,11 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from cases.changes import lock_case, save_changes
-from cases.models import Case, Exhibit
+from cases.changes import lock_case, lock_row, save_changes
+from cases.models import Case, Exhibit, Incident
 from cases.policies import check_change_exhibit, check_of_case, check_withdraw_exhibit
 from cases.record import enter
+from cases.words import exhibit_words
 from spo.accounts.models import User
 from spo.exceptions import NotNow
 
@@ -17,6 +18,34 @@ Outcome = tuple[int, str]
 """The key of an exhibit, and a sentence that says what became of it."""
 
 CHANGED, AS_IT_WAS, WITHDRAWN = "Changed", "Nothing to change", "Withdrawn"
+
+
+@transaction.atomic
+def change_exhibit(
+    *,
+    by: User,
+    exhibit: Exhibit,
+    version: int,
+    title: str,
+    is_for_respondent: bool,
+    incident: Incident | None,
+) -> Exhibit:
+    """What is said about it. The file itself stays what it was."""
+    case = lock_case(by, exhibit.case)
+    check_of_case(case, incident)
+    changes = {"title": title, "is_for_respondent": is_for_respondent, "incident": incident}
+    locked = lock_row(exhibit, version, changes, exhibit_words)
+    _change(by, case, locked, changes)
+    return locked
+
+
+@transaction.atomic
+def withdraw_exhibit(*, by: User, exhibit: Exhibit, reason: str) -> Exhibit:
+    """It stays in the list, struck through, with who took it out and why; it goes into no paper any more."""
+    case = lock_case(by, exhibit.case)
+    locked = Exhibit.objects.select_for_update(of=("self",)).get(pk=exhibit.pk)
+    _withdraw(by, case, locked, reason)
+    return locked
 
 
 @transaction.atomic
@@ -28,11 +57,7 @@ def change_exhibits(
     check_of_case(locked, changes.get("incident"))
 
     def change(exhibit: Exhibit) -> str:
-        check_change_exhibit(exhibit)
-        fields = save_changes(exhibit, changes)
-        if fields:
-            enter(by, "exhibit.changed", locked, exhibit.subject, fields=fields)
-        return CHANGED if fields else AS_IT_WAS
+        return CHANGED if _change(by, locked, exhibit, changes) else AS_IT_WAS
 
     return [_ask(exhibit, change) for exhibit in _held(locked, keys)]
 
@@ -42,10 +67,7 @@ def withdraw_exhibits(*, by: User, case: Case, keys: Iterable[int], reason: str)
     locked = lock_case(by, case)
 
     def withdraw(exhibit: Exhibit) -> str:
-        check_withdraw_exhibit(exhibit)
-        now = timezone.now()
-        save_changes(exhibit, {"withdrawn_by": by, "withdrawn_at": now, "withdrawn_reason": reason})
-        enter(by, "exhibit.withdrawn", locked, exhibit.subject)
+        _withdraw(by, locked, exhibit, reason)
         return WITHDRAWN
 
     return [_ask(exhibit, withdraw) for exhibit in _held(locked, keys)]
@@ -59,11 +81,24 @@ def title_exhibits(*, by: User, case: Case, titles: Mapping[int, str]) -> int:
         title = titles[exhibit.pk]
         if exhibit.title not in (title, exhibit.file_name):
             raise NotNow(f"Somebody has called exhibit {exhibit.reference} “{exhibit.title}” meanwhile.")
-        check_change_exhibit(exhibit)
-        if fields := save_changes(exhibit, {"title": title}):
-            enter(by, "exhibit.changed", locked, exhibit.subject, fields=fields)
-            changed += 1
+        changed += _change(by, locked, exhibit, {"title": title})
     return changed
+
+
+def _change(by: User, case: Case, exhibit: Exhibit, changes: Mapping[str, Any]) -> bool:
+    """Whether there was anything to change. The case and the exhibit are locked, here and below."""
+    check_change_exhibit(exhibit)
+    fields = save_changes(exhibit, changes)
+    if fields:
+        enter(by, "exhibit.changed", case, exhibit.subject, fields=fields)
+    return bool(fields)
+
+
+def _withdraw(by: User, case: Case, exhibit: Exhibit, reason: str) -> None:
+    check_withdraw_exhibit(exhibit)
+    now = timezone.now()
+    save_changes(exhibit, {"withdrawn_by": by, "withdrawn_at": now, "withdrawn_reason": reason})
+    enter(by, "exhibit.withdrawn", case, exhibit.subject)
 
 
 def _held(case: Case, keys: Iterable[int]) -> list[Exhibit]:
