@@ -121,10 +121,10 @@ def test_markers_stand_on_the_day_in_london(officer: User, case: Case) -> None:
 
     [marker] = milestone_markers(case)
 
-    assert (str(marker.on), marker.label, marker.kind) == (
+    assert (str(marker.on), marker.label, marker.sign.label) == (
         "2026-06-02",
         "The suspect was charged",
-        "charged",
+        "Charge or decision",
     )
 
 

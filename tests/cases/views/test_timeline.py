@@ -12,6 +12,7 @@ from cases.enums import Happened
 from cases.hooks import Marker
 from cases.models import Case, IncidentLink
 from cases.pages.markers import markers_of
+from cases.pages.milestones import SIGNS
 from cases.pages.timeline import PAGE
 from spo.accounts.models import User
 from tests.factories.cases import IncidentFactory, make_case
@@ -46,15 +47,12 @@ def test_hearing_that_the_court_listed_and_the_officer_recorded_stands_once(
     held = datetime(2026, 5, 9, 10, tzinfo=UTC)
     for kind in (Happened.HEARING, Happened.CHARGED):
         happen(officer, case, kind=kind, happened_at=held)
-    listed = Marker(held.date(), "Hearing", "/court/", "hearing")
+    listed = Marker(held.date(), "Hearing", "/court/", SIGNS[Happened.HEARING])
     hooked(hooks.timeline_markers, lambda case: [listed])
 
     markers = markers_of(case)
 
-    assert [(marker.label, marker.kind) for marker in markers] == [
-        ("The suspect was charged", "charged"),
-        ("Hearing", "hearing"),
-    ]
+    assert [marker.label for marker in markers] == ["The suspect was charged", "Hearing"]
     assert client.get(f"/cases/{case.reference}/timeline/").text.count("A hearing was held") == 0
 
 
