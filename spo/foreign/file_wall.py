@@ -29,6 +29,7 @@ SYSTEM = (
     *("/usr", "/lib", "/lib64", "/bin", "/var/cache/fontconfig", "/dev/null", "/dev/zero", "/dev/urandom"),
     *("/etc/alternatives", "/etc/fonts", "/etc/group", "/etc/ld.so.cache", "/etc/libreoffice"),
     *("/etc/localtime", "/etc/nsswitch.conf", "/etc/papersize", "/etc/passwd"),
+    *("/var/lib/libreoffice", "/var/spool/libreoffice"),
     *mimetypes.knownfiles,
 )
 OURS = (ROOT / "spo", ROOT / "static" / "print", Path(sys.prefix), Path(sys.base_prefix))

@@ -119,9 +119,13 @@ except subprocess.SubprocessError as fault:
     assert out.stdout == "True True\n"
 
 
-def test_office_document_is_printed(program: Program, officer: User, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["soffice", "soffice.bin"])
+def test_office_document_is_printed(program: Program, officer: User, tmp_path: Path, name: str) -> None:
+    """The first time it only makes its profile, and asks to be started again."""
     (tmp_path / "printed.pdf").write_bytes(pdf())
-    program("soffice", f'test -s "$8" && mkdir -p "$7" && cp {tmp_path}/printed.pdf "$7/original.pdf"')
+    program("soffice", "exit 1")
+    again = f'test -s "$8" && mkdir -p "$7" && cp {tmp_path}/printed.pdf "$7/original.pdf"'
+    program(name, f'case "$1" in */again) {again};; *) exit 81;; esac')
 
     rendition = made_of(rb"{\rtf1 Hello}", "letter.rtf", officer)
 
@@ -131,11 +135,12 @@ def test_office_document_is_printed(program: Program, officer: User, tmp_path: P
 @pytest.mark.parametrize(
     ("script", "state", "sentence"),
     [
+        ("exit 81", "needs-person", rendering.SENTENCES["damaged"]),
         ("exit 77", "needs-person", rendering.SENTENCES["damaged"]),
         ("exit 0", "needs-person", rendering.SENTENCES["damaged"]),
         ("exit 142", "needs-person", rendering.SENTENCES["slow"]),
     ],
-    ids=["fails", "prints nothing", "takes too long"],
+    ids=["starts for ever", "fails", "prints nothing", "takes too long"],
 )
 def test_office_document_that_is_not_printed_needs_a_person(
     program: Program, officer: User, script: str, state: str, sentence: str
