@@ -6,12 +6,13 @@ from django.utils import timezone
 
 import cases.finding.jobs  # noqa: F401  (registers the sweep of saved searches)
 from cases.actions.importing import import_rows
+from cases.actions.reading import read_import
 from cases.actions.renditions import RENDER, SCAN, ask_rendition, make_rendition, scan_original
 from cases.actions.statements import PRINT, make_statement
 from cases.actions.verifying import verify_evidence_of_the_night
 from cases.enums import ScanState
 from cases.models import ContinuityStatement, Exhibit, ImportBatch, Rendition
-from cases.policies.imports import IMPORT_ROWS
+from cases.policies.imports import IMPORT_ROWS, READ_TABLE
 from spo.audit.actors import SYSTEM
 from spo.files.scanner import is_configured
 from spo.work.enums import JobState
@@ -34,6 +35,12 @@ def scan_exhibit(rendition_id: str, job: JobHandle) -> None:
 @handler(RENDER, queue="render", title="Copy of an exhibit to read")
 def render_exhibit(rendition_id: str, job: JobHandle) -> None:
     make_rendition(by=SYSTEM, rendition=_rendition(rendition_id), job=job)
+
+
+@handler(READ_TABLE, queue="render", title="Reading of a table")
+def read_table(batch_id: str, job: JobHandle) -> None:
+    batch = ImportBatch.objects.select_related("case").get(pk=batch_id)
+    read_import(by=SYSTEM, batch=batch, job=job)
 
 
 @handler(IMPORT_ROWS, queue="render", title="Import of a table")

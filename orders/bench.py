@@ -16,7 +16,7 @@ from cases.actions.cases import Named, create_case
 from cases.actions.exhibits import Received
 from cases.actions.imports import ask_for_import, describe_import, upload_import
 from cases.enums import Act, Investigation, Relationship
-from cases.models import Case
+from cases.models import Case, ImportBatch
 from cases.policies.imports import job_of
 from orders.demo.seeding import seed
 from orders.documents.bundling import build
@@ -112,16 +112,20 @@ def _import(officer: User, case: Case, count: int) -> None:
     ]
     table = "\n".join(["Date,Time,Type,From,Text", *rows])
     file = Received(BytesIO(table.encode()), "phone.csv", "text/csv")
-    batch = upload_import(by=officer, case=case, file=file)
+    batch = _worked_off(upload_import(by=officer, case=case, file=file))
     victims = [case.victims.get().pk]
     batch = describe_import(
         by=officer, batch=batch, version=batch.version, acts=[Act.CONTACTING.value], victims=victims
     )
-    batch = ask_for_import(by=officer, batch=batch, version=batch.version)
-    run(str(job_of(batch).pk))
-    batch.refresh_from_db()
+    batch = _worked_off(batch)
+    batch = _worked_off(ask_for_import(by=officer, batch=batch, version=batch.version))
     if batch.imported_count != count:
         raise RuntimeError(f"{batch.imported_count} of {count} rows were imported")
+
+
+def _worked_off(batch: ImportBatch) -> ImportBatch:
+    run(str(job_of(batch).pk))
+    return ImportBatch.objects.get(pk=batch.pk)
 
 
 def _officer() -> User:

@@ -142,6 +142,7 @@ ASKS_NOBODY = {
     "cases/actions/saved_searches.py:send_news": "the sweep's, which asks what their owner may",
     "cases/actions/renditions.py:ask_rendition": "a part of adding an exhibit, which asks who may",
     "cases/actions/renditions.py:make_rendition": "the worker's",
+    "cases/actions/reading.py:read_import": "the worker's",
     "cases/actions/renditions.py:scan_original": "the worker's",
     "cases/actions/verifying.py:verify_evidence": "the console's",
     "cases/actions/verifying.py:verify_evidence_of_the_night": "the worker's",

@@ -1,6 +1,7 @@
 """The worker's part of an import: rows become incidents in chunks, each whole or not at all.
 
-Whoever goes on after a crash finds the rows that are in by their fingerprints, and makes no doubles.
+Whoever goes on after a crash finds the rows that came with this file by their fingerprints, and makes no doubles; what
+somebody withdrew of them meanwhile stays withdrawn.
 """
 
 import hashlib
@@ -9,6 +10,7 @@ from dataclasses import asdict
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from cases import hooks
@@ -21,6 +23,7 @@ from cases.imports.stored import stored_table
 from cases.models import Case, ImportBatch, ImportProblem, Incident, IncidentVictim
 from cases.numbers import next_incident_number
 from cases.permissions.imports import lines_of
+from cases.policies.imports import check_import_rows
 from cases.record import enter
 from cases.series import retell, series_sentence
 from spo.accounts.models import User
@@ -41,19 +44,27 @@ def import_rows(*, by: User, batch: ImportBatch, job: JobHandle) -> None:
     for start in range(0, total, CHUNK):
         job.progress("Importing the rows", start, total)
         with transaction.atomic():
-            case = lock_case(by, batch.case)
+            case = _locked(by, batch)
             _import_chunk(by, case, batch, mapping, sifted, rows[start : start + CHUNK])
     with job.finishing():
-        case = lock_case(by, batch.case)
+        case = _locked(by, batch)
         _finish(by, case, batch, sifted)
+
+
+def _locked(by: User, batch: ImportBatch) -> Case:
+    """Its case, after what may have changed since the rows were asked for."""
+    case = lock_case(by, batch.case)
+    batch.refresh_from_db(fields=["reversed_at", "version"])
+    check_import_rows(batch)
+    return case
 
 
 def _import_chunk(
     by: User, case: Case, batch: ImportBatch, mapping: FileMapping, sifted: Sifted, rows: Sequence[Row]
 ) -> None:
     """Under the lock of the case, so that what another file brings meanwhile is known."""
-    standing = Incident.objects.filter(case=case, withdrawn_at__isnull=True)
-    known = standing.filter(fingerprint__in=[row.fingerprint for row in rows])
+    counted = Incident.objects.filter(Q(withdrawn_at__isnull=True) | Q(batch=batch), case=case)
+    known = counted.filter(fingerprint__in=[row.fingerprint for row in rows])
     there = set(known.values_list("fingerprint", flat=True))
     new = [row for row in rows if row.fingerprint not in there]
     shared = {"case": case, "batch": batch, "logged_by": by, "how_known": mapping.how_known}

@@ -10,16 +10,16 @@ from cases import hooks
 from cases.actions.exhibits import Received, add_exhibit
 from cases.changes import lock_case, lock_row, save_changes
 from cases.imports.mapping import FileMapping
-from cases.imports.sifting import sift
-from cases.imports.stored import stored_table
-from cases.imports.tables import guess
 from cases.models import Case, ImportBatch, Incident
-from cases.permissions.imports import known_fingerprints, lines_of
+from cases.permissions.cases import check_edit_case
+from cases.permissions.imports import lines_of
+from cases.policies import check_case_open
 from cases.policies.imports import (
     IMPORT_ROWS,
-    check_describe_import,
+    READ_TABLE,
     check_described,
     check_lines_free,
+    check_read,
     check_reverse_import,
     check_sifted,
     check_try_import_again,
@@ -30,86 +30,88 @@ from cases.series import retell_and_tell, withdraw_rows
 from cases.words import import_words
 from spo.accounts.models import User
 from spo.audit.enums import Operation
-from spo.exceptions import Mistaken
-from spo.files import FileRefused, display_name, open_stored, store
-from spo.files.tables import read_table
+from spo.files import display_name, open_stored, store
 from spo.work.queue import enqueue, try_again
 
-SAMPLES, SAMPLE_LENGTH = 3, 200
 TITLE = "Imported table: {name}"
 
 
 @transaction.atomic
 def upload_import(*, by: User, case: Case, file: Received, **said: Any) -> ImportBatch:
-    """The file is kept as it is. Its columns are guessed by their headings; `said` is what is known beside."""
+    """The file is kept as it is, and a worker reads it; `said` is what is known beside."""
+    check_edit_case(by, case)
+    check_case_open(case)
     stored = store(file.stream)
-    try:
-        table = read_table(stored.path, file.media_type)
-    except FileRefused as refused:
-        raise Mistaken({"file": refused.sentence}) from refused
     locked = lock_case(by, case)
-    samples = [[cell[:SAMPLE_LENGTH] for cell in cells] for _, cells in table.rows[:SAMPLES]]
-    mapping = FileMapping(table.headings, samples, guess(table.headings))
     batch = ImportBatch.objects.create(
         case=locked,
         file_name=display_name(file.name),
         media_type=file.media_type,
         sha256=stored.sha256,
         size=stored.size,
-        mapping=replace(mapping, **said).kept(),
-        row_count=len(table.rows),
+        mapping=FileMapping(**said).kept(),
         uploaded_by=by,
     )
+    _ask_to_read(batch)
     enter(by, "import.uploaded", locked, batch.subject, Operation.COLLECTION)
     return batch
 
 
 @transaction.atomic
 def describe_import(*, by: User, batch: ImportBatch, version: int, **said: Any) -> ImportBatch:
-    """Which column says what, and what holds for every row. Nothing is imported yet."""
+    """Which column says what, and what holds for every row. Nothing is imported yet, and what it would bring is worked out
+    anew even where nothing is said otherwise: the case may have changed."""
     case = lock_case(by, batch.case)
-    changes = {"mapping": replace(FileMapping.of(batch.mapping), **said).kept()}
+    changes = {"mapping": replace(FileMapping.of(batch.mapping), **said).kept(), "sifted": {}}
     locked = lock_row(batch, version, changes, import_words)
-    check_describe_import(locked)
+    check_read(locked)
     if save_changes(locked, changes):
+        _ask_to_read(locked)
         enter(by, "import.described", case, locked.subject, fields=sorted(said))
     return locked
 
 
 @transaction.atomic
 def ask_for_import(*, by: User, batch: ImportBatch, version: int) -> ImportBatch:
-    """A worker does it; whoever asks has recorded the incidents. The file becomes an exhibit too where that was said."""
+    """A worker does it; whoever asks has recorded the incidents. The file becomes an exhibit too where that was said.
+
+    What the rows would bring was worked out for the version that whoever asks has seen: nothing is read here.
+    """
     case = lock_case(by, batch.case)
     locked = lock_row(batch, version, {}, import_words)
     check_described(locked)
-    mapping = FileMapping.of(locked.mapping)
-    sifted = sift(stored_table(locked).rows, mapping, now=timezone.localtime())
-    check_sifted(sifted, mapping, len(sifted.new(known_fingerprints(case))))
+    check_sifted(locked)
     save_changes(locked, {"asked_by": by, "asked_at": timezone.now()})
     enter(by, "import.asked_for", case, locked.subject)
-    if mapping.is_exhibit:
+    if FileMapping.of(locked.mapping).is_exhibit:
         with open_stored(locked.sha256) as stream:
             file = Received(stream, locked.file_name, locked.media_type)
             title = TITLE.format(name=locked.file_name)[:200]
             add_exhibit(by=by, case=case, file=file, title=title, is_for_respondent=False)
-    enqueue(kind=IMPORT_ROWS, subject_id=locked.pk, key=f"import {locked.pk}")
+    enqueue(kind=IMPORT_ROWS, subject_id=locked.pk, key=locked.job_key)
     return locked
 
 
 @transaction.atomic
 def try_import_again(*, by: User, batch: ImportBatch) -> None:
-    """After a fault. What was imported already is known by its fingerprint."""
+    """After a fault. Whoever presses the button goes on with it: who asked first may not be able to any more."""
     case = lock_case(by, batch.case)
-    check_try_import_again(batch)
-    job = job_of(batch)
+    locked = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+    check_try_import_again(locked)
+    job = job_of(locked)
     if job is not None:
         try_again(by=by, job=job)
-    enter(by, "import.tried_again", case, batch.subject)
+    if locked.asked_at:
+        save_changes(locked, {"asked_by": by})
+    enter(by, "import.tried_again", case, locked.subject)
 
 
 @transaction.atomic
 def reverse_import(*, by: User, batch: ImportBatch, version: int, reason: str) -> ImportBatch:
-    """Every row that came with it is withdrawn, and its series; a series that others share says what is left."""
+    """Every row that came with it is withdrawn, and its series; a series that others share says what is left.
+
+    So too where the worker stopped half-way.
+    """
     case = lock_case(by, batch.case)
     locked = lock_row(batch, version, {}, import_words)
     check_reverse_import(locked)
@@ -124,6 +126,10 @@ def reverse_import(*, by: User, batch: ImportBatch, version: int, reason: str) -
     for series in shared:
         retell_and_tell(by, series, reason=reason)
     return locked
+
+
+def _ask_to_read(batch: ImportBatch) -> None:
+    enqueue(kind=READ_TABLE, subject_id=batch.pk, key=batch.job_key)
 
 
 def _series_of_others(batch: ImportBatch) -> Any:

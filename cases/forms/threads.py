@@ -7,12 +7,12 @@ from typing import Any
 from django import forms
 
 from cases.actions.exhibits import Received
-from cases.imports.threads import read_thread, table_of
+from cases.imports.threads import Thread, read_thread, table_of
 from spo.pages.fields import CheckboxesField, LongTextField
 from spo.pages.forms import GovForm
 from spo.pages.layout import Buttons, Secondary, Submit
 
-LONGEST = 500_000
+LONGEST = 500_000  # characters; of what is longer nothing is read, however it is sent
 MOST_NAMES = 30
 READ = "read"  # the button that only reads what was pasted
 FILE_NAME = "pasted thread.csv"
@@ -38,7 +38,8 @@ class ThreadForm(GovForm):
 
     def __init__(self, *args: Any, pasted: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.found = read_thread(pasted)
+        typed = pasted.replace("\r\n", "\n")
+        self.found = read_thread(typed) if len(typed) <= LONGEST else Thread()
         if self.found.messages:
             self.fields["suspects"].choices = [(name, name) for name in self.found.names[:MOST_NAMES]]
             self.fields["suspects"].required = READ not in self.data

@@ -47,8 +47,8 @@ def sift(rows: Cells, mapping: FileMapping, *, now: datetime) -> Sifted:
     for number, cells in rows:
         found = read_row(number, cells, reading, now=now)
         if isinstance(found, Found):
-            first = found.fingerprint(0)
-            fingerprint = found.fingerprint(twins[first])
+            first = found.fingerprint(0, mapping.acts)
+            fingerprint = found.fingerprint(twins[first], mapping.acts)
             twins[first] += 1
             if fingerprint in seen:
                 sifted.twice += 1

@@ -61,12 +61,15 @@ class Found:
         head = ", ".join(filter(None, parts))
         return f"{head}: {self.text}" if self.text else f"{head}."
 
-    def fingerprint(self, twin: int) -> str:
-        """The same for the same row in another file. Of those alike each has its own where nobody gave seconds."""
+    def fingerprint(self, twin: int, acts: Sequence[str] = ()) -> str:
+        """The same for the same row in another file, said to be the same acts. Of those alike each has its own where nobody
+        gave seconds."""
         facts: list[object] = [
+            *sorted(acts),
             self.when.starts_on,
             self.when.starts_time,
             self.kind,
+            self.direction,
             self.sender,
             self.recipient,
         ]

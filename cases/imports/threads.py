@@ -6,7 +6,7 @@ the one before it.
 
 import csv
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import StringIO
 
 from cases.imports.moments import read_moment
@@ -56,20 +56,22 @@ class _Start:
 
 def read_thread(text: str) -> Thread:
     """Dates are day first, unless no day of the thread can be, as in exports of a telephone set to the United States."""
-    thread = Thread()
+    found: list[tuple[_Start, list[str]]] = []
+    unread = []
     lines = [MARKS.sub("", line.replace("\u202f", " ")).rstrip() for line in text.splitlines()]
     starts = [_start(line.strip()) for line in lines]
     is_swapped = _is_month_first([start.moment for start in starts if start])
     for number, (line, start) in enumerate(zip(lines, starts, strict=True), start=1):
         moment = _normal(start.moment, is_swapped) if start else ""
         if start and moment and start.name:
-            thread.messages.append(Message(moment, start.name, start.text))
-        elif thread.messages and not start:
-            last = thread.messages.pop()
-            thread.messages.append(Message(last.moment, last.name, f"{last.text}\n{line}".strip()))
+            found.append((replace(start, moment=moment), [start.text]))
+        elif found and not start:
+            found[-1][1].append(line)
         elif line.strip():
-            thread.unread.append((number, line.strip()))
-    return thread
+            unread.append((number, line.strip()))
+    return Thread(
+        [Message(start.moment, start.name, "\n".join(said).strip()) for start, said in found], unread
+    )
 
 
 def table_of(thread: Thread) -> bytes:

@@ -19,7 +19,11 @@ class ImportBatch(models.Model):
     sha256 = models.CharField(max_length=64)
     size = models.PositiveBigIntegerField(help_text="bytes")
     mapping = models.JSONField(default=dict, help_text="which column says what, and what holds for every row")
-    row_count = models.PositiveIntegerField(default=0)
+    row_count = models.PositiveIntegerField(default=0, help_text="nought until it was read")
+    refusal = models.CharField(max_length=300, blank=True, help_text="why it cannot be read as a table")
+    sifted = models.JSONField(
+        default=dict, blank=True, help_text="what its rows would bring, as the mapping of that version has it"
+    )
     imported_count = models.PositiveIntegerField(default=0)
     duplicate_count = models.PositiveIntegerField(default=0)
     problem_count = models.PositiveIntegerField(default=0)
@@ -52,7 +56,7 @@ class ImportBatch(models.Model):
             models.CheckConstraint(
                 condition=Q(reversed_at__isnull=True, reversed_by__isnull=True, reversed_reason="")
                 | (
-                    Q(reversed_at__isnull=False, reversed_by__isnull=False, imported_at__isnull=False)
+                    Q(reversed_at__isnull=False, reversed_by__isnull=False, asked_at__isnull=False)
                     & ~Q(reversed_reason="")
                 ),
                 name="import_reversed_with_a_reason",
@@ -65,6 +69,19 @@ class ImportBatch(models.Model):
     @property
     def subject(self) -> str:
         return f"import {self.pk}"
+
+    @property
+    def job_key(self) -> str:
+        """Of the work that goes on, or went on last: it is read anew whenever it was described otherwise."""
+        return f"import {self.pk}" if self.asked_at else f"read import {self.pk} {self.version}"
+
+    @property
+    def is_read(self) -> bool:
+        return self.row_count > 0
+
+    @property
+    def is_sifted(self) -> bool:
+        return self.sifted.get("version") == self.version
 
     @property
     def is_reversed(self) -> bool:

@@ -5,30 +5,28 @@ from typing import Any
 
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
-from django.utils import timezone
 
-from cases.imports.mapping import FileMapping
-from cases.imports.sifting import Row, Sifted, sift
-from cases.imports.stored import stored_table
+from cases.imports.dry_run import DryRun
 from cases.models import ImportBatch
 from cases.pages.denials import edit_denied
-from cases.permissions.imports import known_fingerprints, lines_of
+from cases.permissions.imports import lines_of, rows_of
 from cases.policies.imports import (
-    check_describe_import,
     check_described,
+    check_read,
     check_reverse_import,
     check_sifted,
     check_try_import_again,
     job_of,
 )
-from cases.when import wording
 from cases.words import import_words, rows
 from spo.accounts.models import User
 from spo.dates import gov_datetime
 from spo.refusals import can, refusal
 from spo.work.enums import JobState
 
-SHOWN = 20  # rows of a preview, and problems on a page
+SHOWN = 20  # problems on a page
+NOT_READ = "The file could not be read."
+IMPORT_WAITS, FILE_WAITS = "The import is waiting to start.", "The file is waiting to be read."
 
 
 @dataclass(frozen=True)
@@ -45,66 +43,89 @@ def import_url(batch: ImportBatch) -> str:
 
 
 def preview(batch: ImportBatch) -> dict[str, Any]:
-    """A dry run of the whole file, with the first rows as they will read. Nothing is kept of it."""
-    mapping = FileMapping.of(batch.mapping)
-    sifted = sift(stored_table(batch).rows, mapping, now=timezone.localtime())
-    new = sifted.new(known_fingerprints(batch.case))
+    """What the worker found: how many rows, the first as they will read, and what cannot be taken."""
+    found = DryRun.of(batch.sifted)
     return {
-        "counts": rows(_counts(batch, sifted, len(new))),
-        "rows": [_as_it_reads(row) for row in new[:SHOWN]],
-        "problems": sifted.problems[:SHOWN],
-        "more_problems": max(0, len(sifted.problems) - SHOWN),
-        "denied": refusal(check_described, batch) or refusal(check_sifted, sifted, mapping, len(new)),
-        "new": len(new),
+        "counts": rows(_counts(batch, found)),
+        "rows": found.first_rows,
+        "problems": found.first_problems,
+        "more_problems": found.problems - len(found.first_problems),
+        "denied": refusal(check_described, batch) or refusal(check_sifted, batch),
+        "checked_at": found.checked_at,
     }
 
 
-def _counts(batch: ImportBatch, sifted: Sifted, new: int) -> dict[str, str]:
-    told = {"Rows in the file": batch.row_count, "Would be imported": new}
-    told |= {"Imported before": len(sifted.rows) - new, "Twice in the file": sifted.twice}
-    told |= {
-        "From somebody else than the suspect": sifted.left_out,
-        "Cannot be imported": len(sifted.problems),
+def _counts(batch: ImportBatch, found: DryRun) -> dict[str, str]:
+    told = {
+        "Rows in the file": batch.row_count,
+        "Would be imported": found.new,
+        "Imported before": found.rows - found.new,
+        "Twice in the file": found.twice,
+        "From somebody else than the suspect": found.left_out,
+        "Cannot be imported": found.problems,
     }
     return {label: f"{number:,}" for label, number in told.items()}
 
 
-def _as_it_reads(row: Row) -> dict[str, Any]:
-    return {"number": row.found.row, "when": wording(row.found.when), "text": row.found.account}
-
-
 def progress_of(batch: ImportBatch) -> Progress:
+    """Of the import, or of the reading before it."""
     if batch.imported_at:
         return Progress("done", f"{batch.imported_count:,} rows were imported.")
+    if batch.refusal:
+        return Progress("failed", f"The file cannot be imported. {batch.refusal}.")
     job = job_of(batch)
     if job is None or job.state == JobState.DEAD:
-        return Progress("failed", f"The import stopped. {job.last_error if job else ''}".strip())
+        stopped = f"The import stopped after {rows_of(batch).count():,} rows." if batch.asked_at else NOT_READ
+        return Progress("failed", f"{stopped} {job.last_error if job else ''}".strip())
+    if job.state == JobState.DONE:
+        return Progress("done", "The file was read.")
     if job.is_waiting_again:
         return Progress("waiting", "An attempt did not succeed. The next one starts by itself.")
     shown = job.progress if job.state == JobState.LEASED else {}
     if not shown:
-        return Progress("waiting", "The import is waiting to start.")
-    return Progress("working", f"{shown['stage']}.", 100 * shown["done"] // max(shown["total"], 1))
+        return Progress("waiting", IMPORT_WAITS if batch.asked_at else FILE_WAITS)
+    return Progress("working", f"{shown['stage']}.", _percent(shown))
+
+
+def _percent(shown: dict[str, Any]) -> int | None:
+    return 100 * shown["done"] // shown["total"] if shown["total"] else None
+
+
+def waiting(user: User, batch: ImportBatch) -> dict[str, Any]:
+    """How far a worker has come with the file, for each page that waits for it; or why there is nothing to wait for."""
+    return {
+        "batch": batch,
+        "denied": refusal(check_described, batch) if batch.is_read else "",
+        "progress": progress_of(batch),
+        "progress_url": reverse("import_progress", args=[batch.case.reference, batch.pk]),
+        "can_try_again": can(check_try_import_again, batch) and not edit_denied(user, batch.case),
+    }
 
 
 def context(user: User, batch: ImportBatch) -> dict[str, Any]:
     """One file: what was said of it, and what became of it."""
     case = batch.case
     problems = list(batch.problems.all()[:SHOWN])
-    return {
-        "batch": batch,
+    is_over = batch.is_reversed or (batch.is_read and not batch.asked_at)
+    return waiting(user, batch) | {
         "rows": rows(_file_words(batch) | import_words(batch)),
         "results": rows(_results(batch)) if batch.imported_at else [],
-        "lines": lines_of(batch) if batch.imported_at else [],
+        "lines": lines_of(batch) if batch.asked_at else [],
         "problems": problems,
         "more_problems": max(0, batch.problem_count - len(problems)),
-        "progress": progress_of(batch) if batch.asked_at and not batch.is_reversed else None,
-        "progress_url": reverse("import_progress", args=[case.reference, batch.pk]),
-        "can_try_again": can(check_try_import_again, batch) and not edit_denied(user, case),
-        "describe_denied": edit_denied(user, case, check_describe_import, batch),
+        "is_progress_shown": not is_over,
+        "describe_denied": edit_denied(user, case, check_read, batch),
         "ask_denied": edit_denied(user, case, check_described, batch),
         "reverse_denied": edit_denied(user, case, check_reverse_import, batch),
     }
+
+
+def what_goes(batch: ImportBatch) -> str:
+    """Before it is reversed: also what a worker left half done."""
+    return (
+        f"All {rows_of(batch).count():,} rows that came with this file are withdrawn, and their series. They stay in the "
+        "timeline, struck through, with your name and the reason. The file can be imported again."
+    )
 
 
 def _file_words(batch: ImportBatch) -> dict[str, str]:

@@ -1,5 +1,7 @@
 """Who may see the files that were imported into a case. Whoever may change the case may import into it."""
 
+from collections.abc import Sequence
+
 from django.db.models import QuerySet
 
 from cases.models import Case, ImportBatch, ImportProblem, Incident
@@ -8,6 +10,8 @@ from cases.record import enter
 from spo.accounts.models import User
 from spo.audit.enums import Operation
 from spo.exceptions import NotVisible
+
+AT_ONCE = 5000  # fingerprints asked for in one query
 
 
 def visible_imports(case: Case) -> QuerySet[ImportBatch]:
@@ -43,7 +47,16 @@ def lines_of(batch: ImportBatch) -> QuerySet[Incident]:
     return Incident.objects.filter(batch=batch, part_of__isnull=True, withdrawn_at__isnull=True)
 
 
-def known_fingerprints(case: Case) -> set[str]:
-    """Of every row that was imported into the case and stands."""
-    standing = Incident.objects.filter(case=case, withdrawn_at__isnull=True).exclude(fingerprint="")
-    return set(standing.order_by().values_list("fingerprint", flat=True))
+def rows_of(batch: ImportBatch) -> QuerySet[Incident]:
+    """The rows of a file that are in and stand, each once."""
+    return Incident.objects.filter(batch=batch, is_series=False, withdrawn_at__isnull=True)
+
+
+def known_among(case: Case, fingerprints: Sequence[str]) -> set[str]:
+    """Those of rows that were imported into the case and stand."""
+    standing = Incident.objects.filter(case=case, withdrawn_at__isnull=True).order_by()
+    known: set[str] = set()
+    for start in range(0, len(fingerprints), AT_ONCE):
+        some = standing.filter(fingerprint__in=fingerprints[start : start + AT_ONCE])
+        known.update(some.values_list("fingerprint", flat=True))
+    return known

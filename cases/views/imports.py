@@ -1,7 +1,7 @@
 """Importing a table of messages or calls, a step a page."""
 
 from collections.abc import Callable
-from functools import partial
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -75,51 +75,37 @@ def describe_import(request: SignedInRequest, reference: str, pk: int) -> HttpRe
     batch = permissions.open_import(request.user, reference, pk)
     check_edit_case(request.user, batch.case)
     before_showing(request, check_describe_import, batch)
+    words = {"title": "What does the file say?", "caption": "Step 2 of 3"}
+    if not batch.is_read and request.method != "POST":
+        return _wait(request, batch, words)
     form = DescribeImportForm(posted(request), batch=batch, victims=batch.case.standing_victims)
 
     def do() -> str:
         actions.describe_import(by=request.user, batch=batch, **form.facts())
         return reverse("ask_for_import", args=[reference, pk])
 
-    return answer_case_form(
-        request,
-        batch.case,
-        form,
-        do,
-        tab=TAB,
-        title="What does the file say?",
-        caption="Step 2 of 3",
-        back_url=page.import_url(batch),
-        template="cases/describe_import.html",
-        mapping=form.mapping,
-    )
+    template = "cases/describe_import.html"
+    return _answer(request, batch, form, do, template=template, mapping=form.mapping, **words)
 
 
 @require_http_methods(SHOW_OR_SEND)
 def ask_for_import(request: SignedInRequest, reference: str, pk: int) -> HttpResponse:
-    """The dry run, and the button. It is run only where the page is shown."""
+    """What a worker found in the file, and the button."""
     batch = permissions.open_import(request.user, reference, pk)
     check_edit_case(request.user, batch.case)
     before_showing(request, check_describe_import, batch)
+    words = {"title": "Check what will be imported", "caption": "Step 3 of 3"}
+    if not batch.is_sifted and request.method != "POST":
+        return _wait(request, batch, words)
     form = AskForImportForm(posted(request), initial={"version": batch.version})
 
     def do() -> str:
         actions.ask_for_import(by=request.user, batch=batch, version=form.cleaned_data["version"])
         return page.import_url(batch)
 
-    return answer_case_form(
-        request,
-        batch.case,
-        form,
-        do,
-        tab=TAB,
-        title="Check what will be imported",
-        caption="Step 3 of 3",
-        back_url=page.import_url(batch),
-        template="cases/ask_for_import.html",
-        batch=batch,
-        preview=partial(page.preview, batch),
-    )
+    found = page.preview(batch) if batch.is_sifted else {}
+    template = "cases/ask_for_import.html"
+    return _answer(request, batch, form, do, template=template, preview=found, **words)
 
 
 @require_safe
@@ -170,21 +156,19 @@ def reverse_import(request: SignedInRequest, reference: str, pk: int) -> HttpRes
         actions.reverse_import(by=request.user, batch=batch, **form.facts())
         return page.import_url(batch)
 
-    return answer_case_form(
-        request,
-        batch.case,
-        form,
-        do,
-        tab=TAB,
-        title="Reverse the import",
-        back_url=page.import_url(batch),
-        success="The import was reversed",
-        intro=_what_goes(batch),
-    )
+    success, intro = "The import was reversed", page.what_goes(batch)
+    return _answer(request, batch, form, do, title="Reverse the import", success=success, intro=intro)
 
 
-def _what_goes(batch: ImportBatch) -> str:
-    return (
-        f"All {batch.imported_count:,} rows that came with this file are withdrawn, and their series. They stay in the "
-        "timeline, struck through, with your name and the reason. The file can be imported again."
-    )
+def _wait(request: SignedInRequest, batch: ImportBatch, words: dict[str, str]) -> HttpResponse:
+    """For the worker that reads the file."""
+    shown = page.waiting(request.user, batch) | words | {"submission": GovForm()["submission"].value()}
+    context = frame(request.user, batch.case, TAB) | shown
+    return render(request, "cases/wait_for_import.html", context)
+
+
+def _answer(
+    request: SignedInRequest, batch: ImportBatch, form: GovForm, do: Callable[[], str], **context: Any
+) -> HttpResponse:
+    back_url = page.import_url(batch)
+    return answer_case_form(request, batch.case, form, do, tab=TAB, back_url=back_url, batch=batch, **context)

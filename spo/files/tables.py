@@ -11,6 +11,7 @@ from spo.files.refusals import FileRefused
 LIMITS = Limits(memory=1024 * MEGABYTE, output=200 * MEGABYTE, processor=90, wait=120)
 SENTENCES = {
     "rows": "The selected file must have 50,000 rows or fewer. Split it",
+    "cells": "The selected file must have 500,000 cells or fewer. Leave out columns that say nothing, or split it",
     "packed": "The selected file is packed in a way that can hide a lot of data. Save it as CSV and upload that",
     "heavy": "The selected file takes too long to read. Save it as CSV, or split it",
     "damaged": "The selected file could not be read as a table. Open it in a spreadsheet program and save it again",

@@ -2,29 +2,26 @@
 
 from collections.abc import Callable
 from datetime import date
-from io import BytesIO
 
 import pytest
 
 from cases import hooks
 from cases.actions import importing
-from cases.actions.exhibits import Received
 from cases.actions.imports import (
     ask_for_import,
     describe_import,
     reverse_import,
     try_import_again,
-    upload_import,
 )
 from cases.actions.series import group_incidents, take_out_of_series
 from cases.models import Case, Incident, IncidentVictim
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
-from spo.exceptions import Denied, Mistaken, NotNow, Stale
+from spo.exceptions import Denied, NotNow, Stale
 from spo.work.enums import JobState
 from spo.work.models import Job
 from spo.work.running import run
-from tests.cases.imports.tables import THREE, imported, many, upload
+from tests.cases.imports.tables import THREE, imported, many, read, upload, worked_off
 from tests.factories.work import work_off
 
 
@@ -156,7 +153,7 @@ def test_import_by_somebody_who_lost_the_right_stops_and_can_be_tried_again(
 ) -> None:
     batch = upload(officer, case)
     ask_for_import(by=colleague, batch=batch, version=batch.version)
-    unit, colleague.unit = colleague.unit, stranger.unit
+    colleague.unit = stranger.unit
     colleague.save()
     work_off()
 
@@ -164,17 +161,14 @@ def test_import_by_somebody_who_lost_the_right_stops_and_can_be_tried_again(
     assert (job.state, Incident.objects.filter(batch=batch).count()) == (JobState.DEAD, 0)
     with pytest.raises(Denied):
         try_import_again(by=stranger, batch=batch)
-    colleague.unit = unit
-    colleague.save()
     try_import_again(by=officer, batch=batch)
-    work_off()
-    assert Incident.objects.filter(batch=batch).count() == 5
+    batch = worked_off(batch)
+    assert (batch.asked_by, batch.imported_count) == (officer, 3)
+    assert set(Incident.objects.filter(batch=batch).values_list("logged_by", flat=True)) == {officer.pk}
 
 
 def test_ask_for_import_refuses_what_nobody_could_read(case: Case, officer: User) -> None:
-    undescribed = upload_import(
-        by=officer, case=case, file=Received(BytesIO(b"a,b\n1,2\n"), "a.csv", "text/csv")
-    )
+    undescribed = read(officer, case, "a,b\n1,2\n")
     many_kinds = "".join(f"03/05/2026,09:00,Kind {at},A,\n" for at in range(21))
     for batch, sentence in (
         (undescribed, "Say which column holds the date"),
@@ -196,11 +190,6 @@ def test_ask_for_import_adds_the_file_as_an_exhibit_where_that_was_said(case: Ca
         "Imported table: phone.csv",
         False,
     )
-
-
-def test_upload_import_refuses_what_is_no_table(case: Case, officer: User) -> None:
-    with pytest.raises(Mistaken, match="must have a row of headings"):
-        upload_import(by=officer, case=case, file=Received(BytesIO(b"words"), "a.csv", "text/csv"))
 
 
 def test_describe_import_is_refused_once_asked_and_when_stale(

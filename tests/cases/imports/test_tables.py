@@ -1,5 +1,6 @@
 """Which column says what, and what one row says."""
 
+from dataclasses import replace
 from datetime import date, datetime, time
 
 import pytest
@@ -97,6 +98,11 @@ def test_fingerprint_knows_the_same_row_in_another_file() -> None:
 
     assert first.fingerprint(0) == second.fingerprint(0)
     assert first.fingerprint(0) != read(*ROW[:5], "Answer me", "", "SMS").fingerprint(0)
+    assert first.fingerprint(0) != replace(first, direction="Outgoing").fingerprint(0)
+    assert first.fingerprint(0, ["contacting"]) != first.fingerprint(0, ["following"])
+    assert first.fingerprint(0, ["contacting", "following"]) == first.fingerprint(
+        0, ["following", "contacting"]
+    )
 
 
 def test_fingerprint_tells_twins_apart_only_where_nobody_gave_seconds() -> None:

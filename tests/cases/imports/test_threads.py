@@ -56,6 +56,14 @@ def test_message_is_read(line: str) -> None:
     assert read_thread(line) == Thread([Message("2026-05-03 14:05", "Bob", "Hello")])
 
 
+def test_message_keeps_its_lines_however_many_they_are() -> None:
+    lines = ["Hello", "", *map(str, range(100_000))]
+
+    found = read_thread("\n".join(["03/05/2026 14:05 Bob: Hello", *lines[1:]]))
+
+    assert found.messages == [Message("2026-05-03 14:05", "Bob", "\n".join(lines))]
+
+
 def test_thread_of_a_telephone_set_to_the_united_states() -> None:
     found = read_thread("5/3/26, 2:05 PM - Bob: One\n5/13/26, 2:05 PM - Bob: Two\n")
 

@@ -1,17 +1,21 @@
 """From a file to its incidents, a page at a time, without a script."""
 
+import sys
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from cases.actions.imports import ask_for_import
+from cases.actions.imports import ask_for_import, reverse_import
 from cases.models import Case, ImportBatch, ImportProblem, Incident
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
+from spo.work.enums import JobState
+from spo.work.models import Job
 from tests.cases.imports.tables import HEADINGS, THREE, imported, upload
 from tests.cases.views.sending import errors, send
 from tests.factories.work import work_off
@@ -50,11 +54,16 @@ def test_file_is_imported_in_three_steps(client: Client, case: Case, base: str) 
     first = send(client, f"{base}new/", file=table())
     batch = ImportBatch.objects.get()
     assert (first.status_code, first["Location"]) == (303, f"{base}{batch.pk}/columns/")
+    assert client.get(first["Location"]).context["progress"].text == "The file is waiting to be read."
+    work_off()
 
     second = send(client, first["Location"], **answers(case))
     assert (second.status_code, second["Location"]) == (303, f"{base}{batch.pk}/check/")
+    assert client.get(second["Location"]).context["progress"].text == "The file is waiting to be read."
+    assert send(client, second["Location"], version="2").status_code == 409
+    work_off()
     dry_run = client.get(second["Location"]).context["preview"]
-    assert [row["value"] for row in dry_run()["counts"]] == ["3", "3", "0", "0", "0", "0"]
+    assert [row["value"] for row in dry_run["counts"]] == ["3", "3", "0", "0", "0", "0"]
     assert Incident.objects.count() == 1
 
     third = send(client, second["Location"], version="2")
@@ -69,10 +78,9 @@ def test_file_is_imported_in_three_steps(client: Client, case: Case, base: str) 
     ]
 
 
-def test_columns_are_guessed_and_shown_with_the_first_rows(
-    client: Client, officer: User, case: Case, base: str
-) -> None:
+def test_columns_are_guessed_and_shown_with_the_first_rows(client: Client, case: Case, base: str) -> None:
     send(client, f"{base}new/", file=table())
+    work_off()
 
     page = client.get(f"{base}{ImportBatch.objects.get().pk}/columns/")
 
@@ -107,20 +115,62 @@ def test_check_of_a_file_that_brings_nothing_says_so(
     assert send(client, f"{base}{batch.pk}/check/", version="2").status_code == 409
 
 
-@pytest.mark.parametrize(
-    ("file", "sentence"),
-    [
-        (None, "Select a file"),
-        (table("words\n"), "The selected file must have a row of headings and at least one row below it"),
-    ],
-)
-def test_upload_of_what_is_no_table_says_so_beside_the_field(
-    client: Client, base: str, file: SimpleUploadedFile | None, sentence: str
-) -> None:
-    response = send(client, f"{base}new/", **({"file": file} if file else {}))
+def test_upload_without_a_file_says_so_beside_the_field(client: Client, base: str) -> None:
+    response = send(client, f"{base}new/")
 
-    assert (response.status_code, errors(response)) == (422, {"file": [sentence]})
+    assert (response.status_code, errors(response)) == (422, {"file": ["Select a file"]})
     assert ImportBatch.objects.exists() is False
+
+
+def test_file_that_is_no_table_says_so_once_a_worker_has_read_it(client: Client, base: str) -> None:
+    url = send(client, f"{base}new/", file=table("words\n"))["Location"].removesuffix("columns/")
+    work_off()
+
+    page, sentence = client.get(url), "must have a row of headings and at least one row below it."
+    assert page.context["progress"].state == "failed"
+    assert page.context["progress"].text.endswith(sentence)
+    assert page.context["ask_denied"].endswith(sentence)
+    assert "Try again" not in page.text
+    assert "Cannot be read" in client.get(base).text
+    assert client.get(f"{url}columns/").status_code == 409
+
+
+def test_no_page_opens_the_file(
+    client: Client, officer: User, case: Case, base: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batch = upload(officer, case)
+    monkeypatch.setattr(sys, "executable", "/nowhere")  # no child can be started
+
+    assert client.get(f"{base}{batch.pk}/check/").status_code == 200
+    assert send(client, f"{base}{batch.pk}/check/", version="2").status_code == 303
+    assert send(client, f"{base}new/", file=table()).status_code == 303
+
+
+def test_file_that_could_not_be_read_can_be_tried_again(
+    client: Client, base: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = send(client, f"{base}new/", file=table())["Location"].removesuffix("columns/")
+    Job.objects.filter(kind="cases.read_table").update(state=JobState.DEAD, finished_at=timezone.now())
+    assert client.get(f"{url}columns/").context["progress"].text == "The file could not be read."
+
+    assert send(client, f"{url}again/").status_code == 303
+    work_off()
+
+    assert client.get(f"{url}columns/").context["form"]["column_date"].value() == "0"
+
+
+def test_check_again_finds_what_the_case_has_lost_meanwhile(
+    client: Client, officer: User, case: Case, base: str
+) -> None:
+    first, second = imported(officer, case), upload(officer, case)
+    reverse_import(by=officer, batch=first, version=first.version, reason="Wrong victim")
+    url = f"{base}{second.pk}/"
+    assert client.get(f"{url}check/").context["preview"]["denied"] == "No row of this file would be imported."
+
+    send(client, f"{url}columns/", **answers(case, version="2"))
+    work_off()
+
+    assert client.get(f"{url}check/").context["preview"]["denied"] == ""
 
 
 DESCRIBE_WRONG: list[Wrong] = [
@@ -145,6 +195,7 @@ DESCRIBE_WRONG: list[Wrong] = [
 @pytest.mark.parametrize("wrong", DESCRIBE_WRONG, ids=str)
 def test_describe_import_refuses(client: Client, case: Case, base: str, wrong: Wrong) -> None:
     send(client, f"{base}new/", file=table())
+    work_off()
     url = f"{base}{ImportBatch.objects.get().pk}/columns/"
 
     check_refused(client, url, answers(case), wrong)
@@ -152,6 +203,7 @@ def test_describe_import_refuses(client: Client, case: Case, base: str, wrong: W
 
 def test_describe_import_when_stale_shows_both_texts(client: Client, case: Case, base: str) -> None:
     send(client, f"{base}new/", file=table())
+    work_off()
     url = f"{base}{ImportBatch.objects.get().pk}/columns/"
     send(client, url, **answers(case))
 

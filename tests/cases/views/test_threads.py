@@ -3,10 +3,13 @@
 import pytest
 from django.test import Client
 
+from cases.forms import threads
 from cases.imports.mapping import FileMapping
+from cases.imports.threads import Thread
 from cases.models import Case, ImportBatch
 from spo.files import open_stored
 from tests.cases.views.sending import errors, send
+from tests.factories.work import work_off
 
 THREAD = "From Ann's phone\n03/05/2026, 09:00 - Bob: Where are you?\n03/05/2026, 09:05 - Ann: Stop\n"
 
@@ -31,6 +34,7 @@ def test_thread_becomes_a_table_of_which_the_suspect_sent_some(client: Client, c
 
     first, again = (client.post(url, answers) for _ in range(2))
 
+    work_off()
     batch = ImportBatch.objects.get()
     assert first["Location"] == again["Location"] == f"/cases/{case.reference}/imports/{batch.pk}/columns/"
     mapping = FileMapping.of(batch.mapping)
@@ -59,3 +63,16 @@ def test_thread_refuses(client: Client, url: str, answers: dict, field: str) -> 
 
     assert (response.status_code, list(errors(response))) == (422, [field])
     assert ImportBatch.objects.exists() is False
+
+
+def test_thread_that_is_too_long_is_not_read(
+    client: Client, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(text: str) -> Thread:
+        raise AssertionError(f"{len(text)} characters were read")
+
+    monkeypatch.setattr(threads, "read_thread", read)
+
+    response = send(client, url, thread=f"{THREAD}{'x' * 500_000}", suspects=["Bob"])
+
+    assert (response.status_code, "thread" in errors(response)) == (422, True)

@@ -101,6 +101,21 @@ def test_table_of_too_many_rows_is_refused(tmp_path: Path) -> None:
     assert refused.value.sentence == SENTENCES["rows"]
 
 
+def test_table_of_too_many_cells_is_refused(tmp_path: Path) -> None:
+    row = ",".join(["1"] * 50) + "\n"
+    assert len(table(tmp_path / "a.csv", row * 10_001).rows) == 10_000
+    with pytest.raises(FileRefused) as refused:
+        table(tmp_path / "a.csv", row + f"1{',' * 49}\n" * 9_999 + row * 2)
+
+    assert refused.value.sentence == SENTENCES["cells"]
+
+
+def test_empty_cells_at_the_end_of_rows_are_no_column(tmp_path: Path) -> None:
+    found = table(tmp_path / "a.csv", f"a,b{',' * 40}\n" + f"1,2{',' * 40}\n" * 15_000)
+
+    assert (found.headings, len(found.rows)) == (["a", "b"], 15_000)
+
+
 def test_workbook_that_is_damaged_is_refused(tmp_path: Path) -> None:
     whole = workbook(tmp_path / "a.xlsx", [["a", "b"], [1, 2]]).read_bytes()
     (tmp_path / "b.xlsx").write_bytes(whole[: len(whole) // 2])
