@@ -17,6 +17,7 @@ BREACH_ARREST = "breach-arrest"
 BREACH_FILE = "breach-charging-file"
 POSSIBLE_BREACH = "possible-breach"
 NAMED_ELSEWHERE = "named-elsewhere"
+BOUND_ELSEWHERE = "bound-elsewhere"
 
 NOTIFICATION_RULES = (NOTIFICATION_INITIAL, NOTIFICATION_AFTER_EXEMPTION)
 BREACH_RULES = (BREACH_ARREST, BREACH_FILE)
@@ -163,14 +164,26 @@ def possible_breach_due(incident: int, seen_on: date) -> Due:
     )
 
 
-def named_elsewhere_due(unit: str, officer: str, named_on: date) -> Due:
+def named_elsewhere_due(unit: str, whom: str, named_on: date) -> Due:
     """SPA 2019 s.8: what somebody bound does elsewhere may be a breach, so it is asked about the same day."""
     return Due(
         rule=NAMED_ELSEWHERE,
         due=named_on,
-        why=f"Somebody who may be bound by this order was named in a case of {unit}: ask {officer}.",
+        why=f"Somebody who may be bound by this order was named in a case of {unit}: ask {whom}.",
         source="Stalking Protection Act 2019 s.8",
         title="Ask about somebody who may be bound by the order",
+        days_before=(),
+    )
+
+
+def bound_elsewhere_due(unit: str, named_on: date) -> Due:
+    """The same, for the officer of the case that names them."""
+    return Due(
+        rule=BOUND_ELSEWHERE,
+        due=named_on,
+        why=f"Somebody named in this case may be bound by an order of {unit}, which was told so: ask the unit.",
+        source="Stalking Protection Act 2019 s.8",
+        title="Ask about an order that may bind somebody in the case",
         days_before=(),
     )
 

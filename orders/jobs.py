@@ -2,13 +2,22 @@
 
 from datetime import datetime
 
+from django.db import transaction
+from django.utils import timezone
+
 from orders.actions.bundles import MAKE, make_bundle
 from orders.actions.sheets import MAKE_SHEET, make_sheet
-from orders.models import Bundle
+from orders.models import Bundle, Order
+from orders.naming import refresh_naming
 from orders.telling import tell_of_expired
 from spo.audit.actors import SYSTEM
 from spo.work.handle import JobHandle
+from spo.work.queue import enqueue
 from spo.work.registry import handler, sweep
+from spo.workdays import today
+
+LOOK = "orders.look_for_bound"
+QUIET_HOUR = 3
 
 
 @handler(MAKE, queue="render", title="Court bundle")
@@ -26,3 +35,22 @@ def make_confidential_sheet(bundle_id: str, job: JobHandle) -> None:
 @sweep("expired orders")
 def ask_to_tell_of_expired(now: datetime) -> None:
     tell_of_expired(now=now)
+
+
+@handler(LOOK, queue="periodic", title="Search of all cases for people bound by orders")
+def look_for_bound(day: str, job: JobHandle) -> None:
+    """The net: an order and a case that were recorded at one moment did not see each other."""
+    orders = Order.objects.in_force(today(timezone.now())).vouched_for().order_by("pk")
+    total = orders.count()
+    for done, order in enumerate(orders):
+        job.progress("Looking for people bound by orders", done, total)
+        with transaction.atomic():
+            refresh_naming(order)
+
+
+@sweep("people bound by orders")
+def ask_to_look_for_bound(now: datetime) -> None:
+    """Once a night; after an outage as soon as it is over; not while nothing is in force."""
+    night = timezone.localtime(now)
+    if night.hour >= QUIET_HOUR and Order.objects.in_force(night.date()).vouched_for().exists():
+        enqueue(kind=LOOK, subject_id=night.date().isoformat(), key=f"{LOOK}:{night:%Y-%m-%d}")

@@ -1,8 +1,8 @@
-"""Somebody who may be bound by an order was named in another case: its officer hears of it at once, and asks."""
+"""Somebody who may be bound by an order was named in another case: both officers hear of it at once, and ask."""
 
 from collections.abc import Iterable
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -10,13 +10,15 @@ from cases.matching.candidates import likely
 from cases.models import Case, Incident, Person, Victim
 from cases.permissions.known_people import sought_for
 from orders.clocks import set_clock
-from orders.deadlines import NAMED_ELSEWHERE, named_elsewhere_due
+from orders.deadlines import BOUND_ELSEWHERE, NAMED_ELSEWHERE, bound_elsewhere_due, named_elsewhere_due
 from orders.models import Order
+from orders.policies.orders import is_vouched_for
 from spo.audit.actors import SYSTEM, Actor
-from spo.notices.deadlines import cancel_deadline, deadlines_of, open_deadlines
-from spo.notices.models import Deadline
+from spo.notices.deadlines import cancel_deadline, deadlines_of, ever_asked, open_deadlines, set_deadline
 from spo.sealed import lookup_hash
 from spo.workdays import today
+
+MOST_OPEN = 5  # questions about one order and the cases of one unit: others wait, and a sweep asks them later
 
 
 def person_named(_by: Actor, case: Case, person: Person) -> None:
@@ -27,10 +29,11 @@ def person_named(_by: Actor, case: Case, person: Person) -> None:
 
 
 def incident_logged(_by: Actor, incident: Incident) -> None:
-    """Of somebody bound in another case: each one is asked about, unless a question about that case is open."""
+    """Of somebody bound in another case: asked about again once both sides have answered what was asked before."""
     suspect = getattr(incident.case, "suspect", None)
     for order in _binding(suspect.person, incident.case) if suspect else ():
-        if not deadlines_of(subject(order, token(incident.case))).exists():
+        both = subject(order, token(incident.case)), binding_subject(incident.case, order_token(order))
+        if not deadlines_of(*both).exists():
             _ask(order, incident.case)
 
 
@@ -40,17 +43,14 @@ def incidents_imported(by: Actor, incidents: Iterable[Incident]) -> None:
 
 
 def refresh_naming(order: Order) -> None:
-    """Recorded or corrected: whoever it binds may be in other cases already. Ended or struck: nobody need ask."""
+    """Recorded, confirmed or corrected: whoever it binds may be in other cases already. Ended or struck: nobody need ask."""
     fresh = Order.objects.with_ends().select_related("case__unit", "case__officer").get(pk=order.pk)
-    if fresh.is_in_force(today(timezone.now())):
-        for case in _naming(fresh):
+    if not fresh.is_in_force(today(timezone.now())):
+        _stop_asking(fresh)
+    elif is_vouched_for(fresh):
+        for case in _naming(fresh, _bound_by(fresh)):
             if not _was_asked(fresh, case):
                 _ask(fresh, case)
-        return
-    for deadline in open_deadlines().filter(rule=NAMED_ELSEWHERE, subject__startswith=subject(fresh, "")):
-        cancel_deadline(
-            by=SYSTEM, rule=NAMED_ELSEWHERE, subject=deadline.subject, why="The order binds no longer."
-        )
 
 
 def token(case: Case) -> str:
@@ -58,23 +58,37 @@ def token(case: Case) -> str:
     return lookup_hash("named in", str(case.pk))[:12]
 
 
+def order_token(order: Order) -> str:
+    """Stands for the order in the case that names somebody it may bind."""
+    return lookup_hash("bound by", str(order.pk))[:12]
+
+
 def subject(order: Order, naming: str) -> str:
     return f"{order.subject}, named {naming}"
 
 
+def binding_subject(case: Case, binding: str) -> str:
+    return f"{case.reference}, bound {binding}"
+
+
 def _binding(person: Person, case: Case) -> list[Order]:
     """Orders in force, made in other cases, against this person or somebody who can hardly be anybody else."""
-    orders = Order.objects.in_force(today(timezone.now())).filter(case__suspect__person__in=_meant(person))
-    return list(orders.exclude(case=case).select_related("case__unit", "case__officer").order_by("pk"))
+    orders = Order.objects.in_force(today(timezone.now())).vouched_for()
+    found = orders.filter(case__suspect__person__in=_meant(person)).exclude(case=case)
+    return list(found.select_related("case__unit", "case__officer").order_by("pk"))
 
 
-def _naming(order: Order) -> list[Case]:
-    """Other cases that the person it binds is in, or somebody who can hardly be anybody else."""
+def _bound_by(order: Order) -> list[int]:
+    """The person it binds, and whoever can hardly be anybody else."""
     suspect = getattr(order.case, "suspect", None)
-    meant = _meant(suspect.person) if suspect else []
-    victims = Victim.objects.standing().filter(person__in=meant)
-    cases = Case.objects.filter(Q(suspect__person__in=meant) | Q(pk__in=victims.values("case")))
-    return list(cases.exclude(pk=order.case_id).select_related("unit", "officer").order_by("pk"))
+    return _meant(suspect.person) if suspect else []
+
+
+def _naming(order: Order, people: list[int]) -> QuerySet[Case]:
+    """Other cases that these are in."""
+    victims = Victim.objects.standing().filter(person__in=people)
+    cases = Case.objects.filter(Q(suspect__person__in=people) | Q(pk__in=victims.values("case")))
+    return cases.exclude(pk=order.case_id).select_related("unit", "officer").order_by("pk")
 
 
 def _meant(person: Person) -> list[int]:
@@ -84,11 +98,44 @@ def _meant(person: Person) -> list[int]:
 def _was_asked(order: Order, case: Case) -> bool:
     """About this order, or the interim order it replaced."""
     asked = [subject(each, token(case)) for each in (order, order.replaces) if each]
-    return Deadline.objects.filter(rule=NAMED_ELSEWHERE, subject__in=asked).exists()
+    return ever_asked(NAMED_ELSEWHERE, asked).exists()
 
 
 def _ask(order: Order, case: Case) -> None:
-    """Set by the system: who wrote in the other case is nothing for the record of this one."""
-    due = named_elsewhere_due(str(case.unit), case.officer.title, today(timezone.now()))
-    link = reverse("settle_naming", args=[order.pk, token(case)])
-    set_clock(SYSTEM, due, subject=subject(order, token(case)), order=order, link=link)
+    """Both sides, by the system: who wrote in one case is nothing for the record of the other.
+
+    An officer is named where the person is the suspect; of a victim nothing is said but the unit.
+    """
+    people = _bound_by(order)
+    alike = _naming(order, people).filter(unit=case.unit_id)
+    if deadlines_of(*(subject(order, token(each)) for each in alike)).count() >= MOST_OPEN:
+        return
+    day, suspect = today(timezone.now()), getattr(case, "suspect", None)
+    whom = case.officer.title if suspect and suspect.person_id in people else "the unit"
+    set_clock(
+        SYSTEM,
+        named_elsewhere_due(str(case.unit), whom, day),
+        subject=subject(order, token(case)),
+        order=order,
+        link=reverse("settle_naming", args=[order.pk, token(case)]),
+    )
+    if case.officer_id != order.case.officer_id:
+        set_deadline(
+            by=SYSTEM,
+            due=bound_elsewhere_due(str(order.case.unit), day),
+            subject=binding_subject(case, order_token(order)),
+            case_reference=case.reference,
+            link=reverse("settle_binding", args=[case.reference, order_token(order)]),
+            owner=case.officer,
+            unit=case.unit,
+        )
+
+
+def _stop_asking(order: Order) -> None:
+    asked = Q(rule=NAMED_ELSEWHERE, subject__startswith=subject(order, "")) | Q(
+        rule=BOUND_ELSEWHERE, subject__endswith=f", bound {order_token(order)}"
+    )
+    for deadline in open_deadlines().filter(asked):
+        cancel_deadline(
+            by=SYSTEM, rule=deadline.rule, subject=deadline.subject, why="The order binds no longer."
+        )

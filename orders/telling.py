@@ -15,8 +15,7 @@ from orders.enums import News
 from orders.force import VICTIM_TOLD_DAYS, number_on
 from orders.models import Order
 from spo.audit.actors import SYSTEM, Actor
-from spo.notices.deadlines import cancel_deadline, meet_deadline
-from spo.notices.models import Deadline
+from spo.notices.deadlines import cancel_deadline, ever_asked, meet_deadline
 from spo.workdays import today
 
 SUBJECT = "victims of order "
@@ -81,10 +80,7 @@ def victim_removed(by: Actor, victim: Victim) -> None:
 
 def tell_of_expired(*, now: datetime) -> None:
     """Nothing else happens on the day after the last one, so a sweep asks: of orders recorded while they ran."""
-    asked = Deadline.objects.filter(
-        rule=TELL_RULES[News.EXPIRED],
-        subject=Concat(Value(SUBJECT), Cast(OuterRef("pk"), CharField())),
-    )
+    asked = ever_asked(TELL_RULES[News.EXPIRED], [Concat(Value(SUBJECT), Cast(OuterRef("pk"), CharField()))])
     expired = Order.objects.expired(today(now)).filter(ends_on__gte=F("recorded_at__date"))
     for order in expired.exclude(Exists(asked)):
         refresh_telling(SYSTEM, order)

@@ -99,6 +99,7 @@ COURT = [
 ORDER = [
     path("", orders.open_order, name="open_order"),
     path("change/", orders.change_order, name="change_order"),
+    path("confirm/", orders.confirm_order, name="confirm_order"),
     path("end/", orders.end_order, name="end_order"),
     path("strike/", orders.strike_order, name="strike_order"),
     path("service/", service.record_service, name="record_service"),
@@ -140,6 +141,7 @@ ORDERS = [
     ),
     path("cases/<case:reference>/orders/", orders.list_case_orders, name="list_case_orders"),
     path("cases/<case:reference>/orders/record/", orders.record_other_order, name="record_other_order"),
+    path("cases/<case:reference>/bound/<slug:binding>/", naming.settle_binding, name="settle_binding"),
     *UNDER_AN_ORDER,
 ]
 

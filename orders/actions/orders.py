@@ -13,10 +13,11 @@ from cases.record import enter
 from orders.changes import hold_order, lock_order
 from orders.clocks import refresh_notification
 from orders.facts import OrderFacts, TermFacts
-from orders.models import Application, Order, OrderTerm
+from orders.models import Application, Confirmation, Order, OrderTerm
 from orders.naming import refresh_naming
+from orders.permissions.orders import check_confirm_order
 from orders.policies.corrections import check_correction
-from orders.policies.orders import check_end_order, check_order, check_strike_order
+from orders.policies.orders import check_end_order, check_order, check_strike_order, check_unconfirmed
 from orders.raising import refresh_possible_breaches
 from orders.telling import refresh_telling
 from orders.words import facts_words, order_words
@@ -48,6 +49,18 @@ def record_order(*, by: User, case: Case, application: Application | None = None
     enter(by, "order.recorded", held, order.subject, Operation.COLLECTION)
     _refresh(by, order, facts.replaces)
     return order
+
+
+@transaction.atomic
+def confirm_order(*, by: User, order: Order) -> Confirmation:
+    """A supervisor has seen that the court made it. From now on it is asked about in other cases."""
+    locked = lock_order(by, order)
+    check_confirm_order(by, locked)
+    check_unconfirmed(locked)
+    confirmation = Confirmation.objects.create(order=locked, confirmed_by=by)
+    enter(by, "order.confirmed", locked.case, locked.subject)
+    refresh_naming(locked)
+    return confirmation
 
 
 @transaction.atomic

@@ -22,6 +22,7 @@ from orders.pages.cards import (
     system_entry_card,
     victim_told_card,
 )
+from orders.policies.orders import is_vouched_for
 from orders.telling import news_of, telling_subject, untold
 from spo.dates import gov_date, gov_datetime
 from spo.notices.deadlines import deadlines_of
@@ -130,8 +131,16 @@ def order_rows(order: Order) -> list[dict[str, str]]:
         "Origin": Origin(order.origin).label,
         "Replaces": f"Interim order of {gov_date(order.replaces.made_on)}" if order.replaces else "",
         "Recorded": f"{gov_datetime(order.recorded_at)}, by {order.recorded_by.title}",
+        "Confirmed": _confirmed(order),
     }
     return rows({label: text for label, text in words.items() if text})
+
+
+def _confirmed(order: Order) -> str:
+    confirmation = getattr(order, "confirmation", None)
+    if confirmation is None:
+        return ""
+    return f"{gov_datetime(confirmation.confirmed_at)}, by {confirmation.confirmed_by.title}"
 
 
 def parts(order: Order) -> list[Part]:
@@ -228,6 +237,7 @@ def context(order: Order) -> dict[str, Any]:
         "pill": force_pill(order),
         "rows": order_rows(order),
         "terms": order.terms.all(),
+        "is_unconfirmed": not is_vouched_for(order) and not order.is_struck,
         "parts": parts(order),
         "standing": notification_pill(standing),
         "standing_words": notification_sentence(order, standing),

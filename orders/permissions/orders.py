@@ -44,7 +44,8 @@ def visible_orders(user: User) -> OrderQuerySet:
 
 def open_order(user: User, pk: int) -> Order:
     """The order, with the consultation recorded. Raises NotVisible outside the user's scope."""
-    order = visible_orders(user).prefetch_related(*COMPLIANCE).filter(pk=pk).first()
+    orders = visible_orders(user).select_related("confirmation__confirmed_by")
+    order = orders.prefetch_related(*COMPLIANCE).filter(pk=pk).first()
     if order is None:
         raise NotVisible
     enter(user, "order.consulted", order.case, order.subject, Operation.CONSULTATION)
@@ -119,6 +120,14 @@ def check_list_orders(user: User) -> None:
 def check_write_order(user: User, order: Order) -> None:
     """Whoever may write in the case may record what happens under its orders."""
     check_edit_case(user, order.case)
+
+
+def check_confirm_order(user: User, order: Order) -> None:
+    """A second pair of eyes: what somebody records alone would otherwise make other units watch a person."""
+    if not supervises(user, order.case):
+        raise Denied("Only a supervisor of the unit can confirm this order.")
+    if user.pk == order.recorded_by_id:
+        raise Denied("You recorded this order, so another supervisor must confirm it.")
 
 
 def check_open_proof(user: User, service: Service) -> None:

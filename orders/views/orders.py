@@ -3,10 +3,11 @@
 from functools import partial
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cases.models import Case
 from cases.pages.denials import edit_denied
@@ -33,7 +34,7 @@ from orders.search import OrderSearch
 from orders.views.posting import TAB, answer_order_form, answer_strike
 from spo.accounts.requests import SignedInRequest
 from spo.pages.keys import key_from
-from spo.pages.posting import SHOW_OR_SEND, before_showing, posted
+from spo.pages.posting import SHOW_OR_SEND, SeeOther, before_showing, posted
 from spo.refusals import refusal
 
 
@@ -81,6 +82,7 @@ def open_order(request: SignedInRequest, pk: int) -> HttpResponse:
     denied = edit_denied(user, order.case)
     shown = context(order) | {
         "write_denied": denied,
+        "confirm_denied": denied or refusal(permissions.check_confirm_order, user, order),
         "end_denied": denied or refusal(check_end_order_now, order),
         "strike_denied": denied or refusal(check_strike_order, order),
         "decide_denied": denied
@@ -167,6 +169,14 @@ def _answer_terms(
         shown = {**words, "form": form, "formset": None}
         return render(request, "cases/form.html", frame(request.user, case, TAB) | shown)
     return answer_case_form(request, case, form, do, tab=TAB, formset=form.rows, **words)
+
+
+@require_POST
+def confirm_order(request: SignedInRequest, pk: int) -> HttpResponse:
+    order = permissions.open_order(request.user, pk)
+    actions.confirm_order(by=request.user, order=order)
+    messages.success(request, "The order was confirmed")
+    return SeeOther(order_url(order))
 
 
 @require_http_methods(SHOW_OR_SEND)

@@ -8,6 +8,7 @@ SENTENCES = {
     "session.ended": "Signed out",
     "session.refused": "Sign-in refused: {subject}",
     "record.consulted": "Read the record",
+    "binding.settled": "Asked another unit about an order that may bind somebody in the case",
     "file_store.cleared": "Files that no row spoke of taken out of the {subject}",
 }
 

@@ -1,7 +1,8 @@
 """Setting, meeting and cancelling deadlines, each in the transaction of the change it follows from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import DateTimeField, QuerySet
@@ -32,6 +33,11 @@ def deadlines_of(*subjects: str) -> QuerySet[Deadline]:
 def was_met(rule: str, subject: str) -> bool:
     """Answered once, so that nobody is asked the same again."""
     return Deadline.objects.filter(rule=rule, subject=subject, met_at__isnull=False).exists()
+
+
+def ever_asked(rule: str, subjects: Iterable[Any]) -> QuerySet[Deadline]:
+    """Open, met or cancelled. A subject may be an expression of the query that asks."""
+    return Deadline.objects.filter(rule=rule, subject__in=list(subjects))
 
 
 @transaction.atomic

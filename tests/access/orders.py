@@ -122,6 +122,7 @@ ORDERS = [
     page("list_suspected_offences", _nothing, *POLICE, others=403),
     page("list_case_orders", _case, *UNIT),
     form("record_other_order", _case, *UNIT),
+    Row("confirm_order", NO_METHOD, only(303, *SUPERVISORS, denied=LINE), one("exempt")),
     form("record_order", _accepted, *UNIT),
     form("record_interim_order", _accepted, *UNIT),
     page("open_order", one("order"), *UNIT),

@@ -25,6 +25,7 @@ from orders.actions.determinations import record_determination
 from orders.actions.filings import download_filed_bundle
 from orders.actions.hearings import list_hearing, upload_sealed_order
 from orders.actions.notifications import record_exemption, record_notification
+from orders.actions.orders import confirm_order
 from orders.actions.service import record_system_entry, record_victim_told
 from orders.enums import CourtPurpose, NationalSystem, Outcome
 from spo.accounts import sessions
@@ -127,7 +128,8 @@ class World:
 
     def _joined(self) -> None:
         """Two suspects who turned out to be one person."""
-        kept, merged = (make_case(officer=self.officer).suspect.person for _ in range(2))
+        holder = self.users["colleague"]
+        kept, merged = (make_case(officer=holder).suspect.person for _ in range(2))
         self.merge = merge_people(by=self.officer, kept=kept, merged=merged, reason="The same")
 
     def _imports(self) -> None:
@@ -172,6 +174,7 @@ class World:
         type(incident).objects.filter(pk=incident.pk).update(starts_on=at(4).date())
         incident.refresh_from_db()
         self.service = serve(officer, self.order)
+        confirm_order(by=self.users["supervisor"], order=self.order)
         self._named(self.order.case.suspect.person)
         self.told = record_victim_told(
             by=officer, order=self.order, victim=victim, told_at=at(3, 11), told_by="Ana", how="By phone"

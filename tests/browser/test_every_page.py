@@ -21,7 +21,8 @@ NO_PAGES = {
 NOTHING_TO_FILL_IN = {
     *("remove_alias", "remove_contact_detail", "remove_earlier_order", "remove_term", "start_application"),
     *("change_exhibits", "title_exhibits", "print_continuity", "print_all_continuity"),
-    *("ask_for_import", "take_out_of_series", "settle_naming", "weigh_incident", "split_incident"),
+    *("ask_for_import", "take_out_of_series", "settle_naming", "settle_binding"),
+    *("weigh_incident", "split_incident"),
     *("accept_filing", "approve", "retry_job", "list_case_orders", "check_respondent", "delete_saved_search"),
 }
 ANSWERS_OF_ALLAUTH = {"account_reset_password", "account_change_password", "account_reauthenticate"}

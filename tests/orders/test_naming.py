@@ -13,11 +13,11 @@ from cases.actions.people import add_victim, change_person
 from cases.enums import ContactKind
 from cases.models import Case
 from cases.naming import Named
-from orders.actions.naming import settle_naming
-from orders.actions.orders import end_order
+from orders.actions.naming import settle_binding, settle_naming
+from orders.actions.orders import confirm_order, end_order
 from orders.deadlines import NAMED_ELSEWHERE
 from orders.models import Order
-from orders.naming import token
+from orders.naming import order_token, token
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
 from spo.exceptions import NotNow
@@ -25,6 +25,7 @@ from spo.notices.models import Deadline
 from tests.cases.actions.telling import told, when_on
 from tests.factories.cases import make_case
 from tests.factories.court import at, make_order
+from tests.factories.orders import make_approver
 
 pytestmark = pytest.mark.usefixtures("november")
 BORN = date(1984, 5, 3)
@@ -44,6 +45,7 @@ def order(officer: User) -> Order:
         date_of_birth=BORN,
     )
     add_contact_detail(by=officer, role=suspect, kind=ContactKind.PHONE, value="07700 900321")
+    confirm_order(by=make_approver(officer), order=made)
     return made
 
 
@@ -127,12 +129,14 @@ def test_same_person_as_a_victim_and_after_a_merge_is_raised(order: Order, offic
     assert len(asked()) == 2
 
 
-def test_incident_in_the_other_case_is_raised_again_once_it_was_settled(
+def test_incident_in_the_other_case_is_raised_again_once_both_sides_have_answered(
     order: Order, officer: User, stranger: User
 ) -> None:
     case = opened(stranger, given_names="Simon", family_name="Shadow", date_of_birth=BORN)
     settle_naming(by=officer, order=order, naming=token(case))
+    log_incident(by=stranger, case=case, told=told(when=when_on(date(2026, 11, 10))))
     assert asked() == []
+    settle_binding(by=stranger, case=case, binding=order_token(order))
 
     for _ in range(2):
         log_incident(by=stranger, case=case, told=told(when=when_on(date(2026, 11, 10))))
@@ -163,6 +167,8 @@ def test_order_made_later_asks_about_cases_that_name_its_suspect_already(
     )
 
     order = make_order(officer, case=own)
+    assert asked() == []
+    confirm_order(by=make_approver(officer), order=order)
 
     assert [deadline.link for deadline in asked()] == [reverse("settle_naming", args=[order.pk, token(case)])]
 

@@ -9,12 +9,14 @@ from django.urls import reverse
 
 from cases.actions.people import change_person
 from cases.models import Case
+from orders.actions.orders import confirm_order
 from orders.models import Order
-from orders.naming import token
+from orders.naming import order_token, token
 from spo.accounts.models import User
 from spo.notices.models import Deadline
 from tests.factories.cases import make_case
 from tests.factories.court import make_order
+from tests.factories.orders import make_approver
 from tests.orders.views.sending import sent
 
 pytestmark = pytest.mark.usefixtures("november")
@@ -26,6 +28,7 @@ def order(officer: User) -> Order:
     made = make_order(officer)
     role = made.case.suspect
     change_person(by=officer, role=role, version=role.person.version, **NAMES)
+    confirm_order(by=make_approver(officer), order=made)
     return made
 
 
@@ -69,3 +72,36 @@ def test_page_of_a_person_says_what_binds_them_in_the_cases_in_scope(
     assert ("Bound by" in own, "In force" in own) == (True, True)
     assert ("Bound by" in other, order.case.reference in other) == (False, False)
     assert f"Known to another unit: ask {officer.unit}." in other
+
+
+def test_page_of_the_other_side_says_which_unit_and_is_answered_once(
+    client_for: Callable[[User], Client], officer: User, stranger: User, order: Order, elsewhere: Case
+) -> None:
+    client, url = (
+        client_for(stranger),
+        reverse("settle_binding", args=[elsewhere.reference, order_token(order)]),
+    )
+
+    page = client.get(url).text
+    answers = [client.post(url, sent()) for _ in range(2)]
+
+    assert f"may be bound by an order of {officer.unit}, which was told so: ask the unit." in page
+    assert (order.case.reference in page, officer.title in page) == (False, False)
+    assert [answer.status_code for answer in answers] == [303, 409]
+    assert Deadline.objects.get(rule="bound-elsewhere").met_at is not None
+
+
+def test_order_that_one_person_recorded_is_confirmed_with_one_button(
+    client_for: Callable[[User], Client], officer: User, supervisor: User
+) -> None:
+    order = make_order(officer)
+    page, confirm = reverse("open_order", args=[order.pk]), reverse("confirm_order", args=[order.pk])
+
+    of_officer, of_supervisor = client_for(officer).get(page).text, client_for(supervisor).get(page).text
+    answers = [client_for(supervisor).post(confirm) for _ in range(2)]
+    after = client_for(officer).get(page).text
+
+    assert "Only a supervisor of the unit can confirm this order." in of_officer
+    assert (f'action="{confirm}"' in of_officer, f'action="{confirm}"' in of_supervisor) == (False, True)
+    assert [answer.status_code for answer in answers] == [303, 409]
+    assert ("Confirm this order" in after, f"by {supervisor.title}" in after) == (False, True)

@@ -4,7 +4,7 @@ import pytest
 
 from spo.audit.enums import Operation
 from spo.audit.models import AuditEvent
-from spo.audit.sentences import details
+from spo.audit.sentences import details, sentence
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,15 @@ def test_fields_are_told_in_words(operation: Operation, fields: list[str], says:
     )
 
     assert details(event) == [says]
+
+
+@pytest.mark.parametrize(
+    ("did", "subject", "says"),
+    [
+        ("order.confirmed", "order 3", "Order 3 confirmed"),
+        ("naming.settled", "order 3", "Naming settled: order 3"),
+        ("binding.settled", "case", "Asked another unit about an order that may bind somebody in the case"),
+    ],
+)
+def test_what_was_done_reads_as_a_sentence(did: str, subject: str, says: str) -> None:
+    assert sentence(AuditEvent(did=did, subject=subject)) == says
