@@ -7,6 +7,8 @@ from spo.audit.actors import Actor
 from spo.audit.enums import Operation
 from spo.audit.models import AuditEvent
 
+LONGEST_SUBJECT = 200
+
 
 def record(
     *,
@@ -29,7 +31,7 @@ def record(
         role=by.role,
         did=did,
         operation=operation,
-        subject=subject,
+        subject=subject[:LONGEST_SUBJECT],  # a unit and its force may be called more than there is room for
         case_reference=case_reference,
         fields=list(fields),
         reason=reason,

@@ -11,6 +11,7 @@ from cases.actions.cases import close_case
 from cases.enums import ClosingReason
 from cases.models import Case
 from spo.accounts.models import User
+from spo.audit.models import AuditEvent
 from spo.notices.deadlines import set_deadline
 from spo.notices.due import Due
 from spo.pages.keys import PAGE
@@ -49,6 +50,16 @@ def test_list_cases_filters_by_whose_and_state(
     assert listed("?state=closed") == {closed}
     assert listed("?whose=mine&state=all") == {case, closed}
     assert listed("?whose=nonsense&state=nonsense&before=x") == {case, other}
+
+
+def test_list_cases_of_a_unit_of_the_longest_name_is_recorded(client: Client, officer: User) -> None:
+    officer.unit.name, officer.unit.force = "U" * 120, "F" * 120
+    officer.unit.save()
+
+    answer = client.get("/cases/")
+
+    event = AuditEvent.objects.latest("id")
+    assert (answer.status_code, event.subject) == (200, f"cases of {'U' * 120}, {'F' * 69}")
 
 
 @pytest.mark.parametrize("who", ["clerk", "auditor", "administrator"])
