@@ -1,20 +1,23 @@
 """Two people, one record: whoever saves second is told, and loses nothing."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from copy import copy
+from itertools import chain
 from typing import Any, TypeVar
 
 from django.db.models import Model
 from django.utils import timezone
 
-from cases.models import Case, Person, Suspect, Victim
+from cases.models import Case, ContactDetail, Person, Suspect, Victim
 from cases.models.struck import Strikable
 from cases.permissions.cases import check_edit_case
+from cases.permissions.merges import cases_of
 from cases.policies import check_case_open
 from cases.policies.struck import check_strike
 from cases.record import enter
 from cases.words import Words
 from spo.accounts.models import User
+from spo.audit.enums import Operation
 from spo.exceptions import Stale
 
 Row = TypeVar("Row", bound=Model)
@@ -39,6 +42,39 @@ def lock_case(
 def person_now(role: Victim | Suspect) -> Person:
     """Whom a role in a locked case is of. Their record may have been joined to another since the page was shown."""
     return Person.objects.get(**{f"{role._meta.model_name}_in": role.pk})
+
+
+def enter_wherever(
+    by: User,
+    did: str,
+    role: Victim | Suspect,
+    operation: Operation = Operation.ALTERATION,
+    *,
+    fields: Iterable[str] = (),
+) -> None:
+    """A line in every case that somebody is in: what they are called is read in each of them."""
+    person, named = person_now(role).pk, list(fields)
+    others: Iterable[Victim | Suspect] = chain(
+        *(model.objects.filter(person=person).select_related("case") for model in (Victim, Suspect))
+    )
+    for each in {held.case_id: held for held in (*others, role)}.values():
+        enter(by, did, each.case, each.subject, operation, fields=named)
+
+
+def enter_in_unit(
+    by: User,
+    did: str,
+    case: Case,
+    detail: ContactDetail,
+    operation: Operation = Operation.ALTERATION,
+    *,
+    fields: Iterable[str] = (),
+) -> None:
+    """A line in this case, and in every other of its unit that the same person is in: there it is read as well."""
+    named = list(fields)
+    others = cases_of([detail.person_id]).filter(unit=case.unit_id).exclude(pk=case.pk)
+    for each in (case, *others):
+        enter(by, did, each, detail.subject, operation, fields=named)
 
 
 def lock_row(

@@ -8,8 +8,8 @@ from cases.changes import lock_case, lock_row, save_changes
 from cases.clocks import prompt_assessment, refresh_reviews, stop_asking
 from cases.enums import AssessAgain, ClosingReason, Handling, Investigation, Relationship
 from cases.evidence.continuity import note_handling
-from cases.models import Case, Closing, Handover, Suspect, Victim
-from cases.naming import Named, person_of
+from cases.models import Case, Closing, Handover, Person, Suspect, Victim
+from cases.naming import Named, lock_recorded, person_of
 from cases.numbers import next_case_reference
 from cases.permissions.cases import (
     check_close_case,
@@ -39,11 +39,6 @@ def create_case(
 ) -> Case:
     """A case with its first victim and its suspect. Whoever opens it is the officer in the case."""
     check_create_case(by)
-    stalked, stalking = (
-        person_of(by, victim, is_confidential=True),
-        person_of(by, suspect, is_confidential=False),
-    )
-    check_two_people(stalked, stalking)
     case = Case.objects.create(
         reference=next_case_reference(timezone.localdate()),
         unit=unit_of(by),
@@ -53,6 +48,12 @@ def create_case(
         crime_references=crime_references,
         opened_by=by,
     )
+    lock_recorded(victim, suspect)
+    stalked, stalking = (
+        person_of(by, case, victim, is_confidential=True),
+        person_of(by, case, suspect, is_confidential=False),
+    )
+    check_two_people(stalked, stalking)
     Victim.objects.create(case=case, person=stalked)
     Suspect.objects.create(case=case, person=stalking)
     enter(by, "case.created", case, operation=Operation.COLLECTION)
@@ -103,6 +104,9 @@ def hand_over_case(*, by: User, case: Case, to_officer: User, reason: str) -> Ca
     fields = save_changes(locked, {"officer": to_officer, "unit": unit})
     reassign_deadlines(by=by, case_reference=locked.reference, owner=to_officer, unit=unit)
     enter(by, "case.handed_over", locked, fields=fields, recipients=[to_officer.record_name])
+    if "unit" in fields:
+        for person in Person.objects.filter(victim_in__case=locked).distinct():
+            hooks.contact_changed(by, person)  # what papers may show of them is what the new unit knows
     return locked
 
 

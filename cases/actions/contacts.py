@@ -6,14 +6,14 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from cases.changes import lock_case, lock_row, person_now, save_changes
+from cases.changes import enter_in_unit, lock_case, lock_row, person_now, save_changes
 from cases.confidential import value_hash
 from cases.enums import ContactKind
 from cases.hooks import contact_changed, person_named
 from cases.matching.index import reindex
 from cases.models import Case, ContactDetail, Suspect, Victim
+from cases.permissions.cases import check_edit_case
 from cases.policies.contacts import check_unsafe
-from cases.record import enter
 from cases.words import contact_words
 from spo.accounts.models import User
 from spo.audit.enums import Operation
@@ -37,6 +37,7 @@ def add_contact_detail(
     check_unsafe(value, is_unsafe=is_unsafe_to_contact)
     detail = ContactDetail.objects.create(
         person=person_now(role),
+        case=case,
         kind=kind,
         platform=platform,
         value=value,
@@ -47,7 +48,7 @@ def add_contact_detail(
         from_on=from_on,
         until_on=until_on,
     )
-    enter(by, "contact_detail.added", case, detail.subject, Operation.COLLECTION)
+    enter_in_unit(by, "contact_detail.added", case, detail, Operation.COLLECTION)
     _now_known(by, case, detail)
     return detail
 
@@ -82,8 +83,9 @@ def change_contact_detail(
         "until_on": until_on,
     }
     locked = lock_row(detail, version, changes, contact_words)
+    check_edit_case(by, locked.case)
     if fields := save_changes(locked, changes):
-        enter(by, "contact_detail.changed", locked_case, locked.subject, fields=fields)
+        enter_in_unit(by, "contact_detail.changed", locked_case, locked, fields=fields)
         _now_known(by, locked_case, locked)
     return locked
 
@@ -93,10 +95,11 @@ def remove_contact_detail(*, by: User, case: Case, detail: ContactDetail) -> Non
     """From now on papers are no longer searched for it. What it said is kept in its history."""
     locked_case = lock_case(by, case)
     locked = ContactDetail.objects.select_for_update().get(pk=detail.pk)
+    check_edit_case(by, locked.case)
     if locked.removed_at is None:
         locked.removed_at = timezone.now()
         locked.save(update_fields=["removed_at"])
-        enter(by, "contact_detail.removed", locked_case, locked.subject, Operation.ERASURE)
+        enter_in_unit(by, "contact_detail.removed", locked_case, locked, Operation.ERASURE)
         reindex(locked.person)
         contact_changed(by, locked.person)
 

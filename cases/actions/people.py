@@ -5,13 +5,14 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
-from cases.changes import lock_case, lock_row, person_now, save_changes
+from cases.changes import enter_wherever, lock_case, lock_row, person_now, save_changes
 from cases.clocks import refresh_victim, start_victim
 from cases.enums import AreaLimb
 from cases.hooks import contact_changed, person_named, victim_added, victim_removed
 from cases.matching.index import reindex
 from cases.models import Alias, Case, Person, Suspect, Victim
-from cases.naming import Named, person_of
+from cases.naming import Named, lock_recorded, person_of
+from cases.permissions.people import visible_aliases
 from cases.policies import check_remove_victim
 from cases.policies.merging import check_new_victim
 from cases.record import enter
@@ -23,7 +24,8 @@ from spo.audit.enums import Operation
 @transaction.atomic
 def add_victim(*, by: User, case: Case, named: Named) -> Victim:
     locked = lock_case(by, case)
-    person = person_of(by, named, is_confidential=True)
+    lock_recorded(named)
+    person = person_of(by, locked, named, is_confidential=True)
     check_new_victim(locked, person)
     victim = Victim.objects.create(case=locked, person=person)
     enter(by, "victim.added", locked, victim.subject, Operation.COLLECTION)
@@ -81,7 +83,7 @@ def change_person(
     }
     locked = lock_row(person_now(role), version, changes, person_words)
     if fields := save_changes(locked, changes):
-        enter(by, "person.changed", case, role.subject, fields=fields)
+        enter_wherever(by, "person.changed", role, fields=fields)
         reindex(locked)
         contact_changed(by, locked)
         person_named(by, case, locked)
@@ -115,14 +117,14 @@ def change_suspect(
 
 @transaction.atomic
 def add_alias(*, by: User, role: Victim | Suspect, name: str) -> Alias:
-    """A name already there in other capitals is left as it is."""
+    """A name that their unit has already, in whatever capitals, is left as it is."""
     case = lock_case(by, role.case)
     person = person_now(role)
-    known = Alias.objects.filter(person=person, recorded_as=None, name__iexact=name).first()
+    known = visible_aliases(by, person).filter(recorded_as=None, name__iexact=name).first()
     if known is not None:
         return known
-    alias = Alias.objects.create(person=person, name=name)
-    enter(by, "alias.added", case, role.subject, Operation.COLLECTION)
+    alias = Alias.objects.create(person=person, case=case, name=name)
+    enter_wherever(by, "alias.added", role, Operation.COLLECTION)
     reindex(person)
     person_named(by, case, person)
     return alias
@@ -130,9 +132,9 @@ def add_alias(*, by: User, role: Victim | Suspect, name: str) -> Alias:
 
 @transaction.atomic
 def remove_alias(*, by: User, role: Victim | Suspect, alias: Alias) -> None:
-    case = lock_case(by, role.case)
+    lock_case(by, role.case)
     person = person_now(role)
-    removed, _ = Alias.objects.filter(pk=alias.pk, person=person).delete()
+    removed, _ = visible_aliases(by, person).filter(pk=alias.pk).delete()
     if removed:
-        enter(by, "alias.removed", case, role.subject, Operation.ERASURE)
+        enter_wherever(by, "alias.removed", role, Operation.ERASURE)
         reindex(person)

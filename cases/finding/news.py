@@ -20,7 +20,9 @@ Keys = dict[str, list[int]]
 
 def found_now(owner: User, question: Question) -> Keys:
     """What its owner would find at this moment."""
-    people = [match.person for match in likely(sought_in(question))] if question.text else []
+    people = (
+        [match.person for match in likely(sought_in(question), unit=owner.unit_id)] if question.text else []
+    )
     found = reach(owner, question, people)
     return {kind.value: keys_of(rows, any_keys(rows), size=MOST_COUNTED).keys for kind, rows in found.items()}
 

@@ -1,6 +1,7 @@
 """Who may be meant: people found through the indexes, with what is recorded of them, in a fixed number of queries."""
 
 from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import reduce
 from itertools import combinations
@@ -8,37 +9,80 @@ from operator import and_, or_
 
 from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
 from django.db import connection
-from django.db.models import Case, FloatField, Max, Min, Q, Value, When
-from django.db.models.functions import Greatest
+from django.db.models import Case, F, FloatField, Min, Prefetch, Q, Value, When, Window
+from django.db.models.functions import Greatest, RowNumber
 from django.utils import timezone
 
 from cases.enums import TraceKind
 from cases.matching.likeness import Sounds
-from cases.matching.scoring import Known, Match, Sought, match, ranked, swapped
+from cases.matching.scoring import Known, Match, Sought, is_told, match, ranked, swapped
 from cases.matching.short_forms import forms_of
+from cases.matching.traces import Trail
 from cases.models import Person, PersonName, Trace
 from spo.workdays import today
 
 MOST = 80  # people looked at for each way of finding them
+MOST_OF_A_SPELLING = 20
 MOST_NAMES = 5
 MOST_WORDS = 6
 SOUNDS = """
-SELECT word, COALESCE(daitch_mokotoff(word), '{}') FROM unnest(%s::text[]) AS word
+SELECT word, array_remove(ARRAY[dmetaphone(word), dmetaphone_alt(word)], '') FROM unnest(%s::text[]) AS word
 """
 
 
-def likely(sought: Sought) -> list[Match]:
-    """Everybody recorded who may be the one sought, the likeliest first. Who may hear of them is asked elsewhere."""
+@dataclass(frozen=True)
+class Looked:
+    """Who may be the one sought, the likeliest first, and those whose unit may be named to others.
+
+    Who may hear of the first is asked elsewhere.
+    """
+
+    matches: list[Match]
+    told: list[int]
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """All that is recorded of one person. Names and traces have the unit that recorded them, where one did."""
+
+    bare: Known
+    names: tuple[tuple[str, str, int | None], ...]
+    traces: tuple[tuple[Trail, int, bool], ...]
+
+    def by(self, unit: int | None) -> Known:
+        """What this unit knows: of another it hears nothing, and no reason either. Without a unit, everything."""
+        names = tuple(
+            (text, source) for text, source, owner in self.names if unit in (None, owner) or not owner
+        )
+        trails = frozenset(trail for trail, owner, _ in self.traces if unit in (None, owner))
+        return replace(self.bare, names=names, traces=trails)
+
+    @property
+    def open(self) -> Known:
+        """Without what is confidential."""
+        trails = frozenset(trail for trail, _, is_confidential in self.traces if not is_confidential)
+        return replace(self.by(None), traces=trails)
+
+
+def likely(sought: Sought, *, unit: int | None = None) -> list[Match]:
+    """By what one unit recorded of them, or, without a unit, by everything."""
+    return look(sought, unit).matches
+
+
+def look(sought: Sought, unit: int | None) -> Looked:
     if sought.is_empty:
-        return []
+        return Looked([], [])
     words = {word for name in sought.names[:MOST_NAMES] for word in name.split()[:MOST_WORDS]}
     heard = sounds_of({form for word in words for form in forms_of(word)})
-    known = _known({*_by_name(sought, heard), *_by_trace(sought), *_by_birth(sought)} - {sought.but})
+    found = _recorded({*_by_name(sought, heard), *_by_trace(sought), *_by_birth(sought)} - {sought.but})
     sounds = sounds_of(
-        {word for each in known for name, _ in each.names for word in name.split()} | set(heard)
+        {word for each in found for name, _, _ in each.names for word in name.split()} | set(heard)
     )
     day = today(timezone.now())
-    return ranked(match(sought, each, sounds, day) for each in known)
+    return Looked(
+        ranked(match(sought, each.by(unit), sounds, day) for each in found),
+        [each.bare.person for each in found if is_told(sought, each.open, sounds, day)],
+    )
 
 
 def sounds_of(words: Collection[str]) -> Sounds:
@@ -48,18 +92,19 @@ def sounds_of(words: Collection[str]) -> Sounds:
 
 
 def _by_name(sought: Sought, heard: Sounds) -> list[int]:
-    """Likest first, and of equals those born alike: a common name alone would fill every place."""
+    """Likest first, and of equals those born alike: a common name alone would fill every place. Of one spelling only
+    some, so that many records of it leave room for another."""
     names = sought.names[:MOST_NAMES]
     if not names:
         return []
     wanted = reduce(or_, (_to_the_letter(name) if sought.exact else _like(name, heard) for name in names))
     likeness = [_likeness(name) for name in names]
     share = Greatest(*likeness) if len(likeness) > 1 else likeness[0]
-    found = PersonName.objects.filter(wanted)
-    best = (
-        found.values("person").annotate(points=Max(share + _born_alike(sought))).order_by("-points", "person")
-    )
-    return [row["person"] for row in best[:MOST]]
+    points = share + _born_alike(sought)
+    place = Window(RowNumber(), partition_by=F("folded"), order_by=[points.desc(), F("person").asc()])
+    found = PersonName.objects.filter(wanted).annotate(points=points, place=place)
+    best = found.filter(place__lte=MOST_OF_A_SPELLING).order_by("-points", "person")
+    return list(dict.fromkeys(best.values_list("person", flat=True)[: 2 * MOST]))[:MOST]
 
 
 def _to_the_letter(name: str) -> Q:
@@ -118,15 +163,19 @@ def _by_birth(sought: Sought) -> list[int]:
     return list(found.values_list("pk", flat=True)[:MOST]) if not sought.exact else []
 
 
-def _known(keys: Collection[int]) -> list[Known]:
-    people = Person.objects.filter(pk__in=keys).prefetch_related("index_names", "traces")
+def _recorded(keys: Collection[int]) -> list[Recorded]:
+    names = PersonName.objects.annotate(unit=F("alias__case__unit"))
+    traces = Trace.objects.annotate(
+        unit=F("detail__case__unit"), is_confidential=F("detail__is_confidential")
+    )
+    with_both = (Prefetch("index_names", names), Prefetch("traces", traces))
     return [
-        Known(
-            person.pk,
-            tuple((name.folded, name.source) for name in person.index_names.all()),
-            person.date_of_birth,
-            (person.age_from, person.age_to),
-            frozenset((trace.kind, trace.hash) for trace in person.traces.all()),
+        Recorded(
+            Known(person.pk, born=person.date_of_birth, ages=(person.age_from, person.age_to)),
+            tuple((name.folded, name.source, name.unit) for name in person.index_names.all()),
+            tuple(
+                ((trace.kind, trace.hash), trace.unit, trace.is_confidential) for trace in person.traces.all()
+            ),
         )
-        for person in people
+        for person in Person.objects.filter(pk__in=keys).prefetch_related(*with_both).order_by("pk")
     ]

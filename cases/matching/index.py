@@ -14,7 +14,7 @@ SOUND = """
 UPDATE cases_personname AS name SET sounds = ARRAY(
     SELECT DISTINCT code
     FROM unnest(string_to_array(name.folded, ' ')) AS word,
-        unnest(daitch_mokotoff(word)) AS code
+        unnest(array_remove(ARRAY[dmetaphone(word), dmetaphone_alt(word)], '')) AS code
 )
 WHERE name.person_id = ANY(%s)
 """
@@ -49,13 +49,13 @@ def _clear(keys: Collection[int]) -> None:
 
 def _names(keys: Collection[int]) -> Iterator[PersonName]:
     """The names of each person, their other names, and those of the records joined to theirs."""
-    for person in Person.objects.filter(pk__in=keys).prefetch_related("aliases", "joined"):
+    for person in Person.objects.filter(pk__in=keys).prefetch_related("aliases__case", "joined"):
         own = folded(person.name) if person.is_identified else ""
-        others = {folded(alias.name): alias for alias in person.aliases.all()}
-        joined = {folded(other.name): None for other in person.joined.all() if other.is_identified}
+        others = {(folded(alias.name), alias.case.unit_id): alias for alias in person.aliases.all()}
+        joined = {(folded(other.name), None): None for other in person.joined.all() if other.is_identified}
         if own:
             yield PersonName(person=person, source=NameSource.NAME, folded=own)
-        for text, alias in (joined | others).items():
+        for (text, _), alias in (joined | others).items():
             if text and text != own:
                 yield PersonName(person=person, source=NameSource.ALIAS, alias=alias, folded=text)
 

@@ -5,12 +5,13 @@ from itertools import cycle
 
 from cases.confidential import value_hash
 from cases.enums import Investigation, Relationship
+from cases.matching.candidates import likely
 from cases.matching.index import BATCH, batches, reindex
 from cases.matching.invented import Inventor, Second, Somebody
 from cases.matching.scoring import Sought
 from cases.matching.traces import traces_of
 from cases.models import Alias, Case, ContactDetail, Person, Victim
-from cases.permissions.matching import SHOWN, matches_for
+from cases.permissions.matching import SHOWN
 from spo.accounts.enums import Role
 from spo.accounts.models import Unit, User
 
@@ -49,7 +50,7 @@ def _shown(user: User, pair: Pair) -> list[int]:
     other = pair.second
     traces = {trail for kind, value in other.details for trail in traces_of(kind, value)}
     sought = Sought.of(f"{other.given} {other.family}", born=other.born, traces=traces, but=pair.second_key)
-    return [likely.person.pk for likely in matches_for(user, sought, most=SHOWN).people]
+    return [match.person for match in likely(sought, unit=user.unit_id)[:SHOWN]]
 
 
 def _build(people: int, duplicates: int) -> tuple[User, list[Pair]]:
@@ -59,8 +60,7 @@ def _build(people: int, duplicates: int) -> tuple[User, list[Pair]]:
     for at, kind in enumerate(wanted):
         firsts[at] = inventor.aliased(firsts[at]) if kind == Second.ALIAS else firsts[at]
     seconds = [inventor.second(firsts[at], kind) for at, kind in enumerate(wanted)]
-    keys = _record([*firsts, *seconds])
-    user = _case_work(keys)
+    user, keys = _case_work([*firsts, *seconds])
     pairs = [
         Pair(second, keys[at], keys[len(firsts) + at], kind)
         for at, (second, kind) in enumerate(zip(seconds, wanted, strict=True))
@@ -68,30 +68,39 @@ def _build(people: int, duplicates: int) -> tuple[User, list[Pair]]:
     return user, pairs
 
 
-def _record(people: list[Somebody]) -> list[int]:
-    """Their rows, and the index as `reindex_people` would make it."""
+def _case_work(people: list[Somebody]) -> tuple[User, list[int]]:
+    """An officer, in whose unit's cases they all are, with their rows, and the index as `reindex_people` would make it."""
+    officer, cases = _cases(len(people) // PER_CASE + 1)
     rows = Person.objects.bulk_create(
         [Person(given_names=each.given, family_name=each.family, date_of_birth=each.born) for each in people],
         batch_size=BATCH,
     )
-    pairs = list(zip(rows, people, strict=True))
+    victims = [Victim(case=cases[at // PER_CASE], person=row) for at, row in enumerate(rows)]
+    Victim.objects.bulk_create(victims, batch_size=BATCH)
+    pairs = list(zip(victims, people, strict=True))
     Alias.objects.bulk_create(
-        [Alias(person=row, name=name) for row, each in pairs for name in each.aliases], batch_size=BATCH
+        [
+            Alias(person=role.person, case=role.case, name=name)
+            for role, each in pairs
+            for name in each.aliases
+        ],
+        batch_size=BATCH,
     )
     details = (
-        ContactDetail(person=row, kind=kind, value=value, value_hash=value_hash(kind, value))
-        for row, each in pairs
+        ContactDetail(
+            person=role.person, case=role.case, kind=kind, value=value, value_hash=value_hash(kind, value)
+        )
+        for role, each in pairs
         for kind, value in each.details
     )
     ContactDetail.objects.bulk_create(details, batch_size=BATCH)
     keys = [row.pk for row in rows]
     for batch in batches(keys):
         reindex(*batch)
-    return keys
+    return officer, keys
 
 
-def _case_work(people: list[int]) -> User:
-    """An officer, in whose unit's cases they all are."""
+def _cases(many: int) -> tuple[User, list[Case]]:
     unit = Unit.objects.create(name="Measuring", force="Nowhere", chief_officer="Nobody")
     officer = User.objects.create(
         email="measuring@demo.invalid", name="Measuring", collar_number="1", role=Role.OFFICER, unit=unit
@@ -99,9 +108,6 @@ def _case_work(people: list[int]) -> User:
     common = {"unit": unit, "officer": officer, "opened_by": officer, "relationship": Relationship.OTHER}
     cases = Case.objects.bulk_create(
         Case(reference=f"SPO-2019-{number:06}", investigation=Investigation.NONE, **common)
-        for number in range(1, len(people) // PER_CASE + 2)
+        for number in range(1, many + 1)
     )
-    Victim.objects.bulk_create(
-        [Victim(case=cases[at // PER_CASE], person_id=key) for at, key in enumerate(people)], batch_size=BATCH
-    )
-    return officer
+    return officer, cases

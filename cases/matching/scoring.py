@@ -107,6 +107,16 @@ def match(sought: Sought, known: Known, sounds: Sounds, today: date) -> Match | 
     return Match(known.person, min(score, MOST), tuple(reasons), is_strong)
 
 
+def is_told(sought: Sought, known: Known, sounds: Sounds, today: date) -> bool:
+    """Whether the unit that has somebody is named to those of others. `known` is what is not confidential of them.
+
+    No birthday and no postcode speaks for it or against it, so that nobody can find them out by trying.
+    """
+    traces = frozenset(trail for trail in sought.traces if trail[0] != TraceKind.POSTCODE)
+    bare = replace(sought, born=None, traces=traces, least=LEAST_ELSEWHERE)
+    return match(bare, known, sounds, today) is not None
+
+
 def ranked(matches: Iterable[Match | None]) -> list[Match]:
     return sorted(filter(None, matches), key=lambda found: (-found.score, found.person))
 

@@ -18,7 +18,7 @@ class PersonName(models.Model):
     folded = models.CharField(
         max_length=250, help_text="without accents and marks, small letters, its words in order"
     )
-    sounds = ArrayField(models.CharField(max_length=20), default=list, help_text="Daitch-Mokotoff codes")
+    sounds = ArrayField(models.CharField(max_length=20), default=list, help_text="codes of how each word sounds")
 
     class Meta:
         ordering = ["id"]

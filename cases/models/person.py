@@ -10,6 +10,7 @@ from spo.audit.history import track
 from spo.sealed import SealedTextField
 
 RECORDED_AS = "whom it was recorded for, where that person has been joined to another since"
+RECORDED_IN = "in which case it was recorded: the unit that has that case knows it, and no other"
 
 
 @track()
@@ -58,18 +59,11 @@ class Person(models.Model):
         return f"person {self.pk}"
 
     @property
-    def other_names(self) -> list[str]:
-        """Every name but their own, once: aliases, and the names of records that were joined to this one."""
-        joined = [other.name for other in self.joined.all() if other.is_identified]
-        names = {name.casefold(): name for name in [*(alias.name for alias in self.aliases.all()), *joined]}
-        return [name for key, name in names.items() if key != self.name.casefold()]
-
-    @property
     def name(self) -> str:
         return f"{self.given_names} {self.family_name}".strip() or "Unidentified person"
 
 
-@track(pghistory.InsertEvent(), pghistory.DeleteEvent())
+@track(pghistory.InsertEvent(), pghistory.DeleteEvent(), exclude=["case"])
 class Alias(models.Model):
     """Another name this person uses or is known by."""
 
@@ -77,25 +71,33 @@ class Alias(models.Model):
     recorded_as = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, editable=False, related_name="+", help_text=RECORDED_AS
     )
+    case = models.ForeignKey(
+        "cases.Case", models.PROTECT, editable=False, related_name="+", help_text=RECORDED_IN
+    )
     name = models.CharField(max_length=200)
 
     class Meta:
         ordering = ["id"]
         constraints = [
-            models.UniqueConstraint(Coalesce("recorded_as", "person"), Lower("name"), name="alias_once")
+            models.UniqueConstraint(
+                Coalesce("recorded_as", "person"), "case", Lower("name"), name="alias_once"
+            )
         ]
 
     def __str__(self) -> str:
         return self.name
 
 
-@track()
+@track(exclude=["case"])
 class ContactDetail(models.Model):
     """An address, number or account. The value is encrypted, and found again only by its keyed hash."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="contact_details")
     recorded_as = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, editable=False, related_name="+", help_text=RECORDED_AS
+    )
+    case = models.ForeignKey(
+        "cases.Case", models.PROTECT, editable=False, related_name="+", help_text=RECORDED_IN
     )
     kind = models.CharField(max_length=20, choices=ContactKind)
     platform = models.CharField(max_length=60, blank=True, help_text="where the online account is")

@@ -11,12 +11,13 @@ from cases.models import Person, PersonMerge
 from cases.permissions.merges import Links, visible_links, visible_returning
 from cases.permissions.people import joined_names
 from cases.words import Words, person_words, rows
+from spo.accounts.models import User
 
 
-def comparison(kept: Person, merged: Person) -> dict[str, Any]:
+def comparison(user: User, kept: Person, merged: Person) -> dict[str, Any]:
     """The two beside each other, and what goes from the one to the other. Values that may be confidential stay out."""
-    links = visible_links(merged)
-    ours, theirs = _facts(kept, visible_links(kept)), _facts(merged, links)
+    links = visible_links(user, merged)
+    ours, theirs = _facts(user, kept, visible_links(user, kept)), _facts(user, merged, links)
     return {
         "kept": kept,
         "merged": merged,
@@ -27,12 +28,12 @@ def comparison(kept: Person, merged: Person) -> dict[str, Any]:
     }
 
 
-def parting(merge: PersonMerge) -> dict[str, Any]:
+def parting(user: User, merge: PersonMerge) -> dict[str, Any]:
     root = merge.kept.identity or merge.kept
     return {
         "merge": merge,
         "root": root,
-        "moves": moves(visible_returning(merge)),
+        "moves": moves(visible_returning(user, merge)),
         "rows": rows(person_words(merge.merged)),
         "back_url": reverse("open_known_person", args=[root.pk]),
     }
@@ -48,7 +49,7 @@ def moves(links: Links) -> list[str]:
     ]
 
 
-def _facts(person: Person, links: Links) -> Words:
-    others = [*(alias.name for alias in links.aliases), *joined_names(person)]
+def _facts(user: User, person: Person, links: Links) -> Words:
+    others = [*(alias.name for alias in links.aliases), *joined_names(user, person)]
     bare = replace(links, aliases=())
     return person_words(person) | {"Other names": "\n".join(others), "Known by": "\n".join(moves(bare))}

@@ -10,10 +10,12 @@ from django.utils import timezone
 from cases.ages import age_wording, youth
 from cases.enums import ContactKind
 from cases.matching.traces import unread
-from cases.models import ContactDetail, Suspect, Victim
+from cases.models import Case, ContactDetail, Suspect, Victim
 from cases.pages.denials import edit_denied
+from cases.permissions.merges import out_of_reach
 from cases.permissions.people import (
     joined_names,
+    recorded_elsewhere,
     visible_aliases,
     visible_contact_details,
     visible_earlier_orders,
@@ -42,6 +44,15 @@ def card(role: Victim | Suspect) -> dict[str, Any]:
     }
 
 
+def removed_rows(user: User, case: Case) -> list[dict[str, Any]]:
+    """Without the name of anybody whom only another unit has now: it may be a new one."""
+    hidden = out_of_reach(user, [victim.person_id for victim in case.removed_victims])
+    return [
+        {"victim": victim, "is_hidden": victim.person_id in hidden, "url": person_url(victim)}
+        for victim in case.removed_victims
+    ]
+
+
 def context(user: User, role: Victim | Suspect) -> dict[str, Any]:
     """Who somebody is, how to reach them, and for each button why it is off."""
     case, person, day = role.case, role.person, today(timezone.now())
@@ -56,9 +67,10 @@ def context(user: User, role: Victim | Suspect) -> dict[str, Any]:
         "recorded_as": _recorded_as(role),
         "same_person": _entries_of_same(role),
         "known_url": reverse("open_known_person", args=[person.pk]),
-        "aliases": visible_aliases(person),
-        "joined_names": joined_names(person),
-        "details": _by_kind(visible_contact_details(person)),
+        "aliases": visible_aliases(user, person),
+        "joined_names": joined_names(user, person),
+        "details": _by_kind(visible_contact_details(user, person)),
+        "units": recorded_elsewhere(user, person),
         "suspect_rows": rows(suspect_words(suspect)) if suspect else [],
         "orders": _orders(suspect) if suspect else [],
         "edit_denied": edit_denied(user, case),

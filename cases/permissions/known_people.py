@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import chain
 
-from django.db.models import F, Max, Prefetch, QuerySet, Sum
+from django.db.models import F, Max, Prefetch, Q, QuerySet, Sum
 
 from cases.matching.scoring import Sought
 from cases.models import EarlierOrder, Incident, IncidentVictim, Person, Suspect, Victim
@@ -55,11 +55,16 @@ def earlier_orders_of(roles: Iterable[Suspect]) -> QuerySet[EarlierOrder]:
 
 def likely_same(user: User, person: Person) -> Matches:
     """Other records that may be the same person. Recorded."""
-    return matches_for(user, sought_for(person))
+    return matches_for(user, sought_for(person, unit=user.unit_id))
 
 
-def sought_for(person: Person) -> Sought:
-    """By everything that is recorded of somebody."""
-    names = [name.folded for name in person.index_names.all()]
-    traces = ((trace.kind, trace.hash) for trace in person.traces.all())
-    return Sought.of(*names, born=person.date_of_birth, traces=traces, but=person.pk)
+def sought_for(person: Person, *, unit: int | None = None) -> Sought:
+    """By what one unit recorded of somebody, or, without a unit, by everything."""
+    names, traces = person.index_names.all(), person.traces.all()
+    if unit:
+        names = names.filter(Q(alias=None) | Q(alias__case__unit=unit))
+        traces = traces.filter(detail__case__unit=unit)
+    trails = ((trace.kind, trace.hash) for trace in traces)
+    return Sought.of(
+        *(name.folded for name in names), born=person.date_of_birth, traces=trails, but=person.pk
+    )

@@ -1,18 +1,28 @@
 """Who may learn that somebody is recorded already: the officers of the units whose cases they are in."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from itertools import chain
 
-from cases.matching.candidates import likely
-from cases.matching.scoring import LEAST_ELSEWHERE, Match, Sought
+from django.db.models.functions import Now
+
+from cases.matching.candidates import look
+from cases.matching.scoring import Match, Sought
 from cases.models import Person, Suspect, Victim
 from cases.permissions.cases import check_create_case, works_on
 from spo.accounts.models import Unit, User
 from spo.audit.enums import Operation
+from spo.audit.models import AuditEvent
 from spo.audit.record import record
+from spo.exceptions import Denied
 
 SHOWN = 5
+AN_HOUR = timedelta(hours=1)
+MOST_IN_AN_HOUR = (
+    200  # more than the busiest officer needs, and too few to try out what another unit may know
+)
+LOOKED = "people.matched"
 WITH = ("case__unit", "person")
 
 
@@ -38,12 +48,31 @@ class Matches:
 
 
 def matches_for(user: User, sought: Sought, *, most: int = SHOWN) -> Matches:
-    """The likeliest in scope, and the units that know somebody like that otherwise. Recorded, without the words."""
+    """The likeliest in scope, and the units that know somebody like that otherwise. Recorded with these units,
+    without the words."""
+    check_look(user)
+    looked = look(sought, user.unit_id)
+    roles = roles_of({*(match.person for match in looked.matches), *looked.told})
+    people = _in_scope(user, looked.matches, roles)
+    units = _elsewhere(user, looked.told, roles, {each.person.pk for each in people})
+    record(
+        by=user,
+        did=LOOKED,
+        operation=Operation.CONSULTATION,
+        subject=f"people of {user.unit}",
+        recipients=map(str, units),
+    )
+    return Matches(people[:most], units)
+
+
+def check_look(user: User) -> None:
+    """Counted in the record, which nobody can empty."""
     check_create_case(user)
-    found = likely(sought)
-    roles = roles_of([match.person for match in found])
-    record(by=user, did="people.matched", operation=Operation.CONSULTATION, subject=f"people of {user.unit}")
-    return Matches(_in_scope(user, found, roles)[:most], _elsewhere(user, found, roles))
+    lately = AuditEvent.objects.filter(who=user.record_name, did=LOOKED, at__gt=Now() - AN_HOUR)
+    if lately.count() >= MOST_IN_AN_HOUR:
+        raise Denied(
+            f"You have looked for people {MOST_IN_AN_HOUR} times within an hour. Wait an hour and try again."
+        )
 
 
 def namesakes(user: User, role: Victim | Suspect, sought: Sought) -> Matches:
@@ -70,11 +99,9 @@ def _in_scope(user: User, found: list[Match], roles: Mapping[int, list[Victim | 
     return [Likely(own[0].person, match.score, match.reasons, tuple(own)) for match, own in shown if own]
 
 
-def _elsewhere(user: User, found: list[Match], roles: Mapping[int, list[Victim | Suspect]]) -> list[Unit]:
-    """In the order of their names, which says nothing of how likely it is."""
-    units = set()
-    for match in found:
-        held = roles[match.person]
-        if match.score >= LEAST_ELSEWHERE and not any(works_on(user, role.case) for role in held):
-            units |= {role.case.unit for role in held}
-    return sorted(units, key=str)
+def _elsewhere(
+    user: User, told: list[int], roles: Mapping[int, list[Victim | Suspect]], shown: Collection[int]
+) -> list[Unit]:
+    """Of those not shown, in the order of their names, which says nothing of how likely it is."""
+    held = (role for person in told if person not in shown for role in roles[person])
+    return sorted({role.case.unit for role in held if not works_on(user, role.case)}, key=str)

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from cases.joining import Joined, roots
 from cases.models import Alias, Case, ContactDetail, Person, PersonMerge, Suspect, Victim
-from cases.permissions.cases import check_create_case, visible_cases
+from cases.permissions.cases import check_create_case, visible_cases, works_on
 from spo.accounts.models import Unit, User
 from spo.audit.enums import Operation
 from spo.audit.record import record
@@ -34,11 +35,19 @@ def cases_of(people: Iterable[int]) -> QuerySet[Case]:
     return Case.objects.filter(pk__in=held.values("pk"))
 
 
-def visible_merges(person: Person) -> QuerySet[PersonMerge]:
-    """What was joined to somebody whose page was opened, and parted again, the latest first."""
+def visible_merges(user: User, person: Person) -> QuerySet[PersonMerge]:
+    """What was joined to somebody whose page was opened, and parted again, the latest first. Of a joining the names
+    and reasons are for those who have a case of each of the two records, as they were before."""
     involved = Q(kept=person) | Q(kept__identity=person) | Q(merged=person)
-    found = PersonMerge.objects.filter(involved).select_related("kept", "merged", "merged_by", "undone_by")
-    return found.order_by("-pk")
+    known = _recorded_in(Victim, user).union(_recorded_in(Suspect, user))
+    found = PersonMerge.objects.filter(involved, kept__in=known, merged__in=known)
+    return found.select_related("kept", "merged", "merged_by", "undone_by").order_by("-pk")
+
+
+def _recorded_in(model: type[Victim] | type[Suspect], user: User) -> QuerySet[Any]:
+    """The records that somebody was entered as in the cases in scope, before any joining."""
+    held = model.objects.filter(case__in=visible_cases(user)).order_by()
+    return held.values_list(Coalesce("recorded_as", "person"))
 
 
 def open_known_person(user: User, pk: int) -> Person:
@@ -56,31 +65,32 @@ def open_two_people(user: User, pk: int, other: int) -> tuple[Person, Person]:
 def open_merge(user: User, pk: int, merge: int) -> PersonMerge:
     """One joining of somebody in scope, with the consultation recorded."""
     person = open_known_person(user, pk)
-    found = visible_merges(person).filter(pk=merge).first()
+    found = visible_merges(user, person).filter(pk=merge).first()
     if found is None:
         raise NotVisible
     return found
 
 
-def visible_links(person: Person) -> Links:
-    """Everything that hangs on somebody whose page was opened, and on nobody else."""
+def visible_links(user: User, person: Person) -> Links:
+    """Everything that hangs on somebody whose page was opened, and on nobody else, recorded in cases in scope."""
+    cases = visible_cases(user)
     return Links(
         tuple(
             chain(
-                Suspect.objects.filter(person=person).select_related("case", "person"),
-                Victim.objects.filter(person=person).select_related("case", "person"),
+                Suspect.objects.filter(person=person, case__in=cases).select_related("case", "person"),
+                Victim.objects.filter(person=person, case__in=cases).select_related("case", "person"),
             )
         ),
-        tuple(Alias.objects.filter(person=person)),
-        tuple(ContactDetail.objects.filter(person=person, removed_at__isnull=True)),
+        tuple(Alias.objects.filter(person=person, case__in=cases)),
+        tuple(ContactDetail.objects.filter(person=person, case__in=cases, removed_at__isnull=True)),
     )
 
 
-def visible_returning(merge: PersonMerge) -> Links:
+def visible_returning(user: User, merge: PersonMerge) -> Links:
     """What goes back to the record that was joined, and to those joined to it before."""
     standing = PersonMerge.objects.standing().exclude(pk=merge.pk)
     now = roots(Joined(each.kept_id, each.merged_id) for each in standing)
-    links = visible_links(merge.merged.identity or merge.merged)
+    links = visible_links(user, merge.merged.identity or merge.merged)
 
     def back(rows: Iterable[Link]) -> tuple[Link, ...]:
         origins = ((row, row.recorded_as_id or row.person_id) for row in rows)
@@ -100,8 +110,25 @@ def _in_scope(user: User, pk: int) -> Person:
 
 def check_use_person(user: User, person: Person) -> None:
     """Somebody in a case in scope; of anybody else nothing is learned."""
-    if not visible_cases(user).filter(pk__in=cases_of([person.identity_id or person.pk])).exists():
+    if out_of_reach(user, [person.identity_id or person.pk]):
         raise NotVisible
+
+
+def out_of_reach(user: User, people: Iterable[int]) -> set[int]:
+    """Those of them who are in no case in scope. Taken out of one by mistake they still are, until another unit has
+    them: what it writes of them since is its own."""
+    keys = set(people)
+    roles: list[Victim | Suspect] = [
+        *Suspect.objects.filter(person__in=keys).select_related("case"),
+        *Victim.objects.filter(person__in=keys).select_related("case"),
+    ]
+    own, others = ([role for role in roles if works_on(user, role.case) is seen] for seen in (True, False))
+    elsewhere = {role.person_id for role in others if not is_removed(role)}
+    return keys - {role.person_id for role in own if not (is_removed(role) and role.person_id in elsewhere)}
+
+
+def is_removed(role: Victim | Suspect) -> bool:
+    return isinstance(role, Victim) and role.is_removed
 
 
 def check_merge_people(user: User, *people: Person) -> None:

@@ -32,7 +32,7 @@ def merge_people(request: SignedInRequest, pk: int, other: int) -> HttpResponse:
         form,
         do,
         template="cases/merge_people.html",
-        context=page.comparison(kept, merged),
+        context=page.comparison(request.user, kept, merged),
         success="The two records were joined",
     )
 
@@ -53,7 +53,7 @@ def undo_merge(request: SignedInRequest, pk: int, merge_pk: int) -> HttpResponse
         form,
         do,
         template="cases/undo_merge.html",
-        context=page.parting(merge),
+        context=page.parting(request.user, merge),
         success="The records were parted",
     )
 

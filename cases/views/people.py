@@ -36,7 +36,7 @@ def list_people(request: SignedInRequest, reference: str) -> HttpResponse:
     case = open_case(request.user, reference, "people")
     context = {
         "people": [page.card(role) for role in (case.suspect, *case.standing_victims)],
-        "removed": case.removed_victims,
+        "removed": page.removed_rows(request.user, case),
         "add_denied": edit_denied(request.user, case),
     }
     return render(request, "cases/list_people.html", frame(request.user, case, TAB) | context)
@@ -146,7 +146,7 @@ def add_alias(request: SignedInRequest, reference: str, pk: int) -> HttpResponse
 @require_http_methods(SHOW_OR_SEND)
 def remove_alias(request: SignedInRequest, reference: str, pk: int, alias_pk: int) -> HttpResponse:
     role = permissions.open_person(request.user, reference, pk)
-    alias = permissions.open_alias(role, alias_pk)
+    alias = permissions.open_alias(request.user, role, alias_pk)
     check_edit_case(request.user, role.case)
     form = RemoveForm(posted(request))
 

@@ -7,7 +7,8 @@ from hashlib import sha256
 from typing import Any
 
 from cases.enums import ContactKind, RenditionState
-from cases.models import ContactDetail, Person
+from cases.models import ContactDetail, Person, Victim
+from cases.permissions.people import details_for
 from cases.policies.exhibits import is_recording
 from orders.bundle.documents import Document, Exhibit, Rendition
 from orders.bundle.papers import EXHIBITS, court_papers
@@ -52,26 +53,27 @@ def authority(approval: Approval) -> dict[str, str]:
 
 def confidential_contacts(approval: Approval) -> list[dict[str, Any]]:
     """Those of the people to be protected, as they are now; empty when nobody has any."""
-    victims = approval.version.application.protected.select_related("person")
-    contacts = [_contacts(victim.person) for victim in victims]
+    victims = approval.version.application.protected.select_related("person", "case")
+    contacts = [_contacts(victim) for victim in victims]
     return contacts if any(contact["details"] for contact in contacts) else []
 
 
 def sheet_basis(approval: Approval) -> str:
     """Another one as soon as a person or a detail the sheet may show is added, changed or removed."""
-    people = Person.objects.filter(victim_in__in=approval.version.application.protected.all()).distinct()
-    details = ContactDetail.objects.filter(person__in=people).order_by("pk")
+    application = approval.version.application
+    people = Person.objects.filter(victim_in__in=application.protected.all()).distinct()
+    recorded = ContactDetail.objects.filter(person__in=people, case__unit=application.case.unit_id)
     rows = [
         *people.order_by("pk").values_list("pk", "version"),
-        *details.values_list("pk", "version", "removed_at"),
+        *recorded.order_by("pk").values_list("pk", "version", "removed_at"),
     ]
     return sha256(repr(rows).encode()).hexdigest()
 
 
-def _contacts(person: Person) -> dict[str, Any]:
-    rows = ContactDetail.objects.filter(person=person, is_confidential=True, removed_at=None)
+def _contacts(victim: Victim) -> dict[str, Any]:
+    rows = details_for(victim.case, victim.person).filter(is_confidential=True)
     details = [{"label": ContactKind(row.kind).label, "value": row.value, "note": row.note} for row in rows]
-    return {"name": person.name, "details": details}
+    return {"name": victim.person.name, "details": details}
 
 
 def _renditions(approval: Approval) -> dict[str, Rendition]:

@@ -18,6 +18,7 @@ from cases.enums import (
     Relationship,
 )
 from cases.models import EarlierOrder, Exhibit, Incident, Suspect
+from cases.permissions.people import details_for, other_names_for
 from cases.when import wording
 from orders.enums import Consulted, DurationKind
 from orders.models import Application, Term
@@ -101,15 +102,15 @@ def _respondent(suspect: Suspect | None) -> Text:
     person = suspect.person
     return {
         "name": person.name,
-        "aliases": person.other_names,
+        "aliases": other_names_for(suspect.case, person),
         "born": gov_date(person.date_of_birth),
         "age": "" if person.date_of_birth else estimated_age(person),
         "description": person.description,
         "addresses": [
             row.value
-            for row in person.contact_details.filter(
-                kind=ContactKind.ADDRESS, is_confidential=False, removed_at=None
-            ).order_by("id")
+            for row in details_for(suspect.case, person)
+            .filter(kind=ContactKind.ADDRESS, is_confidential=False)
+            .order_by("id")
         ],
         "area": _label(AreaLimb, suspect.area_limb),
         "work_times": suspect.work_times,

@@ -21,7 +21,7 @@ from tests.cases.views.sending import errors, send
 from tests.factories.cases import make_case
 from tests.wrong import check_refused, texts
 
-QUERIES = 26
+QUERIES = 29
 
 
 @pytest.fixture

@@ -58,6 +58,7 @@ def test_submit_with_a_confidential_detail_in_the_text_names_the_place(
     victim = draft.case.victims.first()
     ContactDetail.objects.create(
         person=victim.person,
+        case=draft.case,
         kind=ContactKind.PHONE,
         value="07700 900123",
         value_hash="x",

@@ -119,6 +119,7 @@ def test_exhibit_that_was_withdrawn_or_hidden_must_be_taken_out(draft: Applicati
 def test_confidential_address_in_the_text_is_named_by_its_place(draft: Application, officer: User) -> None:
     ContactDetail.objects.create(
         person=draft.case.victims.get().person,
+        case=draft.case,
         kind=ContactKind.ADDRESS,
         value="7 Alder Street, Northmoor NM4 2ZZ",
         value_hash="x",

@@ -44,7 +44,7 @@ def test_name_of_a_joined_record_is_another_name_of_the_respondent(draft: Applic
     person = draft.case.suspect.person
     other = make_case(officer=officer).suspect.person
     Person.objects.filter(pk=other.pk).update(given_names="Sid", family_name="Shade")
-    Alias.objects.create(person=person, name="The Owl")
+    Alias.objects.create(person=person, case=draft.case, name="The Owl")
 
     merge_people(by=officer, kept=person, merged=Person.objects.get(pk=other.pk), reason="Same")
 
@@ -62,10 +62,11 @@ def test_respondent_has_every_fact_but_the_confidential_ones(draft: Application)
     person.save()
     suspect.work_times = "Nights"
     suspect.save()
-    Alias.objects.create(person=person, name="Sy")
+    Alias.objects.create(person=person, case=draft.case, name="Sy")
     for value, is_confidential in (("1 Known Road", False), ("2 Hidden Road", True)):
         ContactDetail.objects.create(
             person=person,
+            case=draft.case,
             kind=ContactKind.ADDRESS,
             value=value,
             value_hash=value,
