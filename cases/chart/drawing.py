@@ -1,6 +1,6 @@
 """Where everything of the chart stands. Whole units only, so that the same figures give the same bytes."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from math import isqrt
 
@@ -13,18 +13,23 @@ WIDEST_STEP, WIDEST_BAR = 120, 40
 TOP, SPAN, LANE, AXIS, KEY = 26, 20, 26, 46, 34
 ROW, LOW_ROW, FEW_ROWS = 46, 36, 8
 BAR_BELOW, LOWEST = 22, 3
+LINED = {"diamond", "triangle"}  # the days of orders, from which a line runs up through the rows
 FILLS = {0: "linked", Gravity.DISTANT: "distant", Gravity.NEAR: "near", Gravity.HARM: "harm"}
 
 
 @dataclass(frozen=True)
 class Box:
-    """`x` is the left edge and `middle` the middle; `text` is the figure in it or above it."""
+    """`x` is the left edge and `middle` the middle; `text` is the figure in it or above it, `room` what it needs.
+
+    There is no room where no line runs through it.
+    """
 
     x: int
     y: int
     width: int
     height: int
     text: str
+    room: int = 0
 
     @property
     def middle(self) -> int:
@@ -37,6 +42,10 @@ class Box:
     @property
     def above(self) -> int:
         return self.y - 4
+
+    @property
+    def room_x(self) -> int:
+        return self.middle - self.room // 2
 
 
 @dataclass(frozen=True)
@@ -58,6 +67,7 @@ class Tick:
     middle: int
     short: str
     group: str
+    is_lined: bool
 
 
 @dataclass(frozen=True)
@@ -82,13 +92,14 @@ class Drawing:
 
 
 def draw(chart: Chart, title: str) -> Drawing:
-    edges = _edges(len(chart["columns"]))
+    edges, lined = _edges(len(chart["columns"])), _lined(chart)
     most = max([1, *(amount for row in chart["rows"] for amount in row["amounts"])])
     height = ROW if len(chart["rows"]) <= FEW_ROWS else LOW_ROW
     steps = [height + (SPAN if row["spans"] else 0) for row in chart["rows"]]
     ends = [*accumulate(steps, initial=TOP)]
     rows = [
-        _row(row, y + height - 4, edges, most, height) for row, y in zip(chart["rows"], ends, strict=False)
+        _row(row, y + height - 4, edges, most, height, lined)
+        for row, y in zip(chart["rows"], ends, strict=False)
     ]
     axis = ends[-1] + 6
     first_lane = axis + AXIS
@@ -99,7 +110,7 @@ def draw(chart: Chart, title: str) -> Drawing:
         rows=rows,
         lanes=lanes,
         quiet=[_quiet(gap, edges, ends[-1]) for gap in chart["quiet"]],
-        ticks=_ticks(chart, edges),
+        ticks=_ticks(chart, edges, lined),
         axis_y=axis,
         lanes_y=first_lane,
         key_y=bottom + 10,
@@ -125,13 +136,20 @@ def _edges(columns: int) -> list[int]:
     return [LEFT + round(number * step) for number in range(columns + 1)]
 
 
-def _row(row: Row, y: int, edges: list[int], most: int, room: int) -> Line:
+def _lined(chart: Chart) -> set[int]:
+    """Columns through whose middle a line runs."""
+    lanes = [lane["amounts"] for lane in chart["lanes"] if lane["shape"] in LINED]
+    return {column for amounts in lanes for column, amount in enumerate(amounts) if amount}
+
+
+def _row(row: Row, y: int, edges: list[int], most: int, room: int, lined: set[int]) -> Line:
     """The height goes by the square root: one act of violence is still seen beside four hundred calls."""
     boxes = []
     for number, amount in enumerate(row["amounts"]):
         if amount:
             height = max(LOWEST, isqrt((room - BAR_BELOW) ** 2 * amount // most))
-            boxes.append(_bar(edges[number], edges[number + 1], y - height, height, short(amount)))
+            bar = _bar(edges[number], edges[number + 1], y - height, height, short(amount))
+            boxes.append(replace(bar, room=7 * len(bar.text) + 4) if number in lined else bar)
     return Line(
         y=y,
         text_y=y - 6,
@@ -171,7 +189,7 @@ def _quiet(gap: Quiet, edges: list[int], bottom: int) -> Box:
     return Box(x, TOP, end - x, bottom - TOP, text)
 
 
-def _ticks(chart: Chart, edges: list[int]) -> list[Tick]:
+def _ticks(chart: Chart, edges: list[int], lined: set[int]) -> list[Tick]:
     """A group is named where it begins, unless there is no room before the next is named."""
     starts = [number for number, column in enumerate(chart["columns"]) if column["group"]]
     ends = [*starts[1:], len(chart["columns"])]
@@ -182,6 +200,7 @@ def _ticks(chart: Chart, edges: list[int]) -> list[Tick]:
             middle=(edges[number] + edges[number + 1]) // 2,
             short=column["short"],
             group=column["group"] if room.get(number, 0) >= 8 * len(column["group"]) else "",
+            is_lined=number in lined,
         )
         for number, column in enumerate(chart["columns"])
     ]
@@ -190,7 +209,7 @@ def _ticks(chart: Chart, edges: list[int]) -> list[Tick]:
 def _key(rows: list[Row]) -> list[tuple[int, str, str]]:
     """Of the fills that occur: where the sample stands, which it is, and what it means."""
     labels = {**{int(gravity): str(gravity.label) for gravity in Gravity}, 0: "Linked from another case"}
-    found, x = [], LEFT
+    found, x = [], 0
     for weight in sorted({row["weight"] for row in rows}):
         found.append((x, FILLS[weight], labels[weight]))
         x += 34 + 7 * len(labels[weight])

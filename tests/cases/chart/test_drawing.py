@@ -96,3 +96,21 @@ def test_higher_bar_means_more_often() -> None:
     heights = [box.height for box in draw(chart, "Course").rows[0].boxes]
 
     assert heights == [3, 12, 24]
+
+
+def test_figures_stand_clear_of_the_line_of_an_order() -> None:
+    leaves = [Leaf(day(n), day(n), ("following",), 12) for n in range(3)]
+    events = [Event(day(1), Sign("Order made", "diamond")), Event(day(2), Sign("Hearing", "bar"))]
+
+    drawing = draw(tally(leaves, events), "Course")
+
+    assert [box.room for box in drawing.rows[0].boxes] == [0, 18, 0]
+    assert [tick.is_lined for tick in drawing.ticks] == [False, True, False]
+
+
+def test_key_of_every_fill_fits_below_the_picture() -> None:
+    leaves = [Leaf(day(n), day(n), (act,), 1) for n, act in enumerate(Act)]
+
+    key = draw(tally([*leaves, Leaf(day(1), day(1), ("threats",), 1, "SPO-2026-000009")]), "Course").key
+
+    assert [x + 24 + 7 * len(text) <= WIDTH for x, _, text in key] == [True] * 4
