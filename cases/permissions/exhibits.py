@@ -54,7 +54,9 @@ def colleagues_named(by: User, case: Case, line: Continuity) -> list[User]:
     """Others of the unit that has the case whose name or collar number somebody typed into a line."""
     typed = f"{line.from_whom}\n{line.to_whom}\n{line.place}\n{line.note}".casefold()
     others = User.objects.filter(unit=case.unit_id, role__in=POLICE, is_active=True).exclude(pk=by.pk)
-    return [user for user in others if any(_stands_in(name, typed) for name in (user.name, user.collar_number))]
+    return [
+        user for user in others if any(_stands_in(name, typed) for name in (user.name, user.collar_number))
+    ]
 
 
 def _stands_in(name: str, typed: str) -> bool:

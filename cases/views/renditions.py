@@ -7,20 +7,29 @@ from django.views.decorators.http import require_POST, require_safe
 from cases.actions import renditions as actions
 from cases.permissions.exhibits import open_exhibit
 from cases.permissions.renditions import exhibit_with_rendition
+from cases.policies.renditions import check_show_rendition
 from spo.accounts.requests import SignedInRequest
 from spo.files.responses import shown_response
 from spo.pages.forms import GovForm
-from spo.pages.posting import SeeOther
+from spo.pages.posting import SeeOther, is_asked_here
 from spo.work.once import once, sending_of
 
 
 @require_safe
 def open_rendition(request: SignedInRequest, reference: str, pk: int) -> HttpResponse | FileResponse:
-    """Recorded before the first byte. Called by case and exhibit, never by the name the file came with."""
+    """Called by case and exhibit, never by the name the file came with.
+
+    A court may read that this person looked at it: recorded before the first byte leaves and once it can, and only for
+    whoever asked for it here. A link that somebody sent leads to the page of the exhibit.
+    """
     exhibit = exhibit_with_rendition(request.user, reference, pk)
-    rendition = actions.view_rendition(by=request.user, exhibit=exhibit)
+    check_show_rendition(exhibit)
+    if request.method == "HEAD" or not is_asked_here(request):
+        return SeeOther(reverse("open_exhibit", args=[reference, pk]))
     name = f"{exhibit.case.reference}-{exhibit.initials}-{exhibit.number}-copy.pdf"
-    return shown_response(sha256=rendition.sha256, name=name)
+    response = shown_response(sha256=exhibit.rendition.sha256, name=name)
+    actions.view_rendition(by=request.user, exhibit=exhibit)
+    return response
 
 
 @require_POST

@@ -66,7 +66,7 @@ def make_bundle(*, by: Actor, bundle: Bundle, job: JobHandle) -> None:
         return
     with job.finishing():
         _keep(bundle, built)
-        exhibits = bundle.approval.version.application.chosen_exhibits
+        exhibits = bundle.approval.version.exhibits
         note_handling(by, exhibits, Handling.COPIED, note="Into the court bundle")
         _record(by, "bundle.made", bundle)
 
@@ -83,9 +83,8 @@ def download_bundle(*, by: User, bundle: Bundle, purpose: CourtPurpose, words: s
     check_as_filed(bundle)
     check_still_safe(bundle)
     operation = Operation.DISCLOSURE if why.leaves_the_police else Operation.CONSULTATION
-    if why.leaves_the_police:
-        note = f"A copy, in the bundle. {why.label}."
-        note_handling(by, application.chosen_exhibits, Handling.DISCLOSED, note=note)
+    kind = Handling.DISCLOSED if why.leaves_the_police else Handling.COPIED
+    note_handling(by, bundle.approval.version.exhibits, kind, note=f"A copy, in the bundle. {why.label}.")
     CopyTaken.objects.create(bundle=bundle, paper=Paper.BUNDLE, purpose=why, words=words, taken_by=by)
     enter(by, "bundle.downloaded", application.case, bundle.subject, operation, reason=why.label)
     return download

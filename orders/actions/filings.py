@@ -40,7 +40,7 @@ def file_application(*, by: User, application: Application, court: Court) -> Fil
     workflow.apply(Event.FILE, by=by, application=locked)
     note_handling(
         by,
-        locked.chosen_exhibits,
+        bundle.approval.version.exhibits,
         Handling.DISCLOSED,
         to_whom=str(court),
         note="A copy, in the bundle that was filed",
@@ -62,6 +62,13 @@ def download_filed_bundle(*, by: User, filing: Filing, purpose: CourtPurpose, wo
         locked.opened_at, locked.opened_by = timezone.now(), by
         locked.save(update_fields=["opened_at", "opened_by"])
     _disclosed(by, "bundle.disclosed", locked, Paper.BUNDLE, purpose, words)
+    note_handling(
+        by,
+        locked.bundle.approval.version.exhibits,
+        Handling.DISCLOSED,
+        to_whom=f"{by.title}, {locked.court}",
+        note=f"A copy, in the bundle that was filed. {CourtPurpose(purpose).label}.",
+    )
     return download
 
 

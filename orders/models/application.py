@@ -64,11 +64,6 @@ class Application(models.Model):
         """How the record names it."""
         return f"application {self.pk}"
 
-    @property
-    def chosen_exhibits(self) -> list[Exhibit]:
-        """Those that go into its bundle."""
-        return [link.exhibit for link in self.exhibit_links.select_related("exhibit")]
-
 
 @track()
 class Term(models.Model):

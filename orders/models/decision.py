@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
+from cases.models import Exhibit
 from orders.enums import ReturnedBy, Section
 from orders.models.application import Application
 from spo.accounts.enums import Rank
@@ -34,6 +35,11 @@ class SubmittedVersion(models.Model):
 
     def __str__(self) -> str:
         return f"Version {self.number} of application {self.application_id}"
+
+    @property
+    def exhibits(self) -> models.QuerySet[Exhibit]:
+        """Those whose files go into its bundle, whatever was chosen since."""
+        return Exhibit.objects.filter(pk__in=[row["id"] for row in self.text["exhibits"]]).order_by("pk")
 
 
 class Approval(models.Model):

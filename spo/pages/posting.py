@@ -14,6 +14,11 @@ class SeeOther(HttpResponseRedirect):
     status_code = 303
 
 
+def is_asked_here(request: HttpRequest) -> bool:
+    """Whether a page of ours led here, as far as the browser says: a link in a mail or on another site did not."""
+    return request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
+
+
 def posted(request: HttpRequest) -> QueryDict | None:
     """The data of a bound form, or nothing while the form is only shown."""
     return request.POST if request.method == "POST" else None

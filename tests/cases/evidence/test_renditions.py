@@ -16,6 +16,8 @@ from spo.accounts.models import User
 from spo.audit.models import AuditEvent
 from spo.exceptions import Denied, NotNow
 from spo.files import path_of
+from spo.files.refusals import FileDamaged
+from spo.files.store import loose
 from spo.work.models import Job
 from spo.work.running import run
 from tests.cases.evidence.making import made_of, taken_in
@@ -63,15 +65,15 @@ def test_make_rendition_of_an_older_round_is_dropped(officer: User, monkeypatch:
     assert Rendition.objects.get(exhibit=exhibit).state == "waiting"
 
 
-def test_make_again_forgets_what_was_made(officer: User, django_capture_on_commit_callbacks: object) -> None:
+def test_make_again_forgets_what_was_made(officer: User) -> None:
+    """Its file goes when nobody has spoken of it for a day: another exhibit may have the same copy at this moment."""
     rendition = made_of(b"Words", "notes.txt", officer)
     before = path_of(rendition.sha256)
 
-    with django_capture_on_commit_callbacks(execute=True):
-        again = make_again(by=officer, exhibit=rendition.exhibit)
+    again = make_again(by=officer, exhibit=rendition.exhibit)
 
     assert (again.state, again.round, again.sha256, again.text_pages.count()) == ("waiting", 2, "", 0)
-    assert before.exists() is False
+    assert (before.exists(), before.name in loose()) == (True, True)
     assert path_of(rendition.exhibit.sha256).exists() is True
     work_off()
     again.refresh_from_db()
@@ -109,10 +111,10 @@ def test_view_rendition_is_refused_outside_the_unit(officer: User, stranger: Use
         view_rendition(by=stranger, exhibit=rendition.exhibit)
 
 
-def test_sweep_asks_for_what_is_missing(officer: User) -> None:
-    exhibit = taken_in(b"Words", "notes.txt", officer)
-    Job.objects.all().delete()
-    exhibit.rendition.delete()
+def test_sweep_asks_for_what_is_missing(officer: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as meanwhile:  # as it was before there were copies
+        meanwhile.setattr("cases.actions.exhibits.ask_rendition", lambda **_: None)
+        exhibit = taken_in(b"Words", "notes.txt", officer)
 
     with transaction.atomic():
         ask_for_missing(timezone.now())
@@ -133,6 +135,39 @@ def test_open_rendition_shows_the_copy_in_the_browser(client: Client, case: Case
     assert response["Content-Security-Policy"].startswith("default-src 'none'")
     assert response["Cache-Control"] == "no-store"
     response.close()
+
+
+@pytest.mark.parametrize(
+    ("came_from", "status", "lines"),
+    [("same-origin", 200, 1), ("cross-site", 303, 0), ("same-site", 303, 0), ("none", 303, 0)],
+)
+def test_open_rendition_by_a_link_that_somebody_sent_is_no_look_at_it(
+    client: Client, case: Case, officer: User, came_from: str, status: int, lines: int
+) -> None:
+    exhibit = taken_in(b"Words", "notes.txt", officer, case=case)
+    work_off()
+    url = f"/cases/{case.reference}/evidence/{exhibit.pk}/copy/"
+
+    answer = client.get(url, headers={"Sec-Fetch-Site": came_from})
+
+    assert (answer.status_code, exhibit.continuity.filter(kind="viewed").count()) == (status, lines)
+    assert AuditEvent.objects.filter(did="rendition.consulted").count() == lines
+    answer.close()
+
+
+def test_open_rendition_that_gives_no_byte_is_no_look_at_it(
+    client: Client, case: Case, officer: User
+) -> None:
+    exhibit = taken_in(b"Words", "notes.txt", officer, case=case)
+    work_off()
+    url = f"/cases/{case.reference}/evidence/{exhibit.pk}/copy/"
+
+    head = client.head(url)
+    path_of(Rendition.objects.get().sha256).unlink()
+    with pytest.raises(FileDamaged):
+        client.get(url)
+
+    assert (head.status_code, exhibit.continuity.filter(kind="viewed").count()) == (303, 0)
 
 
 def test_open_rendition_that_is_not_made_says_so(client: Client, case: Case, officer: User) -> None:

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 
 from orders.actions.applications import change_exhibits
+from orders.actions.bundles import download_bundle
 from orders.actions.decisions import approve
 from orders.actions.filings import (
     accept_filing,
@@ -25,7 +26,7 @@ from orders.actions.hearings import (
 )
 from orders.actions.submission import withdraw_application
 from orders.enums import CourtPurpose, FilingState, Status
-from orders.models import CopyTaken, Filing
+from orders.models import ApplicationExhibit, CopyTaken, Filing
 from orders.permissions.filings import list_filings, open_filing, open_sealed_order
 from orders.policies.filings import filing_state
 from spo.accounts.models import Court, User
@@ -70,6 +71,26 @@ def test_file_application_discloses_its_exhibits_to_the_court(officer: User, cou
 
     line = filed_one.continuity.get()
     assert (line.kind, line.to_whom, other.continuity.count()) == ("disclosed", court.name, 0)
+
+
+def test_each_copy_that_the_court_takes_is_a_line_of_the_exhibits_in_it(
+    officer: User, clerk: User, court: Court
+) -> None:
+    """Those of the text that was filed: what is chosen later was never in that bundle."""
+    draft = start(officer)
+    filed_one, later = (ExhibitFactory(case=draft.case) for _ in range(2))
+    change_exhibits(by=officer, application=draft, version=draft.version, confirmed=[filed_one.pk])
+    approval = approve(by=make_approver(officer), version=submit(draft, officer))
+    ready_bundle(approval)
+    filing = file_application(by=officer, application=approval.version.application, court=court)
+    ApplicationExhibit.objects.create(application=filing.application, exhibit=later, confirmed_by=officer)
+
+    download_filed_bundle(by=clerk, filing=filing, purpose=CourtPurpose.HEARING)
+    download_bundle(by=officer, bundle=filing.bundle, purpose=CourtPurpose.CHECK)
+
+    took = [(line.kind, line.to_whom, line.entered_by) for line in filed_one.continuity.all()[1:]]
+    assert took == [("disclosed", f"{clerk.title}, {court.name}", clerk), ("copied", "", officer)]
+    assert later.continuity.count() == 0
 
 
 def test_mail_to_the_court_names_nobody(officer: User, clerk: User, court: Court) -> None:
