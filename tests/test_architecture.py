@@ -143,6 +143,8 @@ ASKS_NOBODY = {
     "cases/actions/renditions.py:ask_rendition": "a part of adding an exhibit, which asks who may",
     "cases/actions/renditions.py:make_rendition": "the worker's",
     "cases/actions/reading.py:read_import": "the worker's",
+    "cases/actions/linking.py:carry_links": "a part of each correction, which asks who may",
+    "cases/actions/linking.py:copy_links": "a part of each correction, which asks who may",
     "cases/actions/renditions.py:scan_original": "the worker's",
     "cases/actions/verifying.py:verify_evidence": "the console's",
     "cases/actions/verifying.py:verify_evidence_of_the_night": "the worker's",
@@ -268,6 +270,15 @@ def test_files_and_functions_stay_small(source: Source) -> None:
 
     assert len(source.lines) <= 300
     assert long == {}
+
+
+@pytest.mark.parametrize("kind", ["css", "js"])
+def test_styles_and_scripts_stay_small(kind: str) -> None:
+    ours = [path for path in (ROOT / "static" / kind).rglob("*") if path.suffix == f".{kind}"]
+
+    long = {path.name for path in ours if len(path.read_text().splitlines()) > 300}
+
+    assert (len(ours) > 2, long) == (True, set())
 
 
 @pytest.mark.parametrize("source", sources("tests"), ids=lambda source: source.path)
