@@ -34,11 +34,11 @@ class UpdateForm(GovForm):
     """About the milestone `kind`; a report asks for the referral to a support service instead."""
 
     submit_text = "Record it"
-    names = {"outcome": "how it ended", "told_at": "when it was", "told_by": "who saw to it"}
+    names = {"outcome": "what happened", "told_at": "when it was", "told_by": "who told them, or tried to"}
 
-    outcome = RadioField(label="How did it end?", choices=Told, hints={Told.NOT_REACHED: STILL_DUE})
+    outcome = RadioField(label="What happened?", choices=Told, hints={Told.NOT_REACHED: STILL_DUE})
     told_at = DateTimeField(label="When was it?", help_text=MOMENT)
-    told_by = forms.CharField(label="Name of the person who saw to it", max_length=120)
+    told_by = forms.CharField(label="Who told them, or tried to?", max_length=120)
     how = forms.CharField(
         label="How?", help_text="For example, by phone, through an advocate.", max_length=200, required=False
     )

@@ -63,21 +63,22 @@ class VictimToldForm(GovForm):
     names = {
         "victim": "who was told",
         "about": "what they were told",
-        "outcome": "how it ended",
+        "outcome": "what happened",
         "told_at": "when it was",
+        "told_by": "who told them, or tried to",
         "how": "how they were told",
     }
 
     victim = RadioField(label="Who was told?", choices=[])
-    about = RadioField(label="Of what?", choices=[])
+    about = RadioField(label="What were they told about?", choices=[])
     outcome = RadioField(
-        label="How did it end?",
+        label="What happened?",
         choices=Told,
         hints={Told.NOT_REACHED: "They are still to be told."},
         initial=Told.TOLD,
     )
     told_at = DateTimeField(label="When was it?", help_text=MOMENT)
-    told_by = forms.CharField(label="Name of the person who saw to it", max_length=120)
+    told_by = forms.CharField(label="Who told them, or tried to?", max_length=120)
     how = forms.CharField(
         label="How were they told, or how was it tried?",
         help_text="For example, by phone, terms read out.",

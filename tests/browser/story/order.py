@@ -38,7 +38,7 @@ def record_its_service(officer: Reader, reference: str, served_at: datetime) -> 
 def tell_whoever_must_know(officer: Reader, reference: str, told_at: datetime) -> None:
     officer.press("Tell the victim", f"Tell the victim – {reference}")
     officer.enter_moment("When was it?", told_at)
-    officer.fill("Name of the person who saw to it", "PC Ana Reyes 4127")
+    officer.fill("Who told them, or tried to?", "PC Ana Reyes 4127")
     officer.fill("How were they told, or how was it tried?", "By phone, terms read out.")
     officer.press("Save and continue", f"{INTERIM} – {reference}")
     officer.press("Record an entry", f"Record an entry on a national system – {reference}")
