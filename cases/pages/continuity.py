@@ -7,6 +7,7 @@ from cases.evidence.continuity import Line
 from cases.models import ContinuityStatement
 from spo.work.enums import JobState
 from spo.work.models import Job
+from spo.work.showing import Progress, under_way
 
 
 def events(found: Iterable[Line]) -> list[dict[str, Any]]:
@@ -26,15 +27,10 @@ def _event(line: Line) -> dict[str, Any]:
     return {"title": line.title, "by": line.by, "at": line.at, "text": "\n".join(text)}
 
 
-def statement_progress(statement: ContinuityStatement) -> dict[str, Any]:
-    """For components/_progress.html."""
+def statement_progress(statement: ContinuityStatement) -> Progress:
     if statement.is_ready:
-        return {"state": "done", "text": "The statement is printed."}
+        return Progress("done", "The statement is printed.")
     job = Job.objects.filter(key=statement.job_key).first()
     if job is None or job.state in (JobState.DEAD, JobState.DONE):
-        return {"state": "failed", "text": "The statement could not be printed. Ask for it again."}
-    shown = job.progress if job.state == JobState.LEASED else {}
-    if not shown:
-        return {"state": "waiting", "text": "The statement is waiting to be printed."}
-    percent = 100 * shown["done"] // max(shown["total"], 1)
-    return {"state": "working", "text": f"{shown['stage']}.", "percent": percent}
+        return Progress("failed", "The statement could not be printed. Ask for it again.")
+    return under_way(job, waiting="The statement is waiting to be printed.")

@@ -1,6 +1,5 @@
 """What the pages of an import say: what a file would bring, how far it has come, and what came of it."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.template.defaultfilters import filesizeformat
@@ -23,19 +22,11 @@ from spo.accounts.models import User
 from spo.dates import gov_datetime
 from spo.refusals import can, refusal
 from spo.work.enums import JobState
+from spo.work.showing import Progress, under_way
 
 SHOWN = 20  # problems on a page
 NOT_READ = "The file could not be read."
 IMPORT_WAITS, FILE_WAITS = "The import is waiting to start.", "The file is waiting to be read."
-
-
-@dataclass(frozen=True)
-class Progress:
-    """`state` is waiting, working, done or failed, as `components/_progress.html` takes it."""
-
-    state: str
-    text: str
-    percent: int | None = None
 
 
 def import_url(batch: ImportBatch) -> str:
@@ -79,16 +70,7 @@ def progress_of(batch: ImportBatch) -> Progress:
         return Progress("failed", f"{stopped} {job.last_error if job else ''}".strip())
     if job.state == JobState.DONE:
         return Progress("done", "The file was read.")
-    if job.is_waiting_again:
-        return Progress("waiting", "An attempt did not succeed. The next one starts by itself.")
-    shown = job.progress if job.state == JobState.LEASED else {}
-    if not shown:
-        return Progress("waiting", IMPORT_WAITS if batch.asked_at else FILE_WAITS)
-    return Progress("working", f"{shown['stage']}.", _percent(shown))
-
-
-def _percent(shown: dict[str, Any]) -> int | None:
-    return 100 * shown["done"] // shown["total"] if shown["total"] else None
+    return under_way(job, waiting=IMPORT_WAITS if batch.asked_at else FILE_WAITS)
 
 
 def waiting(user: User, batch: ImportBatch) -> dict[str, Any]:

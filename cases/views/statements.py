@@ -1,5 +1,7 @@
 """Continuity on paper: asked for with a warning where it tells too much, and taken once it is printed."""
 
+from dataclasses import asdict
+
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -49,7 +51,7 @@ def open_statement(request: SignedInRequest, reference: str, pk: int) -> HttpRes
 def show_statement_progress(request: SignedInRequest, reference: str, pk: int) -> HttpResponse:
     """Fetched alone while it is being printed."""
     statement = permissions.visible_statement(request.user, reference, pk)
-    return render(request, "components/_progress.html", statement_progress(statement))
+    return render(request, "components/_progress.html", asdict(statement_progress(statement)))
 
 
 @require_POST

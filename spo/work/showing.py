@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from spo.dates import gov_datetime
+from spo.work.enums import JobState
 from spo.work.models import Job, SweepRun
 from spo.work.registry import HANDLERS, SWEEPS
 
@@ -35,6 +36,26 @@ def _state(job: Job) -> str:
     if job.is_waiting_again:
         return f"Waiting until {gov_datetime(job.run_after)}"
     return job.get_state_display()
+
+
+@dataclass(frozen=True)
+class Progress:
+    """`state` is waiting, working, done or failed, as `components/_progress.html` takes it."""
+
+    state: str
+    text: str
+    percent: int | None = None
+
+
+def under_way(job: Job, *, waiting: str) -> Progress:
+    """How far work has come that is not over. `waiting` says what has not begun."""
+    if job.is_waiting_again:
+        return Progress("waiting", "An attempt did not succeed. The next one starts by itself.")
+    shown = job.progress if job.state == JobState.LEASED else {}
+    if not shown:
+        return Progress("waiting", waiting)
+    percent = 100 * shown["done"] // shown["total"] if shown["total"] else None
+    return Progress("working", f"{shown['stage']}.", percent)
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ def test_statement_is_asked_for_and_taken(
     )
 
     name = f"{exhibit.case.reference}-{'' if is_of_all else 'OO-1-'}continuity.pdf"
-    assert (asked.status_code, waiting.context["progress"]["state"], early.status_code) == (
+    assert (asked.status_code, waiting.context["progress"].state, early.status_code) == (
         303,
         "waiting",
         409,
@@ -82,10 +82,21 @@ def test_statement_that_tells_a_confidential_detail_asks_first(
     assert ContinuityStatement.objects.count() == 1
 
 
+def test_statement_whose_first_attempt_failed_says_that_another_comes(
+    client: Client, case: Case, officer: User
+) -> None:
+    statement = ask_statement(by=officer, case=case)
+    Job.objects.filter(key=statement.job_key).update(attempts=1)
+
+    page = client.get(f"/cases/{case.reference}/evidence/continuity/{statement.pk}/")
+
+    assert page.context["progress"].text == "An attempt did not succeed. The next one starts by itself."
+
+
 def test_statement_whose_work_stopped_says_so(client: Client, case: Case, officer: User) -> None:
     statement = ask_statement(by=officer, case=case)
     Job.objects.filter(key=statement.job_key).delete()
 
     page = client.get(f"/cases/{case.reference}/evidence/continuity/{statement.pk}/")
 
-    assert page.context["progress"]["state"] == "failed"
+    assert page.context["progress"].state == "failed"
