@@ -6,7 +6,7 @@ from django.db.models import Case as Choose
 from django.db.models import F, IntegerField, OuterRef, QuerySet, Subquery, Value, When
 
 from cases.enums import RiskLevel
-from cases.models import Assessment, Victim
+from cases.models import Assessment, Case, Victim
 
 COLOURS = {RiskLevel.STANDARD: "blue", RiskLevel.MEDIUM: "orange", RiskLevel.HIGH: "red"}
 
@@ -18,6 +18,12 @@ def standing_assessments() -> QuerySet[Assessment]:
 
 def latest_assessment(victim: Victim) -> Assessment | None:
     return standing_assessments().filter(victim=victim).select_related("questionnaire", "assessed_by").first()
+
+
+def latest_assessments(case: Case) -> dict[int, Assessment]:
+    """Of each victim of a case who was assessed."""
+    rows = standing_assessments().filter(case=case).order_by("victim_id", "-assessed_on", "-id")
+    return {row.victim_id: row for row in rows.distinct("victim_id")}
 
 
 def current_level() -> Subquery:

@@ -78,7 +78,7 @@ def send_news(*, by: Actor, pk: int, now: datetime, job: JobHandle) -> None:
         is_same_unit = saved.seen["unit"] == owner.unit_id
         may_search = owner.is_active and can(check_search, owner)
         if not (may_search and is_same_unit):
-            cancel_mail(key_start=_key(saved))
+            cancel_mail(by=by, key_start=_key(saved))
         if may_search:
             _look_again(by, saved, saved.seen if is_same_unit else None, now)
         saved.seen["at"] = now.isoformat()
@@ -127,7 +127,7 @@ def _key(saved: SavedSearch) -> str:
 
 def _delete(by: Actor, saved: SavedSearch) -> None:
     _record(by, "saved_search.deleted", saved, Operation.ERASURE)
-    cancel_mail(key_start=_key(saved))
+    cancel_mail(by=by, key_start=_key(saved))
     saved.delete()
 
 

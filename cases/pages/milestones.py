@@ -9,6 +9,7 @@ from cases.enums import REFERRED, Happened, NotNowKind, Told, WhyNot
 from cases.hooks import Marker
 from cases.models import Case, Milestone, NoOrderDecision, Victim, VictimUpdate
 from cases.pages.cards import Card, fact_card
+from cases.permissions.safety import standing_milestones
 from spo.dates import gov_date, gov_datetime
 from spo.workdays import day_of
 
@@ -33,9 +34,8 @@ SIGNS = {
 
 def milestone_markers(case: Case) -> list[Marker]:
     """For the timeline and the chart of the course of conduct."""
-    standing = Milestone.objects.filter(case=case, struck_at__isnull=True)
     link = reverse("open_safety", args=[case.reference])
-    found = [(Happened(row.kind), row) for row in standing]
+    found = [(Happened(row.kind), row) for row in standing_milestones(case)]
     return [
         Marker(day_of(row.happened_at), kind.label, f"{link}#milestone-{row.pk}", SIGNS[kind])
         for kind, row in found

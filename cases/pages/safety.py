@@ -1,5 +1,6 @@
 """What the pages of risk and safety say: of a case, of one victim, and of one assessment."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -7,14 +8,14 @@ from django.urls import reverse
 
 from cases.clocks import update_subject
 from cases.enums import ContactKind
-from cases.models import Assessment, Case, Milestone, SafetyAction, Victim, VictimViews
+from cases.models import Assessment, Case, SafetyAction, Victim, VictimViews
 from cases.pages.cards import Card, fact_card
 from cases.pages.denials import edit_denied
 from cases.pages.milestones import decision_card, decision_sentence, milestone_card
 from cases.permissions import safety as permissions
 from cases.policies.safety import check_victim_standing
 from cases.questionnaires.answering import answered, changes
-from cases.risk import latest_assessment, level_pill, pill_of
+from cases.risk import latest_assessments, level_pill, pill_of
 from cases.words import rows
 from spo.accounts.models import User
 from spo.dates import gov_date
@@ -24,8 +25,13 @@ from spo.notices.showing import deadline_rows
 
 def case_context(user: User, case: Case) -> dict[str, Any]:
     """Every victim in brief, then what concerns the case as a whole."""
+    latest, plans = latest_assessments(case), defaultdict(list)
+    for action in permissions.standing_actions(case):
+        plans[action.victim_id].append(action)
     return {
-        "victims": [victim_card(victim) for victim in case.standing_victims],
+        "victims": [
+            victim_card(victim, latest.get(victim.pk), plans[victim.pk]) for victim in case.standing_victims
+        ],
         "milestones": [milestone_card(case, row) for row in permissions.visible_milestones(case)],
         "decisions": [decision_card(case, row) for row in permissions.visible_no_orders(case)],
         "edit_denied": edit_denied(user, case),
@@ -39,9 +45,7 @@ def in_brief(case: Case) -> dict[str, Any]:
     return {"risk": pill_of(case), "decision": decision_sentence(decision) if decision and is_open else ""}
 
 
-def victim_card(victim: Victim) -> Card:
-    latest = latest_assessment(victim)
-    plan = [row for row in permissions.visible_actions(victim) if not row.is_struck]
+def victim_card(victim: Victim, latest: Assessment | None, plan: list[SafetyAction]) -> Card:
     words = {
         "Risk": level_pill(latest.level if latest else None)["text"],
         "Next assessment": gov_date(latest.next_due_on) if latest else "Not assessed yet",
@@ -97,8 +101,7 @@ def victim_context(user: User, victim: Victim, before: int | None) -> dict[str, 
 
 def _subjects(victim: Victim, plan: Iterable[SafetyAction]) -> list[str]:
     """Whatever a deadline of this victim may be about."""
-    milestones = Milestone.objects.filter(case=victim.case_id, struck_at__isnull=True)
-    updates = [update_subject(milestone, victim) for milestone in milestones]
+    updates = [update_subject(row, victim) for row in permissions.standing_milestones(victim.case)]
     return [victim.subject, *updates, *(row.subject for row in plan)]
 
 

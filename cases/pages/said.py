@@ -16,12 +16,8 @@ def said_by_victims(case: Case) -> list[dict[str, Any]]:
 
 
 def said_in_words(case: Case) -> str:
-    """As a text to start from: what they want and fear. Who supports them is not for the respondent."""
-    return "\n\n".join(
-        "\n".join(filter(None, [views.wishes, views.fears]))
-        for _, views in _latest(case)
-        if views.wishes or views.fears
-    )
+    """As a text to start from: what they want. What they fear and who supports them is not for the respondent."""
+    return "\n\n".join(views.wishes for _, views in _latest(case) if views.wishes)
 
 
 def _latest(case: Case) -> list[tuple[Victim, VictimViews]]:

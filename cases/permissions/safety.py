@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, OuterRef, QuerySet, Subquery
+from django.db.models import Count, F, QuerySet
 
 from cases.models import (
     Assessment,
@@ -86,6 +86,11 @@ def visible_actions(victim: Victim) -> QuerySet[SafetyAction]:
     )
 
 
+def standing_actions(case: Case) -> QuerySet[SafetyAction]:
+    """The safety plans of every victim of a case that was opened."""
+    return SafetyAction.objects.filter(case=case, struck_at__isnull=True)
+
+
 def visible_contacts(victim: Victim, *, before: int | None = None) -> Page[ContactEntry]:
     """A page of the contact log, the latest recorded first."""
     rows = ContactEntry.objects.filter(victim=victim).select_related("recorded_by", "struck_by")
@@ -117,6 +122,10 @@ def visible_milestones(case: Case) -> QuerySet[Milestone]:
     )
 
 
+def standing_milestones(case: Case) -> QuerySet[Milestone]:
+    return Milestone.objects.filter(case=case, struck_at__isnull=True)
+
+
 def visible_no_orders(case: Case) -> QuerySet[NoOrderDecision]:
     return NoOrderDecision.objects.filter(case=case).select_related("decided_by", "struck_by")
 
@@ -133,10 +142,10 @@ def visible_owners(case: Case) -> QuerySet[User]:
 
 
 def visible_questionnaires(unit: Unit | None) -> QuerySet[Questionnaire]:
-    """The newest edition of each that is for everybody or for this unit, the unit's own first."""
+    """The newest edition of each, the unit's own before those for everybody; none of one hides the other."""
     offered = Questionnaire.objects.filter(unit__isnull=True) | Questionnaire.objects.filter(unit=unit)
-    newest = offered.filter(code=OuterRef("code")).order_by("-edition", "unit_id").values("pk")[:1]
-    return offered.filter(pk=Subquery(newest)).order_by("unit_id", "title")
+    newest = offered.order_by("code", "unit_id", "-edition").distinct("code", "unit_id")
+    return Questionnaire.objects.filter(pk__in=newest.values("pk")).order_by("unit_id", "title")
 
 
 def list_questionnaires(user: User) -> QuerySet[Questionnaire]:

@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 
-from cases.models import Assessment, Questionnaire, SafetyAction, Victim
+from cases.models import Questionnaire, SafetyAction, Victim
 from cases.policies import check_case_open
 from cases.policies.struck import check_strike
 from cases.questionnaires.answering import suggested
 from cases.questionnaires.reading import Questions
+from cases.risk import latest_assessment
 from spo.accounts.models import Unit, User
 from spo.exceptions import Mistaken, NotNow
 from spo.workdays import today
@@ -51,17 +52,22 @@ def check_assessment(
 
 def check_assessment_newest(victim: Victim, assessed_on: date) -> None:
     """A later assessment would hide it: the day can be before the last one only by mistake."""
-    newest = Assessment.objects.filter(victim=victim, struck_at__isnull=True).first()
+    newest = latest_assessment(victim)
     if newest and assessed_on < newest.assessed_on:
         raise Mistaken({"assessed_on": "The date must not be before the last assessment"})
 
 
 def check_questionnaire(questions: Questions, unit: Unit | None) -> None:
-    if Questionnaire.objects.filter(code=questions.code, edition=questions.edition, unit=unit).exists():
+    """Editions count upwards by one, so that none hides those to come. A code that is for everybody is nobody’s own."""
+    loaded = Questionnaire.objects.filter(code=questions.code)
+    if unit and loaded.filter(unit=None).exists():
         raise Mistaken(
-            {
-                "text": f"Edition {questions.edition} of “{questions.title}” was loaded before. Give the file a new edition"
-            }
+            {"text": f"“{questions.code}” is the code of questions for every unit. Give the file another"}
+        )
+    following = (loaded.filter(unit=unit).aggregate(last=Max("edition"))["last"] or 0) + 1
+    if questions.edition != following:
+        raise Mistaken(
+            {"text": f"The next edition of “{questions.title}” is {following}. Change it in the file"}
         )
 
 

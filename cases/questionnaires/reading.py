@@ -48,8 +48,10 @@ def read(data: bytes, *, file: str) -> Questions:
         table = tomllib.loads(text)
     except UnicodeDecodeError as error:
         raise _faulty(file, "the file is not text in UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:
         raise _faulty(file, f"the file is not TOML: {error}") from error
+    except RecursionError as error:
+        raise _faulty(file, "the file has too many brackets inside each other") from error
     _only(table, FILE_KEYS, file)
     sections = [_section(row, file) for row in _tables(table, "sections", file)]
     _check_codes(sections, file)

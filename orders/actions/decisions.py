@@ -53,7 +53,7 @@ def return_for_changes(*, by: User, version: SubmittedVersion, reason: str) -> R
         returned_by=by,
     )
     apply(Event.RETURN, by=by, application=current.application)
-    tell_writers(current, "returned")
+    tell_writers(by, current, "returned")
     return returned
 
 
@@ -76,5 +76,5 @@ def approve(*, by: User, version: SubmittedVersion) -> Approval:
     )
     apply(Event.APPROVE, by=by, application=current.application)
     ask_for_bundle(by=by, approval=approval)
-    tell_writers(current, "approved")
+    tell_writers(by, current, "approved")
     return approval

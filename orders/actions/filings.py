@@ -46,7 +46,7 @@ def file_application(*, by: User, application: Application, court: Court) -> Fil
         note="A copy, in the bundle that was filed",
     )
     enter(by, "filing.sent", locked.case, filing.subject, Operation.DISCLOSURE, recipients=[str(court)])
-    tell_clerks(filing, "filed")
+    tell_clerks(by, filing, "filed")
     return filing
 
 
@@ -98,7 +98,7 @@ def accept_filing(*, by: User, filing: Filing) -> Filing:
     locked.accepted_at, locked.accepted_by = timezone.now(), by
     locked.save(update_fields=["accepted_at", "accepted_by"])
     workflow.apply(Event.ACCEPT, by=by, application=locked.application)
-    tell_officer(locked.application, "accepted", locked.subject)
+    tell_officer(by, locked.application, "accepted", locked.subject)
     return locked
 
 
@@ -117,7 +117,7 @@ def send_back(*, by: User, filing: Filing, reason: str) -> Return:
     locked.returned_at = timezone.now()
     locked.save(update_fields=["returned_at"])
     workflow.apply(Event.SEND_BACK, by=by, application=locked.application)
-    tell_officer(locked.application, "sent_back", locked.subject)
+    tell_officer(by, locked.application, "sent_back", locked.subject)
     return returned
 
 

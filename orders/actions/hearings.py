@@ -30,7 +30,7 @@ def list_hearing(*, by: User, filing: Filing, starts_at: datetime, note: str = "
         application=application, court=locked.court, starts_at=starts_at, note=note, listed_by=by
     )
     enter(by, "hearing.listed", application.case, hearing.subject, Operation.COLLECTION)
-    tell_officer(application, "hearing_listed", hearing.subject)
+    tell_officer(by, application, "hearing_listed", hearing.subject)
     prompt_assessment(by, application.case, AssessAgain.LISTED)
     return hearing
 
@@ -40,7 +40,7 @@ def strike_hearing(*, by: User, hearing: Hearing, reason: str) -> None:
     """Taken off the list. The officer is told, because people may be on their way."""
     application = lock_filing(by, hearing.application.filings.accepted()).application
     strike(hearing, by=by, case=application.case, reason=reason)
-    tell_officer(application, "hearing_struck", hearing.subject)
+    tell_officer(by, application, "hearing_struck", hearing.subject)
 
 
 @transaction.atomic
@@ -58,7 +58,7 @@ def upload_sealed_order(*, by: User, filing: Filing, upload: UploadedFile) -> Se
         uploaded_by=by,
     )
     enter(by, "sealed_order.uploaded", application.case, sealed.subject, Operation.COLLECTION)
-    tell_officer(application, "sealed_order_uploaded", sealed.subject)
+    tell_officer(by, application, "sealed_order_uploaded", sealed.subject)
     return sealed
 
 

@@ -61,4 +61,4 @@ def _tell(by: Actor, bundle: Bundle) -> None:
     did, operation = "confidential_sheet.made", Operation.ALTERATION
     record(by=by, did=did, operation=operation, subject=bundle.subject, case_reference=reference)
     if filing := getattr(bundle, "filing", None):
-        tell_clerks(filing, "sheet_changed", bundle.sheet_basis[:12])
+        tell_clerks(by, filing, "sheet_changed", bundle.sheet_basis[:12])

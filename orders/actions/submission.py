@@ -30,7 +30,7 @@ def submit_application(*, by: User, application: Application, declared: str) -> 
         application=draft, number=number, text=text, sha256=sha256_of(text), submitted_by=by
     )
     apply(Event.SUBMIT, by=by, application=draft)
-    tell_supervisors(version)
+    tell_supervisors(by, version)
     return version
 
 
@@ -60,5 +60,5 @@ def withdraw_application(*, by: User, application: Application, reason: str) -> 
     apply(Event.WITHDRAW, by=by, application=locked)
     Withdrawal.objects.create(application=locked, reason=reason, withdrawn_by=by)
     if filing:
-        tell_clerks(filing, "withdrawn")
+        tell_clerks(by, filing, "withdrawn")
     return locked

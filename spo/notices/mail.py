@@ -11,8 +11,9 @@ from django.db.models.functions import Now
 from django.template import Context
 from django.template.loader import get_template
 
+from spo.accounts.enums import Role
 from spo.accounts.models import User
-from spo.audit.actors import SYSTEM
+from spo.audit.actors import SYSTEM, Actor
 from spo.audit.enums import Operation
 from spo.audit.record import record
 from spo.exceptions import Refused
@@ -23,6 +24,7 @@ from spo.work.handle import JobHandle
 from spo.work.queue import enqueue
 
 SEND = "mail.send"
+REFUSED = "refused "
 
 
 def queue_mail(
@@ -54,10 +56,12 @@ def queue_mail(
     return kept
 
 
-def cancel_mail(*, key_start: str) -> None:
+def cancel_mail(*, by: Actor, key_start: str) -> None:
     """What was asked for under keys that begin so and has not gone out has lost its reason."""
     waiting = OutgoingMail.objects.filter(key__startswith=key_start, state=MailState.QUEUED)
-    waiting.update(state=MailState.CANCELLED, body="")
+    for mail in waiting.select_for_update():
+        _close(mail, MailState.CANCELLED)
+        record(by=by, did="mail.cancelled", operation=Operation.ADMINISTRATION, subject=str(mail))
 
 
 def send_mail(mail_id: str, job: JobHandle) -> None:
@@ -110,19 +114,30 @@ def _send(mail: OutgoingMail) -> None:
 
 
 def _refuse(mail: OutgoingMail) -> None:
-    """Nothing goes out. The record and the sender learn of it, and neither learns the address."""
+    """Nothing goes out. The record and somebody who can act learn of it, and neither learns the address."""
     _close(mail, MailState.REFUSED)
-    told = [mail.sender.record_name] if mail.sender else []
+    told = _who_hears(mail)
     record(
         by=SYSTEM,
         did="mail.refused",
         operation=Operation.ADMINISTRATION,
         subject=str(mail),
-        recipients=told,
+        recipients=[person.record_name for person in told],
     )
+    context = {"subject": mail.subject, "recipient": mail.recipient}
+    for person in told:
+        key = f"{REFUSED}{mail.pk} to {person.pk}"
+        queue_mail(template="refused", context=context, key=key, to_user=person)
+
+
+def _who_hears(mail: OutgoingMail) -> list[User]:
+    """The sender. Nobody sends a reminder: of that the administrators hear, who can put an account right."""
+    if mail.key.startswith(REFUSED):
+        return []
     if mail.sender and mail.sender.is_active:
-        context = {"subject": mail.subject}
-        queue_mail(template="refused", context=context, key=f"refused {mail.pk}", to_user=mail.sender)
+        return [mail.sender]
+    administrators = User.objects.filter(role=Role.ADMINISTRATOR, is_active=True)
+    return list(administrators.exclude(pk=mail.recipient_id)) if mail.recipient else []
 
 
 def _message(mail: OutgoingMail) -> EmailMessage:

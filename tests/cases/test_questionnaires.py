@@ -1,5 +1,7 @@
 """Data files of questions: what is read of a good one, and what is said of a bad one."""
 
+import hashlib
+import json
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,7 @@ from cases.questionnaires.reading import Faulty, read
 SHIPPED = Path(reading.__file__).with_name("general.toml")
 GOOD = """
 code = "short"
-edition = 2
+edition = 1
 title = "Short"
 
 [due_again_after_days]
@@ -56,7 +58,7 @@ def test_read_keeps_what_the_file_says() -> None:
     found = read(GOOD.encode(), file="short.toml")
 
     [section] = found.content["sections"]
-    assert (found.code, found.edition, found.title) == ("short", 2, "Short")
+    assert (found.code, found.edition, found.title) == ("short", 1, "Short")
     assert found.content["due_again_after_days"] == {"standard": 90, "medium": 28, "high": 7}
     assert [question["code"] for question in section["questions"]] == ["threats", "often", "else"]
     assert [answer["code"] for answer in section["questions"][1]["answers"]] == [
@@ -80,20 +82,31 @@ def test_shipped_file_is_read_and_loaded_by_a_migration(db: None) -> None:
     assert loaded.sha256 == found.sha256
 
 
+def test_first_edition_of_the_shipped_questions_stays_as_it_was_loaded() -> None:
+    """A migration reads it on each fresh database. A later edition is a file of its own, loaded by a command."""
+    found = read(SHIPPED.read_bytes(), file=SHIPPED.name)
+    content = hashlib.sha256(json.dumps(found.content, sort_keys=True).encode()).hexdigest()
+
+    assert (found.code, found.edition, found.title) == ("general-stalking", 1, "General questions about stalking risk")
+    assert found.sha256 == "e74bc1e7a4b77509936704c7789c2dcd54780c1c3daa33f396ed4f0d5a9ba6da"
+    assert content == "f5f58125cf349396c0f0e796ce3bdcd22a74f63043a537a8eb60da4b4a6658ce"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [
+        (GOOD, f"a = {'[' * 60_000}", "the file has too many brackets inside each other."),
         (GOOD, "= nothing", "the file is not TOML: Invalid statement (at line 1, column 1)."),
         ('code = "short"', "", CODE_RULE),
         ('code = "short"', 'code = "Short!"', CODE_RULE),
-        ("edition = 2", "edition = 0", "edition must be a whole number from 1 to 9999."),
-        ("edition = 2", "edition = true", "edition must be a whole number from 1 to 9999."),
-        ("edition = 2", 'edition = "2"', "edition must be a whole number from 1 to 9999."),
+        ("edition = 1", "edition = 0", "edition must be a whole number from 1 to 9999."),
+        ("edition = 1", "edition = true", "edition must be a whole number from 1 to 9999."),
+        ("edition = 1", 'edition = "2"', "edition must be a whole number from 1 to 9999."),
         ('title = "Short"', 'title = " "', "title is missing."),
         ('title = "Short"', f'title = "{"x" * 121}"', "title must be text of at most 120 characters."),
         ("high = 7", "", "due_again_after_days must give a number for standard, medium, high."),
         ("high = 7", "high = 0", "due_again_after_days.high must be a whole number from 1 to 366."),
-        ("edition = 2", "edition = 2\ncolour = 1", "colour is not known here."),
+        ("edition = 1", "edition = 1\ncolour = 1", "colour is not known here."),
     ],
 )
 def test_fault_of_the_file_is_named(old: str, new: str, sentence: str) -> None:

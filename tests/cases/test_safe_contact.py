@@ -107,6 +107,34 @@ def test_refusal_without_a_sender_is_recorded_and_ends_there(
     assert (post_office.messages, AuditEvent.objects.get(did="mail.refused").recipients) == ([], [])
 
 
+def test_administrators_hear_of_a_refused_mail_that_nobody_sent(
+    officer: User, administrator: User, case: Case, post_office: Catcher
+) -> None:
+    """An account may be given an address that is marked already: its reminders must not end in silence."""
+    mark(officer, case)
+    User.objects.filter(pk=officer.pk).update(email=UNSAFE)
+    context = {"link": "https://spo.example/", "days": 7}
+
+    with transaction.atomic():
+        queue_mail(template="invitation", context=context, key="1", to_user=User.objects.get(pk=officer.pk))
+    work_off()
+
+    [message] = post_office.messages
+    assert (message["To"], officer.title in message.get_payload()) == (administrator.email, True)
+    assert UNSAFE not in message.as_string()
+
+
+def test_refusal_of_the_mail_about_a_refusal_ends_there(
+    officer: User, case: Case, administrator: User
+) -> None:
+    mark(officer, case)
+    User.objects.filter(pk=administrator.pk).update(email=UNSAFE)
+
+    queue(User.objects.get(pk=administrator.pk))
+
+    assert AuditEvent.objects.filter(did="mail.refused").count() == 2
+
+
 def test_address_of_a_colleague_cannot_be_called_unsafe(officer: User, supervisor: User, case: Case) -> None:
     """It would cut them off from every reminder, and from the mail that guards their account."""
     typed = f"Her boss <{supervisor.email.upper()}>"

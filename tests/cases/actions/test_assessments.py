@@ -1,5 +1,7 @@
 """Judging risk: what is kept, what is refused, and when it is asked again."""
 
+from functools import partial
+
 import pytest
 
 from cases.actions.assessments import load_questionnaire, strike_assessment
@@ -8,6 +10,7 @@ from cases.actions.people import remove_victim
 from cases.clocks import prompt_assessment
 from cases.enums import AssessAgain, ClosingReason, Happened, RiskLevel
 from cases.models import Assessment, Case, Questionnaire, Victim
+from cases.permissions.safety import visible_questionnaires
 from cases.questionnaires.reading import read
 from cases.risk import current_level, latest_assessment
 from spo.accounts.models import Unit, User
@@ -18,7 +21,7 @@ from spo.exceptions import Denied, Mistaken, NotNow
 from spo.notices.deadlines import deadlines_of
 from tests.cases.test_questionnaires import GOOD
 from tests.factories.cases import VictimFactory, close_behind, make_case
-from tests.factories.safety import all_quiet, assess, days, happen
+from tests.factories.safety import all_quiet, assess, days, general, happen
 
 
 @pytest.fixture
@@ -207,6 +210,35 @@ def test_supervisor_loads_a_questionnaire_for_the_unit_once(supervisor: User, of
 
     assert Questionnaire.objects.filter(unit=supervisor.unit).get() == loaded
     assert AuditEvent.objects.filter(did="questionnaire.loaded").count() == 1
+
+
+@pytest.mark.parametrize("edition", [1, 3, 9999])
+def test_editions_count_upwards_by_one(supervisor: User, edition: int) -> None:
+    load = partial(load_questionnaire, by=supervisor, unit=supervisor.unit)
+    load(questions=read(GOOD.encode(), file="x"))
+    other = read(GOOD.replace("edition = 1", f"edition = {edition}").encode(), file="x")
+
+    with pytest.raises(Mistaken) as refused:
+        load(questions=other)
+
+    assert refused.value.problems == {"text": "The next edition of “Short” is 2. Change it in the file"}
+
+
+def test_unit_takes_no_code_that_is_for_every_unit(supervisor: User) -> None:
+    shadow = read(GOOD.replace('code = "short"', 'code = "general-stalking"').encode(), file="x")
+
+    with pytest.raises(Mistaken) as refused:
+        load_questionnaire(by=supervisor, questions=shadow, unit=supervisor.unit)
+
+    assert list(refused.value.problems) == ["text"]
+
+
+def test_questions_of_a_unit_never_hide_those_for_everybody(supervisor: User) -> None:
+    open_one, questions = general(), read(GOOD.encode(), file="x")
+    own = load_questionnaire(by=supervisor, questions=questions, unit=supervisor.unit)
+    for_all = load_questionnaire(by=CONSOLE, questions=questions, unit=None)
+
+    assert list(visible_questionnaires(supervisor.unit)) == [own, open_one, for_all]
 
 
 def test_supervisor_loads_for_no_other_unit_and_not_for_all(supervisor: User, other_unit: Unit) -> None:

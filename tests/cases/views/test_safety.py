@@ -16,10 +16,12 @@ from spo.accounts.models import User
 from spo.dates import gov_date
 from tests.cases.test_questionnaires import GOOD
 from tests.cases.views.sending import day, errors, send
+from tests.factories.cases import make_case
 from tests.factories.safety import all_quiet, assess, contact, days, happen, plan, tell, wait
 
 As = Callable[[User], Client]
 VICTIM_QUERIES = 18
+SAFETY_QUERIES = 17
 
 
 @pytest.fixture
@@ -227,7 +229,7 @@ def test_supervisor_previews_and_loads_a_questionnaire(client_for: As, superviso
     assert (preview.status_code, "Daily: suggests medium risk" in preview.text) == (200, True)
     assert (loaded.status_code, Questionnaire.objects.get(unit=supervisor.unit).code) == (303, "short")
     assert (twice.status_code, list(errors(twice))) == (422, ["text"])
-    assert "Short, edition 2" in client.get("/questionnaires/").text
+    assert "Short, edition 1" in client.get("/questionnaires/").text
 
 
 @pytest.mark.parametrize(
@@ -277,6 +279,24 @@ def test_page_of_a_victim_costs_the_same_for_one_row_and_thirty(
 
     with django_assert_num_queries(VICTIM_QUERIES):
         client.get(url(case, f"victims/{victim.pk}/"))
+
+
+@pytest.mark.parametrize("number", [1, 30])
+def test_page_of_the_case_costs_the_same_for_one_victim_and_thirty(
+    client: Client, officer: User, number: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    case = make_case(officer=officer, victims=number)
+    for each in case.victims.all():
+        assess(officer, each)
+        plan(officer, each)
+    milestone = happen(officer, case)
+    for each in case.victims.all():
+        tell(officer, milestone, each)
+
+    with django_assert_num_queries(SAFETY_QUERIES):
+        page = client.get(url(case))
+
+    assert [card["rows"][2]["value"] for card in page.context["victims"]] == ["1 to do, 0 done"] * number
 
 
 def test_contact_log_goes_on_from_page_to_page(

@@ -44,7 +44,7 @@ def test_approver_sees_what_the_victim_said_last(
 
     texts = ["An order at once.", "That he finds the flat.", "Advocacy North"]
     assert [text for text in texts if text not in page] == []
-    assert "Start from these words" not in page
+    assert "Start from what they want" not in page
 
 
 def test_words_are_offered_to_the_section_and_save_nothing(
@@ -56,6 +56,8 @@ def test_words_are_offered_to_the_section_and_save_nothing(
     shown = client.get(url).text
     offered = client.post(url, sent(use="recorded"))
 
-    assert "Start from these words" in shown
-    assert offered.context["form"].initial["victim_views"] == "An order at once.\nThat he finds the flat."
+    assert "Start from what they want" in shown
+    assert offered.context["form"].initial["victim_views"] == "An order at once."
+    assert 'name="victim_views"' in offered.text
+    assert "That he finds the flat." not in offered.text.partition('name="victim_views"')[2]
     assert Application.objects.get(pk=draft.pk).victim_views == before
