@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from django.db.models import Model
 from django.utils import timezone
 
-from cases.models import Case, ContactDetail, Person, Suspect, Victim
+from cases.models import Case, ContactDetail, Incident, Person, Suspect, Victim
 from cases.models.struck import Strikable
 from cases.permissions.cases import check_edit_case
 from cases.permissions.merges import cases_of
@@ -37,6 +37,15 @@ def lock_case(
     who(by, locked)
     when(locked)
     return locked
+
+
+def lock_both(by: User, incident: Incident, to: Case) -> tuple[Incident, Case, Case]:
+    """The incident and both cases, the lower key first, so that two who move crosswise do not wait for each other."""
+    cases = {each.pk: each for each in (incident.case, to)}
+    locked = {pk: lock_case(by, cases[pk]) for pk in sorted(cases)}
+    rows = Incident.objects.select_for_update(of=("self",)).select_related("case", "part_of")
+    old = rows.get(pk=incident.pk)
+    return old, locked[old.case_id], locked[to.pk]
 
 
 def person_now(role: Victim | Suspect) -> Person:

@@ -1,4 +1,4 @@
-"""Putting an incident where it belongs: in the right case, in as many entries as it was, in a second case as well."""
+"""Putting an incident where it belongs: in the right case, in as many entries as it was."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, field, fields
@@ -9,28 +9,26 @@ from django.utils import timezone
 from cases import hooks
 from cases.actions.describing import withdraw_exhibit
 from cases.actions.incidents import Happening, withdraw_incident
+from cases.actions.linking import carry_links
 from cases.actions.renditions import ask_rendition
-from cases.changes import lock_case, save_changes, strike
+from cases.aiming import aim
+from cases.changes import lock_both, lock_case, save_changes
 from cases.clocks import prompt_assessment
 from cases.enums import AssessAgain, CorrectionKind, Handling
-from cases.evidence.continuity import note_handling
+from cases.evidence.continuity import note_handling, note_receipt_elsewhere
 from cases.models import (
     Case,
     Correction,
     Exhibit,
     Incident,
-    IncidentLink,
     IncidentSupport,
-    IncidentVictim,
+    Transcript,
     Victim,
 )
 from cases.numbers import next_exhibit_number, next_incident_number
 from cases.policies import check_of_case, check_when
 from cases.policies.corrections import (
-    check_link_incident,
-    check_link_of,
     check_move_incident,
-    check_not_linked,
     check_other_case,
     check_portions,
     check_put_right,
@@ -42,6 +40,7 @@ from spo.audit.enums import Operation
 
 TOLD = [each.name for each in fields(Happening) if each.name not in {"when", "victims"}]
 SAME_FILE = ("title", "file_name", "media_type", "size", "sha256", "is_for_respondent")
+LOGGED = ("logged_by", "logged_at")
 WHEN = ("when_kind", "starts_on", "starts_time", "ends_on", "ends_time")
 
 
@@ -58,19 +57,16 @@ def move_incident(
     *, by: User, incident: Incident, to: Case, victims: Collection[Victim], reason: str
 ) -> Incident:
     """The same words in the other case, against people of that case. Its exhibits go along."""
-    old, case, other = _locked(by, incident, to)
+    old, case, other = lock_both(by, incident, to)
     check_other_case(old, other)
     check_of_case(other, *victims)
     check_move_incident(old)
-    exhibits, links = standing_exhibits(old), list(old.links.filter(struck_at__isnull=True))
+    exhibits = standing_exhibits(old)
     withdraw_incident(by=by, incident=old, reason=reason)
-    told = {name: getattr(old, name) for name in (*WHEN, *TOLD)}
+    told = {name: getattr(old, name) for name in (*WHEN, *TOLD, *LOGGED)}
     new = _take_its_place(by, old, other, told, victims, CorrectionKind.MOVED, reason)
     _take_along(by, exhibits, new, reason)
-    for link in links:
-        strike(link, by=by, case=case, reason=reason)
-        if link.case_id != other.pk:
-            IncidentLink.objects.create(incident=new, case=link.case, reason=link.reason, linked_by=by)
+    carry_links(by=by, old=old, case=case, to=[new], reason=reason)
     enter(by, "incident.moved", case, old.subject, recipients=[other.reference])
     came_from = f"{case.reference}, {old.subject}"
     enter(by, "incident.received", other, new.subject, Operation.COLLECTION, reason=came_from)
@@ -91,41 +87,9 @@ def split_incident(*, by: User, incident: Incident, into: list[Portion], reason:
         check_of_case(case, *portion.told.victims, *portion.exhibits)
     withdraw_incident(by=by, incident=old, reason=reason)
     parts = [_portion(by, old, case, portion, reason) for portion in into]
+    carry_links(by=by, old=old, case=case, to=parts, reason=reason)
     enter(by, "incident.split", case, old.subject, recipients=[part.subject for part in parts])
     return parts
-
-
-@transaction.atomic
-def link_incident(*, by: User, incident: Incident, to: Case, reason: str) -> IncidentLink:
-    """It stays where it is, and is shown in the course of conduct of the second case too."""
-    old, case, other = _locked(by, incident, to)
-    check_other_case(old, other)
-    check_link_incident(old)
-    check_not_linked(old, other)
-    link = IncidentLink.objects.create(incident=old, case=other, reason=reason, linked_by=by)
-    enter(by, "incident.linked", case, old.subject, recipients=[other.reference])
-    enter(by, "incident.linked", other, f"{old.subject} of {case.reference}", Operation.COMBINATION)
-    return link
-
-
-@transaction.atomic
-def strike_link(*, by: User, case: Case, link: IncidentLink, reason: str) -> IncidentLink:
-    """Whoever may change either of the two cases may take the tie between them back."""
-    check_link_of(link, case)
-    strike(link, by=by, case=lock_case(by, case), reason=reason)
-    other = link.case if link.case_id != case.pk else link.incident.case
-    enter(by, "incident_link.struck", other, link.subject)
-    return link
-
-
-def _locked(by: User, incident: Incident, to: Case) -> tuple[Incident, Case, Case]:
-    """The incident and both cases, the lower key first, so that two who move crosswise do not wait for each other."""
-    cases = {each.pk: each for each in (incident.case, to)}
-    locked = {pk: lock_case(by, cases[pk]) for pk in sorted(cases)}
-    old = (
-        Incident.objects.select_for_update(of=("self",)).select_related("case", "part_of").get(pk=incident.pk)
-    )
-    return old, locked[old.case_id], locked[to.pk]
 
 
 def _take_its_place(
@@ -137,20 +101,20 @@ def _take_its_place(
     kind: CorrectionKind,
     reason: str,
 ) -> Incident:
-    """What was said of the old one's weight holds for whatever takes its place."""
-    new = Incident.objects.create(case=case, number=next_incident_number(case), logged_by=by, **told)
-    for victim in victims:
-        IncidentVictim.objects.create(incident=new, victim=victim)
-    for support in old.supports.all():
-        IncidentSupport.objects.create(incident=new, limb=support.limb, how=support.how, said_by=by)
+    """What was said of the old one's weight holds for whatever takes its place, and stays the words of who said it."""
+    new = Incident.objects.create(case=case, number=next_incident_number(case), **told)
+    aim([new], [victim.pk for victim in victims])
+    for support in old.supports.select_related("said_by"):
+        IncidentSupport.objects.create(
+            incident=new, limb=support.limb, how=support.how, said_by=support.said_by
+        )
     Correction.objects.create(kind=kind, old=old, new=new, reason=reason, corrected_by=by)
     return new
 
 
 def _portion(by: User, old: Incident, case: Case, portion: Portion, reason: str) -> Incident:
-    new = _take_its_place(
-        by, old, case, portion.told.columns(), portion.told.victims, CorrectionKind.SPLIT, reason
-    )
+    told = portion.told.columns() | {"logged_by": by}
+    new = _take_its_place(by, old, case, told, portion.told.victims, CorrectionKind.SPLIT, reason)
     for exhibit in portion.exhibits:
         save_changes(exhibit, {"incident": new})
         enter(by, "exhibit.changed", case, exhibit.subject, fields=["incident"])
@@ -160,7 +124,8 @@ def _portion(by: User, old: Incident, case: Case, portion: Portion, reason: str)
 
 
 def _take_along(by: User, exhibits: list[Exhibit], new: Incident, reason: str) -> None:
-    """The same bytes as an exhibit of the other case; in the old one it is withdrawn. A still follows its recording."""
+    """The same bytes as an exhibit of the other case, with how they were received and what was written down of them; in
+    the old one it is withdrawn. Who produced it stays in its reference. A still follows its recording."""
     copies: dict[int, Exhibit] = {}
     for exhibit in exhibits:
         withdraw_exhibit(by=by, exhibit=exhibit, reason=reason)
@@ -175,8 +140,18 @@ def _take_along(by: User, exhibits: list[Exhibit], new: Incident, reason: str) -
         )
         copies[exhibit.pk] = copy
         came_from = f"{exhibit.case.reference}, exhibit {exhibit.reference}"
+        note_receipt_elsewhere(exhibit, copy, came_from)
         note_handling(by, [copy], Handling.MOVED, from_whom=came_from)
         went_to = f"{new.case.reference}, exhibit {copy.reference}"
         note_handling(by, [exhibit], Handling.MOVED, to_whom=went_to)
+        _take_transcript_along(by, exhibit, copy)
         ask_rendition(by=by, exhibit=copy)
         enter(by, "exhibit.added", new.case, copy.subject, Operation.COLLECTION)
+
+
+def _take_transcript_along(by: User, exhibit: Exhibit, copy: Exhibit) -> None:
+    old = Transcript.objects.filter(exhibit=exhibit).first()
+    if old:
+        said = {"text": old.text, "written_by": old.written_by, "written_at": old.written_at}
+        Transcript.objects.create(exhibit=copy, **said)
+        enter(by, "transcript.copied", copy.case, copy.subject, Operation.COLLECTION)

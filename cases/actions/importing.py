@@ -14,13 +14,14 @@ from django.db.models import Q
 from django.utils import timezone
 
 from cases import hooks
+from cases.aiming import aim
 from cases.changes import lock_case, save_changes
 from cases.clocks import prompt_assessment
 from cases.enums import Act, AssessAgain, WhenKind
 from cases.imports.mapping import FileMapping
 from cases.imports.sifting import Row, Sifted, name_of, series_of, sift
 from cases.imports.stored import stored_table
-from cases.models import Case, ImportBatch, ImportProblem, Incident, IncidentVictim
+from cases.models import Case, ImportBatch, ImportProblem, Incident
 from cases.numbers import next_incident_number
 from cases.permissions.imports import lines_of
 from cases.policies.imports import check_import_rows
@@ -85,7 +86,7 @@ def _import_chunk(
         )
         for place, row in enumerate(new)
     )
-    _aim(made, mapping)
+    aim(made, mapping.victims)
     for each in series.values():
         retell(each)
 
@@ -111,16 +112,8 @@ def _series_of_chunk(
             what_happened=series_sentence(1, name_of(key, sifted), on, on),
             **shared,
         )
-        _aim([] if found[key].targets.exists() else [found[key]], mapping)
+        aim([] if found[key].targets.exists() else [found[key]], mapping.victims)
     return found
-
-
-def _aim(incidents: Sequence[Incident], mapping: FileMapping) -> None:
-    IncidentVictim.objects.bulk_create(
-        IncidentVictim(incident=incident, victim_id=victim)
-        for incident in incidents
-        for victim in mapping.victims
-    )
 
 
 def _finish(by: User, case: Case, batch: ImportBatch, sifted: Sifted) -> None:

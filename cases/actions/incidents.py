@@ -1,6 +1,5 @@
 """Logging an incident in seconds, adding to it later, and taking it back."""
 
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -8,10 +7,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from cases import hooks
+from cases.aiming import aim
 from cases.changes import altered, lock_case, lock_row, save_changes
 from cases.clocks import prompt_assessment
 from cases.enums import Act, AssessAgain, HowKnown
-from cases.models import Case, Incident, IncidentVictim, Victim
+from cases.models import Case, Incident, Victim
 from cases.numbers import next_incident_number
 from cases.policies import check_change_incident, check_of_case, check_when, check_withdraw_incident
 from cases.record import enter
@@ -60,7 +60,7 @@ def log_incident(*, by: User, case: Case, told: Happening) -> Incident:
     incident = Incident.objects.create(
         case=locked, number=next_incident_number(locked), logged_by=by, **told.columns()
     )
-    _aim(incident, told.victims)
+    aim([incident], [victim.pk for victim in told.victims])
     enter(by, "incident.logged", locked, incident.subject, Operation.COLLECTION)
     hooks.incident_logged(by, incident)
     prompt_assessment(by, locked, AssessAgain.INCIDENT)
@@ -85,7 +85,7 @@ def change_incident(*, by: User, incident: Incident, version: int, told: Happeni
     has_moved = set(aimed_at) != set(told.victims)
     if has_moved:
         locked.targets.all().delete()
-        _aim(locked, told.victims)
+        aim([locked], [victim.pk for victim in told.victims])
     if fields := save_changes(locked, changes, also=["victims"] if has_moved else []):
         enter(by, "incident.changed", case, locked.subject, fields=fields)
         hooks.incident_changed(by, locked)
@@ -108,8 +108,3 @@ def withdraw_incident(*, by: User, incident: Incident, reason: str) -> Incident:
     if locked.part_of:
         retell_and_tell(by, locked.part_of, reason=reason)
     return locked
-
-
-def _aim(incident: Incident, victims: Iterable[Victim]) -> None:
-    for victim in victims:
-        IncidentVictim.objects.create(incident=incident, victim=victim)

@@ -6,6 +6,8 @@ from typing import Any
 from django.db import transaction
 
 from cases import hooks
+from cases.actions.linking import carry_links, copy_links
+from cases.aiming import aim
 from cases.changes import lock_case, lock_row, save_changes
 from cases.enums import Act, WhenKind
 from cases.models import Case, Incident, IncidentVictim
@@ -39,7 +41,8 @@ def group_incidents(*, by: User, case: Case, incidents: Collection[int], name: s
         against_other=_shared(part.against_other for part in parts),
         logged_by=by,
     )
-    _aim_alike(series, parts)
+    aimed_at = IncidentVictim.objects.filter(incident__in=parts).values_list("victim", flat=True)
+    aim([series], sorted(set(aimed_at)))
     for part in parts:
         part.part_of, part.version = series, part.version + 1
     Incident.objects.bulk_update(parts, ["part_of", "version"])
@@ -70,12 +73,13 @@ def ungroup_series(*, by: User, series: Incident, reason: str) -> None:
     """The series is withdrawn; its parts are lines again."""
     case = lock_case(by, series.case)
     locked = Incident.objects.select_for_update(of=("self",)).select_related("case").get(pk=series.pk)
-    parts = list(standing_parts(locked).select_for_update(of=("self",)))
+    parts = list(standing_parts(locked).select_related("case").select_for_update(of=("self",)))
     check_ungroup(locked, len(parts))
     for part in parts:
         part.part_of, part.version = None, part.version + 1
     Incident.objects.bulk_update(parts, ["part_of", "version"])
     withdraw_rows(by, Incident.objects.filter(pk=locked.pk), reason)
+    carry_links(by=by, old=locked, case=case, to=parts, reason=reason)
     enter(by, "incident.ungrouped", case, locked.subject, fields=["parts"])
     hooks.incident_withdrawn(by, Incident.objects.get(pk=locked.pk))
     hooks.incidents_regrouped(by, parts)
@@ -83,23 +87,21 @@ def ungroup_series(*, by: User, series: Incident, reason: str) -> None:
 
 @transaction.atomic
 def take_out_of_series(*, by: User, part: Incident) -> None:
-    """A line of its own again. The series counts it no longer."""
+    """A line of its own again, in the second cases of its series too. It is no longer counted in the series."""
     case = lock_case(by, part.case)
-    locked = Incident.objects.select_for_update(of=("self",)).select_related("part_of__case").get(pk=part.pk)
+    locked = (
+        Incident.objects.select_for_update(of=("self",))
+        .select_related("case", "part_of__case")
+        .get(pk=part.pk)
+    )
     check_take_out(locked)
     series: Any = locked.part_of
     locked.part_of, locked.version = None, locked.version + 1
     locked.save(update_fields=["part_of", "version"])
     enter(by, "incident.taken_out", case, locked.subject, fields=["part_of"])
+    copy_links(by=by, old=series, to=[locked])
     retell_and_tell(by, series)
     hooks.incidents_regrouped(by, [locked])
-
-
-def _aim_alike(series: Incident, parts: Iterable[Incident]) -> None:
-    """A series is aimed at everybody its parts are aimed at."""
-    aimed_at = IncidentVictim.objects.filter(incident__in=parts).values_list("victim", flat=True)
-    for victim in sorted(set(aimed_at)):
-        IncidentVictim.objects.create(incident=series, victim_id=victim)
 
 
 def _shared(texts: Iterable[str]) -> str:

@@ -24,7 +24,8 @@ def linked_leaves(lines: QuerySet[Incident]) -> list[Leaf]:
 def _counted(lines: QuerySet[Incident]) -> QuerySet[Incident]:
     chosen = lines.order_by().values("pk")
     return Incident.objects.filter(
-        Q(pk__in=chosen, is_series=False) | Q(part_of__in=chosen), withdrawn_at__isnull=True
+        Q(pk__in=chosen, is_series=False, part_of__isnull=True) | Q(part_of__in=chosen),
+        withdrawn_at__isnull=True,
     )
 
 

@@ -96,6 +96,24 @@ def lines(rows: Iterable[Continuity]) -> list[Line]:
     return [_line(list(same), righted) for _, same in groupby(told, key=_sameness)]
 
 
+def note_receipt_elsewhere(old: Exhibit, copy: Exhibit, came_from: str) -> None:
+    """How an exhibit that was moved first came to the police, as it was said then, by whom, and when."""
+    first = receipt_of(list(old.continuity.select_related("entered_by")))
+    if first:
+        Continuity.objects.create(
+            exhibit=copy,
+            kind=Handling.RECEIVED,
+            happened_at=first.happened_at,
+            from_whom=first.from_whom,
+            to_whom=first.to_whom,
+            place=first.place,
+            note=f"As {came_from}. {first.note}".strip()[:1000],
+            is_automatic=first.is_automatic,
+            entered_by=first.entered_by,
+            entered_at=first.entered_at,
+        )
+
+
 def receipt_of(rows: Sequence[Continuity]) -> Continuity | None:
     """The line that came into being with the exhibit, whatever was said later of an earlier time."""
     if not rows:

@@ -83,7 +83,7 @@ class MoveForm(GovForm):
 
     victims = CheckboxesField(
         label="Who was it against?",
-        help_text="People in the other case. Leave it open if none of them.",
+        help_text="People in the other case. Leave this blank if it was none of them.",
         required=False,
     )
     reason = LongTextField(label="Why is it moved?", max_length=1000, rows=3)

@@ -10,8 +10,7 @@ from cases.chart.tally import tally
 from cases.hooks import Marker
 from cases.models import Case, Incident, IncidentLink
 from cases.pages.markers import markers_of
-from cases.permissions.corrections import links_to
-from spo.accounts.models import User
+from cases.permissions.incidents import links_to
 
 
 @dataclass(frozen=True)
@@ -32,9 +31,9 @@ class ConductChart:
         return any(row["spans"] for row in self.chart["rows"]) if self.chart else False
 
 
-def conduct_chart(user: User, case: Case) -> ConductChart:
+def conduct_chart(case: Case) -> ConductChart:
     markers = sorted(markers_of(case), key=lambda marker: marker.on)
-    links = list(links_to(user, case))
+    links = list(links_to(case))
     linked = Incident.objects.filter(pk__in=[link.incident_id for link in links])
     leaves = [*leaves_in(Incident.objects.filter(case=case)), *(linked_leaves(linked) if links else [])]
     chart = tally(leaves, [Event(marker.on, marker.sign) for marker in markers])

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from cases.enums import CorrectionKind
 from cases.models import Case, Correction, Incident, IncidentLink
-from cases.permissions.corrections import cases_among, visible_corrections, visible_links
+from cases.permissions.corrections import cases_among, visible_case_links, visible_corrections
 from spo.accounts.models import User
 
 
@@ -25,7 +25,7 @@ class Trace:
 
 
 def traces(user: User, incident: Incident) -> list[Trace]:
-    corrections, links = list(visible_corrections(incident)), list(visible_links(incident))
+    corrections, links = list(visible_corrections(incident)), list(visible_case_links(incident))
     others = [_other(row, incident).case_id for row in corrections]
     reach = cases_among(user, [*others, *(link.case_id for link in links)])
     return [

@@ -4,20 +4,12 @@ from collections.abc import Collection
 
 from django.db.models import Q, QuerySet
 
-from cases.models import Case, Correction, Incident, IncidentLink
+from cases.models import Correction, Incident, IncidentLink
 from cases.permissions.cases import case_in_scope, opened, visible_cases
 from spo.accounts.models import User
 
 
-def links_to(user: User, case: Case) -> QuerySet[IncidentLink]:
-    """What brings incidents of other cases, in scope as well, into this course of conduct; the earliest first."""
-    found = IncidentLink.objects.filter(
-        case=case, struck_at__isnull=True, incident__case__in=visible_cases(user)
-    )
-    return found.select_related("case", "incident__case", "linked_by").order_by("incident__starts_on", "pk")
-
-
-def visible_links(incident: Incident) -> QuerySet[IncidentLink]:
+def visible_case_links(incident: Incident) -> QuerySet[IncidentLink]:
     """Second cases of an incident that was opened, links that were struck too."""
     found = IncidentLink.objects.filter(incident=incident)
     return found.select_related("case", "linked_by", "struck_by", "incident__case")

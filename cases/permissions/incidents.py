@@ -23,7 +23,8 @@ def visible_lines(case: Case) -> QuerySet[Incident]:
 def visible_leaves(case: Case) -> QuerySet[Incident]:
     """What happened and stands, each act once: the parts of a series and not the series, linked ones too."""
     linked = _linked(case)
-    whose = Q(case=case) | Q(pk__in=linked) | Q(part_of__in=linked) if linked else Q(case=case)
+    of_others = Q(pk__in=linked, part_of__isnull=True) | Q(part_of__in=linked)
+    whose = Q(case=case) | of_others if linked else Q(case=case)
     return Incident.objects.filter(whose, is_series=False, withdrawn_at__isnull=True)
 
 
@@ -31,11 +32,16 @@ def lines_of_act(lines: QuerySet[Incident], act: Act) -> QuerySet[Incident]:
     return lines.filter(acts__contains=[act])
 
 
+def links_to(case: Case) -> QuerySet[IncidentLink]:
+    """What brings incidents of other cases into this course of conduct, the earliest first. Whoever sees the case sees the
+    cases of its unit alone, so what went to another unit since is left out."""
+    found = IncidentLink.objects.filter(case=case, struck_at__isnull=True, incident__case__unit=case.unit_id)
+    return found.select_related("case", "incident__case", "linked_by").order_by("incident__starts_on", "pk")
+
+
 def _linked(case: Case) -> list[int]:
-    """Read first, because few are: an index finds the rest. Whoever sees the case sees the cases of its unit alone,
-    so what went to another unit since is left out."""
-    links = IncidentLink.objects.filter(case=case, struck_at__isnull=True, incident__case__unit=case.unit_id)
-    return list(links.values_list("incident", flat=True))
+    """Read first, because few are: an index finds the rest."""
+    return list(links_to(case).values_list("incident", flat=True))
 
 
 def latest_incidents(case: Case) -> QuerySet[Incident]:

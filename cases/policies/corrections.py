@@ -25,7 +25,12 @@ def check_other_case(incident: Incident, to: Case) -> None:
 
 
 def check_link_incident(incident: Incident) -> None:
+    """A part is shown with its series or not at all, so that the timeline and the chart count alike."""
     check_incident_stands(incident)
+    if incident.part_of_id:
+        raise NotNow(
+            f"Incident {incident.number} is in a series. Link the series, or take it out of it first."
+        )
 
 
 def check_not_linked(incident: Incident, to: Case) -> None:

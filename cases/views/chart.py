@@ -14,5 +14,5 @@ from spo.accounts.requests import SignedInRequest
 @require_safe
 def open_chart(request: SignedInRequest, reference: str) -> HttpResponse:
     case = open_case(request.user, reference, "chart")
-    context = {"shown": conduct_chart(request.user, case), "log_denied": edit_denied(request.user, case)}
+    context = {"shown": conduct_chart(case), "log_denied": edit_denied(request.user, case)}
     return render(request, "cases/open_chart.html", frame(request.user, case, "open_chart") | context)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from cases.actions import corrections as actions
+from cases.actions import linking
 from cases.forms.corrections import LinkForm, MoveForm, OtherCaseForm, StrikeLinkForm
 from cases.forms.splitting import HowManyForm, SplitForm
 from cases.models import Incident
@@ -113,7 +114,7 @@ def link_incident(request: SignedInRequest, reference: str, number: int) -> Http
 
     def do() -> str:
         given = form.cleaned_data
-        actions.link_incident(by=request.user, incident=incident, to=given["to"], reason=given["reason"])
+        linking.link_incident(by=request.user, incident=incident, to=given["to"], reason=given["reason"])
         return incident_url(incident)
 
     return _answer(
@@ -138,7 +139,7 @@ def strike_link(request: SignedInRequest, reference: str, pk: int) -> HttpRespon
 
     def do() -> str:
         reason = form.cleaned_data["reason"]
-        actions.strike_link(by=request.user, case=case, link=link, reason=reason)
+        linking.strike_link(by=request.user, case=case, link=link, reason=reason)
         return back
 
     form = StrikeLinkForm(posted(request))

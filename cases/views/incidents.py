@@ -22,7 +22,7 @@ from cases.permissions import incidents as permissions
 from cases.permissions.cases import check_edit_case, open_case
 from cases.permissions.exhibits import visible_exhibits_of
 from cases.policies import check_change_incident, check_incident_stands, check_withdraw_incident
-from cases.policies.corrections import check_put_right
+from cases.policies.corrections import check_link_incident, check_put_right
 from cases.views.posting import answer_case_form, initial
 from cases.words import incident_words, rows
 from spo.accounts.requests import SignedInRequest
@@ -70,6 +70,7 @@ def open_incident(request: SignedInRequest, reference: str, number: int) -> Http
         "change_denied": edit_denied(user, case, check_change_incident, incident),
         "weigh_denied": edit_denied(user, case, check_incident_stands, incident),
         "put_right_denied": edit_denied(user, case, check_put_right, incident),
+        "link_denied": edit_denied(user, case, check_link_incident, incident),
         "withdraw_denied": edit_denied(user, case, check_withdraw_incident, incident),
     }
     return render(request, "cases/open_incident.html", frame(user, case, TAB) | context)

@@ -1,5 +1,8 @@
 """Grouping like incidents, opening a series, and taking it apart."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,13 +13,14 @@ from cases.forms.series import DescribeSeriesForm, FindLikeForm, GroupForm, Take
 from cases.models import Incident
 from cases.pages.denials import edit_denied
 from cases.pages.frame import frame
-from cases.pages.series import chosen_ones, like_ones, parts_page
 from cases.permissions.cases import check_edit_case, open_case
 from cases.permissions.incidents import open_incident, own_lines, visible_incidents
 from cases.permissions.series import open_series, visible_parts
-from cases.policies.series import check_describe_series, check_series, check_take_out
+from cases.policies.series import check_describe_series, check_series_free, check_take_out
+from cases.search import chosen_ones, like_ones, parts_page
 from cases.views.posting import answer_case_form, initial
 from spo.accounts.requests import SignedInRequest
+from spo.pages.forms import GovForm
 from spo.pages.keys import key_from
 from spo.pages.posting import SHOW_OR_SEND, before_showing, posted
 
@@ -65,7 +69,7 @@ def list_parts(request: SignedInRequest, reference: str, number: int) -> HttpRes
         "parts": found.rows,
         "first_url": reverse("list_parts", args=[reference, number]) if after else "",
         "next_url": f"?after={found.last}" if found.last else "",
-        "take_out_denied": edit_denied(request.user, series.case, check_series, series),
+        "take_out_denied": edit_denied(request.user, series.case, check_series_free, series),
     }
     return render(request, "cases/list_parts.html", frame(request.user, series.case, TAB) | context)
 
@@ -81,37 +85,27 @@ def describe_series(request: SignedInRequest, reference: str, number: int) -> Ht
         actions.describe_series(by=request.user, series=series, **form.facts())
         return _url(series)
 
-    return answer_case_form(
-        request,
-        series.case,
-        form,
-        do,
-        tab=TAB,
-        title=f"Describe series {number}",
-        back_url=_url(series),
-        success=f"Series {number} was changed",
-    )
+    title, success = f"Describe series {number}", f"Series {number} was changed"
+    return _answer(request, series, form, do, title=title, success=success)
 
 
 @require_http_methods(SHOW_OR_SEND)
 def ungroup_series(request: SignedInRequest, reference: str, number: int) -> HttpResponse:
     series = open_series(request.user, reference, number)
     check_edit_case(request.user, series.case)
-    before_showing(request, check_series, series)
+    before_showing(request, check_series_free, series)
     form = UngroupForm(posted(request))
 
     def do() -> str:
         actions.ungroup_series(by=request.user, series=series, reason=form.cleaned_data["reason"])
         return reverse("list_incidents", args=[reference])
 
-    return answer_case_form(
+    return _answer(
         request,
-        series.case,
+        series,
         form,
         do,
-        tab=TAB,
         title=f"Take series {number} apart",
-        back_url=_url(series),
         success=f"Series {number} was taken apart",
         intro="Each of its incidents stands on a line of its own again. The series stays, struck through.",
     )
@@ -127,17 +121,22 @@ def take_out_of_series(request: SignedInRequest, reference: str, number: int) ->
         actions.take_out_of_series(by=request.user, part=part)
         return _url(part)
 
-    return answer_case_form(
+    return _answer(
         request,
-        part.case,
+        part,
         TakeOutForm(posted(request)),
         do,
-        tab=TAB,
         title=f"Take incident {number} out of its series",
-        back_url=_url(part),
         success=f"Incident {number} stands on its own",
-        intro="The series counts it no longer.",
+        intro="It is no longer counted in the series.",
     )
+
+
+def _answer(
+    request: SignedInRequest, incident: Incident, form: GovForm, do: Callable[[], str], **context: Any
+) -> HttpResponse:
+    back_url = _url(incident)
+    return answer_case_form(request, incident.case, form, do, tab=TAB, back_url=back_url, **context)
 
 
 def _url(incident: Incident) -> str:

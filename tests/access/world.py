@@ -9,10 +9,10 @@ from django.utils import timezone
 
 from cases.actions.cases import Named
 from cases.actions.contacts import add_contact_detail
-from cases.actions.corrections import link_incident
 from cases.actions.earlier_orders import add_earlier_order
 from cases.actions.exhibits import Received, add_exhibit
 from cases.actions.incidents import log_incident
+from cases.actions.linking import link_incident
 from cases.actions.merges import merge_people
 from cases.actions.people import add_alias, add_victim
 from cases.actions.saved_searches import save_search

@@ -1,22 +1,26 @@
 """Putting an incident where it belongs: the right case, as many entries as it was, a second case as well."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from io import BytesIO
 
 import pytest
 from django.db import DatabaseError, transaction
 
 from cases import hooks
-from cases.actions.corrections import Portion, link_incident, move_incident, split_incident, strike_link
+from cases.actions.corrections import Portion, move_incident, split_incident
 from cases.actions.exhibits import Received, add_exhibit
 from cases.actions.incidents import log_incident, withdraw_incident
+from cases.actions.linking import link_incident, strike_link
 from cases.actions.supports import weigh_incident
+from cases.actions.transcripts import write_transcript
 from cases.enums import Act, Limb
+from cases.evidence.continuity import Receipt, receipt_of
 from cases.models import Case, Continuity, Correction, Exhibit, Incident, IncidentLink
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
 from spo.exceptions import Denied, Mistaken, NotNow, NotVisible
+from spo.workdays import LONDON
 from tests.cases.actions.telling import told, when_on
 from tests.factories.cases import make_case
 
@@ -104,6 +108,48 @@ def test_move_incident_takes_its_exhibits_along(incident: Incident, other: Case,
         (first, f"{incident.case.reference}, exhibit OO/1", ""),
         (recording, "", f"{other.reference}, exhibit OO/1"),
     ]
+
+
+def test_move_incident_takes_transcript_and_receipt_along_in_their_own_words(
+    incident: Incident, other: Case, officer: User, colleague: User
+) -> None:
+    came = datetime(2026, 5, 3, 9, tzinfo=LONDON)
+    receipt = Receipt("Vera Victim", came, "Her flat")
+    recording = note(incident, officer, "video/mp4", receipt=receipt)
+    write_transcript(by=officer, exhibit=recording, version=0, text="I see you")
+
+    new = move_incident(by=colleague, incident=incident, to=other, victims=[], reason=WHY)
+
+    copy = new.exhibits.get()
+    assert (copy.transcript.text, copy.transcript.written_by) == ("I see you", officer)
+    assert copy.transcript.written_at == recording.transcript.written_at
+    old, line = recording.continuity.get(kind="received"), copy.continuity.get(kind="received")
+    same = ("happened_at", "from_whom", "to_whom", "place", "entered_by", "entered_at", "is_automatic")
+    assert [getattr(line, name) for name in same] == [getattr(old, name) for name in same]
+    assert line.note == f"As {incident.case.reference}, exhibit OO/1."
+    assert receipt_of(list(copy.continuity.all())) == line
+    assert list(copy.continuity.order_by("id").values_list("kind", flat=True)) == ["received", "moved"]
+
+
+def test_move_incident_leaves_its_words_to_who_wrote_them(
+    incident: Incident, other: Case, officer: User, colleague: User
+) -> None:
+    weigh_incident(by=officer, incident=incident, version=1, supports={Limb.RISK: "He came closer."})
+
+    new = move_incident(by=colleague, incident=incident, to=other, victims=[], reason=WHY)
+
+    assert (new.logged_by, new.supports.get().said_by) == (officer, officer)
+    assert new.logged_at == Incident.objects.get(pk=incident.pk).logged_at
+
+
+def test_split_incident_leaves_what_it_supports_to_who_said_so(
+    incident: Incident, officer: User, colleague: User
+) -> None:
+    weigh_incident(by=officer, incident=incident, version=1, supports={Limb.RISK: "He came closer."})
+
+    parts = split_incident(by=colleague, incident=incident, into=[Portion(told())] * 2, reason="Two visits")
+
+    assert [(row.logged_by, row.supports.get().said_by) for row in parts] == [(colleague, officer)] * 2
 
 
 def test_move_incident_keeps_what_it_shows_and_its_other_links(

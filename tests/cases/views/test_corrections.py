@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from cases.actions.corrections import link_incident, move_incident
+from cases.actions.corrections import move_incident
+from cases.actions.linking import link_incident
 from cases.models import Case, Correction, Incident, IncidentLink
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent

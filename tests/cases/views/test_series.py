@@ -9,8 +9,8 @@ from pytest_django import DjangoAssertNumQueries
 
 from cases.actions.series import group_incidents
 from cases.models import Case, Incident
-from cases.pages.series import PAGE
 from cases.policies.series import MOST_LINES
+from cases.search import PAGE
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
 from tests.cases.views.sending import errors, send
