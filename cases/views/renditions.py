@@ -24,11 +24,12 @@ def open_rendition(request: SignedInRequest, reference: str, pk: int) -> HttpRes
     """
     exhibit = exhibit_with_rendition(request.user, reference, pk)
     check_show_rendition(exhibit)
-    if request.method == "HEAD" or not is_asked_here(request):
+    if not is_asked_here(request):
         return SeeOther(reverse("open_exhibit", args=[reference, pk]))
     name = f"{exhibit.case.reference}-{exhibit.initials}-{exhibit.number}-copy.pdf"
     response = shown_response(sha256=exhibit.rendition.sha256, name=name)
-    actions.view_rendition(by=request.user, exhibit=exhibit)
+    if request.method == "GET":
+        actions.view_rendition(by=request.user, exhibit=exhibit)
     return response
 
 
