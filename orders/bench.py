@@ -17,12 +17,12 @@ from cases.actions.exhibits import Received
 from cases.actions.imports import ask_for_import, describe_import, upload_import
 from cases.enums import Act, Investigation, Relationship
 from cases.models import Case, ImportBatch
-from cases.policies.imports import job_of
 from orders.demo.seeding import seed
 from orders.documents.bundling import build
 from orders.models import Approval, Order
 from spo.accounts import sessions
 from spo.accounts.models import User
+from spo.work.models import Job
 from spo.work.running import run
 
 ROUNDS = 20
@@ -124,7 +124,7 @@ def _import(officer: User, case: Case, count: int) -> None:
 
 
 def _worked_off(batch: ImportBatch) -> ImportBatch:
-    run(str(job_of(batch).pk))
+    run(str(Job.objects.get(key=batch.job_key).pk))
     return ImportBatch.objects.get(pk=batch.pk)
 
 

@@ -14,10 +14,10 @@ from cases.actions.safety import add_safety_action, finish_safety_action
 from cases.actions.victim_contact import log_contact, record_views
 from cases.enums import Act, ContactMethod, Happened, HowKnown, NotNowKind, RiskLevel, WhyNot
 from cases.models import Case, Questionnaire, Victim
-from cases.policies.imports import job_of
 from orders.demo.days import at
 from orders.demo.telling import Told
 from spo.accounts.models import User
+from spo.work.models import Job
 from spo.work.running import run
 
 HIGH = {"fear": "in-fear-of-violence", "changed-life": "yes", "escalation": "yes", "fixation": "yes"}
@@ -142,7 +142,7 @@ def _import_calls(case: Case, victim: Victim, *, by: User, today: date) -> None:
         victims=[victim.pk],
         how_known=HowKnown.DEVICE,
     )
-    run(str(job_of(batch).pk))
+    run(str(Job.objects.get(key=batch.job_key).pk))
     batch.refresh_from_db()
     ask_for_import(by=by, batch=batch, version=batch.version)
 
