@@ -9,6 +9,7 @@ from cases.hooks import Tab
 from cases.models import Case
 from spo.accounts.models import User
 
+MOST_VICTIMS = 3
 OWN_TABS = (
     ("open_case", "Overview"),
     ("list_incidents", "Timeline"),
@@ -28,14 +29,13 @@ def case_tabs(user: User, case: Case) -> list[Tab]:
 
 def frame(user: User, case: Case, current: str) -> dict[str, Any]:
     """The context of cases/case.html. `current` is the name of the tab the page belongs to."""
-    victims = [victim.person.name for victim in case.standing_victims]
     return {
         "case": case,
         "identity": {
             "title": case.reference,
             "facts": [
                 f"Suspect: {case.suspect.person.name}",
-                f"{'Victim' if len(victims) == 1 else 'Victims'}: {', '.join(victims)}",
+                _victims(case),
                 f"Officer: {case.officer.title}",
             ],
             "pills": [case_pill(case)],
@@ -45,6 +45,13 @@ def frame(user: User, case: Case, current: str) -> dict[str, Any]:
             for tab in case_tabs(user, case)
         ],
     }
+
+
+def _victims(case: Case) -> str:
+    """All of them while they are few; the page of people names the others."""
+    names = [victim.person.name for victim in case.standing_victims]
+    more = f" and {len(names) - MOST_VICTIMS} more" if len(names) > MOST_VICTIMS else ""
+    return f"{'Victim' if len(names) == 1 else 'Victims'}: {', '.join(names[:MOST_VICTIMS])}{more}"
 
 
 def case_pill(case: Case) -> dict[str, str]:

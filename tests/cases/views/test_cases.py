@@ -1,5 +1,7 @@
 """The pages of the case as a whole."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 
@@ -8,7 +10,11 @@ from cases.enums import ClosingReason
 from cases.models import Case, Closing, Handover, Victim
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
+from spo.notices.deadlines import set_deadline
+from spo.notices.due import Due
 from tests.cases.views.sending import errors, send
+from tests.factories.cases import make_case
+from tests.factories.safety import plan
 
 NEW = {
     "victim_given_names": "Vera",
@@ -181,3 +187,38 @@ def test_closed_case_offers_no_change(client: Client, case: Case, officer: User)
 
     assert "Log an incident" not in page
     assert "Reopen the case" in page
+
+
+def test_case_names_three_victims_and_counts_the_others(client: Client, officer: User) -> None:
+    case = make_case(officer=officer, victims=5)
+    names = ", ".join(victim.person.name for victim in case.standing_victims[:3])
+
+    context = client.get(f"/cases/{case.reference}/").context
+
+    assert context["identity"]["facts"][1] == f"Victims: {names} and 2 more"
+
+
+def test_case_folds_away_what_is_due_after_the_tenth(client: Client, case: Case, officer: User) -> None:
+    due = Due("test-rule", date(2026, 12, 1), "Because", "The manual", "Do this")
+    place = {"case_reference": case.reference, "link": "/somewhere/", "owner": officer, "unit": officer.unit}
+    for number in range(12):
+        set_deadline(by=officer, due=due, subject=f"order {number}", **place)
+
+    first, rest = client.get(f"/cases/{case.reference}/").text.split("Show 2 more of what is due")
+
+    assert (first.count("(Do this)"), rest.count("(Do this)")) == (10, 2)
+
+
+def test_safety_plan_folds_away_what_comes_after_the_twentieth(
+    client: Client, case: Case, officer: User
+) -> None:
+    victim = case.standing_victims[0]
+    for _ in range(22):
+        plan(officer, victim, what="Fit a door camera")
+
+    first, rest = client.get(f"/cases/{case.reference}/safety/victims/{victim.pk}/").text.split(
+        "Show 2 more</span>"
+    )
+
+    title = '__title">Fit a door camera'
+    assert (first.count(title), rest.count(title)) == (20, 2)
