@@ -1,19 +1,28 @@
-"""Which rows a list shows: cases, whose and in which state; incidents of a series, and those that could become one."""
+"""Which rows a list shows: cases, whose and in which state; exhibits; incidents of a series, and those that could be one."""
 
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
+from urllib.parse import urlencode
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from cases.enums import Act, CaseState, Whose
-from cases.models import CaseQuerySet, Incident
+from cases.enums import Act, CaseState, RenditionState, Whose
+from cases.models import CaseQuerySet, Exhibit, Incident
 from cases.policies.series import MOST_LINES
 from spo.accounts.models import User
-from spo.pages.keys import LONGEST
+from spo.pages.keys import LONGEST, Page, page_of
 
 PAGE = 100  # incidents of a series
+EXHIBITS = 50  # of a case
+WITHDRAWN, UNTITLED = "withdrawn", "untitled"
+STATES = {
+    "": "All",
+    **{state.value: f"Copy to read: {state.label.lower()}" for state in RenditionState},
+    UNTITLED: "Nobody said what it is",
+    WITHDRAWN: "Withdrawn",
+}
 
 
 @dataclass(frozen=True)
@@ -83,3 +92,35 @@ def chosen_ones(incidents: QuerySet[Incident], typed: list[str]) -> list[Inciden
     """What was sent, in whatever state it is now: the action says what can still be grouped."""
     keys = {int(key) for key in typed if key.isascii() and key.isdigit() and len(key) <= LONGEST}
     return list(incidents.filter(pk__in=keys))
+
+
+@dataclass(frozen=True)
+class ExhibitFilter:
+    """What somebody asked to see. What cannot be is asked for by nobody, and shows all."""
+
+    state: str = ""
+    incident: int | None = None
+
+    def narrow(self, exhibits: QuerySet[Exhibit]) -> QuerySet[Exhibit]:
+        if self.incident is not None:
+            exhibits = exhibits.filter(incident__number=self.incident)
+        if self.state == WITHDRAWN:
+            return exhibits.filter(withdrawn_at__isnull=False)
+        if self.state == UNTITLED:
+            return exhibits.filter(title=F("file_name"), withdrawn_at__isnull=True)
+        if self.state == RenditionState.WAITING:
+            return exhibits.filter(Q(rendition__state=self.state) | Q(rendition__isnull=True))
+        return exhibits.filter(rendition__state=self.state) if self.state else exhibits
+
+    @property
+    def is_set(self) -> bool:
+        return bool(self.state or self.incident is not None)
+
+    def url(self, before: int | None = None) -> str:
+        asked = {"state": self.state, "incident": self.incident, "before": before}
+        return f"?{urlencode({name: value for name, value in asked.items() if value})}"
+
+
+def exhibit_page(exhibits: QuerySet[Exhibit], sought: ExhibitFilter, before: int | None) -> Page[Exhibit]:
+    """The latest first."""
+    return page_of(sought.narrow(exhibits).select_related("rendition"), before=before, size=EXHIBITS)

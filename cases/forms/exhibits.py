@@ -10,7 +10,7 @@ from cases.actions.exhibits import Received
 from cases.enums import Purpose
 from cases.evidence.continuity import Receipt
 from cases.models import Exhibit, Incident
-from cases.pages.exhibits import STATES, ExhibitFilter
+from cases.search import STATES, ExhibitFilter
 from spo.files.fields import EvidenceFileField
 from spo.pages.fields import DateTimeField, RadioField
 from spo.pages.forms import GovForm

@@ -17,7 +17,6 @@ from cases.forms.exhibits import DescribeExhibitForm, DownloadForm, ExhibitForm,
 from cases.models import Exhibit
 from cases.pages.continuity import events
 from cases.pages.denials import edit_denied
-from cases.pages.exhibits import exhibit_page
 from cases.pages.frame import frame
 from cases.pages.renditions import rendition_panel
 from cases.pages.transcripts import transcript_panel
@@ -25,6 +24,7 @@ from cases.permissions import exhibits as permissions
 from cases.permissions.cases import check_edit_case, open_case
 from cases.permissions.incidents import outline_of_standing_incidents
 from cases.policies import check_change_exhibit, check_withdraw_exhibit
+from cases.search import exhibit_page
 from cases.views.posting import answer_case_form, initial
 from cases.words import exhibit_words, original_words, rows
 from spo.accounts.requests import SignedInRequest
