@@ -7,10 +7,18 @@ from django.utils import timezone
 import cases.finding.jobs  # noqa: F401  (registers the sweep of saved searches)
 from cases.actions.importing import import_rows
 from cases.actions.reading import read_import
-from cases.actions.renditions import RENDER, SCAN, ask_rendition, make_rendition, scan_original
+from cases.actions.renditions import (
+    RENDER,
+    SCAN,
+    UNANSWERED,
+    ask_rendition,
+    go_without_scanner,
+    make_rendition,
+    scan_original,
+)
 from cases.actions.statements import PRINT, make_statement
 from cases.actions.verifying import verify_evidence_of_the_night
-from cases.enums import ScanState
+from cases.enums import RenditionState, ScanState
 from cases.models import ContinuityStatement, Exhibit, ImportBatch, Rendition
 from cases.policies.imports import IMPORT_ROWS, READ_TABLE
 from spo.audit.actors import SYSTEM
@@ -72,12 +80,17 @@ def ask_for_check(now: datetime) -> None:
 
 @sweep("copies of exhibits")
 def ask_for_missing(now: datetime) -> None:
-    """Exhibits from before there were copies, and scans that were given up while the scanner was away."""
+    """Exhibits from before there were copies, and scans that were given up, because the scanner was away or is no more."""
     for exhibit in Exhibit.objects.filter(rendition=None).select_related("case")[:MOST_ASKED]:
         ask_rendition(by=SYSTEM, exhibit=exhibit)
     if not is_configured():
+        for rendition in Rendition.objects.filter(scan=ScanState.WAITING).select_related("exhibit__case")[
+            :MOST_ASKED
+        ]:
+            go_without_scanner(by=SYSTEM, rendition=rendition)
         return
-    waiting = Rendition.objects.filter(scan=ScanState.WAITING).values_list("pk", flat=True)
+    unanswered = Rendition.objects.filter(scan__in=UNANSWERED, state=RenditionState.WAITING)
+    waiting = unanswered.values_list("pk", flat=True)
     given_up = Job.objects.filter(kind=SCAN, state=JobState.DEAD, finished_at__lt=now - PAUSE)
     for job in given_up.filter(subject_id__in=[str(pk) for pk in waiting[: 10 * MOST_ASKED]])[:MOST_ASKED]:
         try_again(by=SYSTEM, job=job)

@@ -22,6 +22,10 @@ from spo.work.handle import JobHandle
 from spo.work.queue import enqueue
 
 SCAN, RENDER = "exhibit.scan", "exhibit.render"
+UNANSWERED = (
+    ScanState.WAITING,
+    ScanState.INFECTED,
+)  # one that is infected is asked about again, and stays so meanwhile
 SILENT = "The virus scanner gave no answer: {}. It will be asked again, and nothing is given out before it answers."
 INFECTED = (
     "The virus scanner found {} in this file. It is kept as it came and given to nobody. "
@@ -41,15 +45,18 @@ def ask_rendition(*, by: Actor, exhibit: Exhibit) -> Rendition:
 
 @transaction.atomic
 def make_again(*, by: User, exhibit: Exhibit) -> Rendition:
-    """With newer programs or a newer list of viruses; what was made before is forgotten."""
+    """With newer programs or a newer list of viruses. What was made before is forgotten, but not that it was refused."""
     case = lock_case(by, exhibit.case)
     rendition = _locked(exhibit.rendition)
     check_make_again(rendition, now=timezone.now())
     before = rendition.sha256
     RenditionPage.objects.filter(rendition=rendition).delete()
-    rendition.state, rendition.sentence, rendition.scan = RenditionState.WAITING, "", _unscanned()
+    rendition.is_flagged = rendition.is_flagged or rendition.state == RenditionState.REFUSED
+    rendition.state = RenditionState.WAITING
+    if rendition.scan != ScanState.INFECTED:  # that stays until a scanner says otherwise
+        rendition.scan, rendition.sentence, rendition.scanned_at = _unscanned(), "", None
     rendition.sha256, rendition.size, rendition.pages, rendition.is_text_read = "", 0, 0, False
-    rendition.scanned_at = rendition.made_at = None
+    rendition.tools, rendition.seconds, rendition.made_at = {}, None, None
     rendition.asked_at = timezone.now()
     rendition.round += 1
     rendition.save()
@@ -70,14 +77,28 @@ def view_rendition(*, by: User, exhibit: Exhibit) -> Rendition:
     return exhibit.rendition
 
 
+@transaction.atomic
+def go_without_scanner(*, by: Actor, rendition: Rendition) -> None:
+    """Called when there is none any more, for what waited for it. What was found to be infected does not come here."""
+    locked = _locked(rendition)
+    if locked.scan != ScanState.WAITING or is_configured():
+        return
+    locked.scan, locked.sentence = ScanState.OFF, ""
+    locked.round += 1
+    locked.save()
+    _enqueue(locked)
+    enter(by, "exhibit.not_scanned", rendition.exhibit.case, rendition.exhibit.subject)
+
+
 def scan_original(*, by: Actor, rendition: Rendition, job: JobHandle) -> None:
     """The worker's part, before anything opens the file. A scanner that does not answer leaves everything waiting."""
-    if rendition.scan != ScanState.WAITING:
+    if rendition.state != RenditionState.WAITING or rendition.scan not in UNANSWERED:
         return
     try:
         scanned = scan(path_of(rendition.exhibit.sha256), now=timezone.now())
     except ScannerSilent as silent:
-        Rendition.objects.filter(pk=rendition.pk).update(sentence=SILENT.format(silent))
+        waiting = Rendition.objects.filter(pk=rendition.pk, scan=ScanState.WAITING)
+        waiting.update(sentence=SILENT.format(silent))
         raise
     with job.finishing():
         locked = _locked(rendition)
@@ -88,7 +109,7 @@ def scan_original(*, by: Actor, rendition: Rendition, job: JobHandle) -> None:
 
 def make_rendition(*, by: Actor, rendition: Rendition, job: JobHandle) -> None:
     """The worker's part. A second run finds it made."""
-    if rendition.state != RenditionState.WAITING or rendition.scan == ScanState.WAITING:
+    if rendition.state != RenditionState.WAITING or rendition.scan in UNANSWERED:
         return
     made = render(rendition.exhibit, job.progress)
     with job.finishing():
@@ -103,7 +124,7 @@ def _unscanned() -> ScanState:
 
 
 def _enqueue(rendition: Rendition) -> None:
-    kind = SCAN if rendition.scan == ScanState.WAITING else RENDER
+    kind = SCAN if rendition.scan in UNANSWERED else RENDER
     enqueue(kind=kind, subject_id=rendition.pk, key=f"{kind}:{rendition.pk}:{rendition.round}")
 
 
@@ -121,7 +142,11 @@ def _keep_scan(rendition: Rendition, scanned: Scanned) -> None:
     rendition.scanned_at, rendition.sentence = timezone.now(), ""
     rendition.tools = {"scanner": scanned.scanner}
     if scanned.virus:
-        rendition.scan, rendition.state = ScanState.INFECTED, RenditionState.REFUSED
+        rendition.scan, rendition.state, rendition.is_flagged = (
+            ScanState.INFECTED,
+            RenditionState.REFUSED,
+            True,
+        )
         rendition.sentence = INFECTED.format(scanned.virus[:200])
     else:
         rendition.scan = ScanState.CLEAN
@@ -131,6 +156,7 @@ def _keep_scan(rendition: Rendition, scanned: Scanned) -> None:
 
 def _keep_rendition(rendition: Rendition, made: Made) -> None:
     rendition.state, rendition.sentence, rendition.made_at = made.state, made.sentence, timezone.now()
+    rendition.is_flagged = made.state == RenditionState.REFUSED
     rendition.tools |= made.tools
     rendition.seconds = made.seconds
     if made.pdf is not None:

@@ -12,12 +12,16 @@ from cases.models.fulltext import words_of
 from spo.audit.history import track
 
 
+@track(exclude=["sha256", "size", "pages", "seconds", "is_text_read", "tools"])  # a copy of before is gone
 class Rendition(models.Model):
     """A PDF made by a worker from the original, which is never touched. It can be made again at any time."""
 
     exhibit = models.OneToOneField(Exhibit, models.PROTECT, related_name="rendition")
     state = models.CharField(max_length=12, choices=RenditionState, default=RenditionState.WAITING)
     sentence = models.CharField(max_length=500, blank=True, help_text="what was found, for the officer")
+    is_flagged = models.BooleanField(
+        default=False, help_text="refused when it was last looked at, and so until it is looked at again"
+    )
     scan = models.CharField(max_length=10, choices=ScanState, default=ScanState.WAITING)
     scanned_at = models.DateTimeField(null=True, blank=True)
     sha256 = models.CharField(max_length=64, blank=True, help_text="of the PDF that was made")

@@ -3,7 +3,7 @@
 from cases.models import Exhibit
 from cases.permissions.cases import case_in_scope
 from cases.permissions.exhibits import check_download_exhibit, visible_exhibits
-from cases.policies.renditions import check_given_out, is_flagged
+from cases.policies.renditions import check_given_out, is_flagged, is_unchecked
 from spo.accounts.enums import Role
 from spo.accounts.models import User
 from spo.exceptions import Denied, NotVisible
@@ -20,8 +20,14 @@ def exhibit_with_rendition(user: User, reference: str, pk: int) -> Exhibit:
 
 
 def check_take_original(user: User, exhibit: Exhibit) -> None:
-    """What was refused for what it would do when opened goes out by the hand of a supervisor alone."""
+    """What was refused for what it would do when opened, or was not looked at, goes out by the hand of a supervisor."""
     check_download_exhibit(user, exhibit)
     check_given_out(exhibit)
-    if is_flagged(exhibit) and user.role != Role.SUPERVISOR:
+    if user.role == Role.SUPERVISOR:
+        return
+    if is_flagged(exhibit):
         raise Denied("This file was refused. Only a supervisor can take out the original.")
+    if is_unchecked(exhibit):
+        raise Denied(
+            "This file has not been checked yet. Until it has, only a supervisor can take out the original."
+        )

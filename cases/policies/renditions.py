@@ -9,6 +9,7 @@ from spo.files.scanner import is_configured
 
 PATIENCE = timedelta(minutes=15)
 UNSCANNED = "The virus scanner has not looked at this file yet. Nothing of it is given out until it has."
+INFECTED_FOR_GOOD = "A virus was found in this file. Only a virus scanner can say otherwise, and none is set up on this server."
 NAMED = {
     RenditionState.WAITING: "is still waiting to be checked",
     RenditionState.REFUSED: "was refused",
@@ -35,9 +36,15 @@ def check_given_out(exhibit: Exhibit) -> None:
 
 
 def is_flagged(exhibit: Exhibit) -> bool:
-    """It was refused for what opening it would do."""
+    """It was refused for what opening it would do, and nothing since has said otherwise."""
     rendition = rendition_of(exhibit)
-    return rendition is not None and rendition.state == RenditionState.REFUSED
+    return rendition is not None and (rendition.is_flagged or rendition.state == RenditionState.REFUSED)
+
+
+def is_unchecked(exhibit: Exhibit) -> bool:
+    """Nobody knows yet what opening it would do."""
+    rendition = rendition_of(exhibit)
+    return rendition is None or rendition.state == RenditionState.WAITING
 
 
 def check_show_rendition(exhibit: Exhibit) -> None:
@@ -52,6 +59,8 @@ def check_show_rendition(exhibit: Exhibit) -> None:
 def check_make_again(rendition: Rendition, *, now: datetime) -> None:
     if rendition.state == RenditionState.WAITING and now - rendition.asked_at < PATIENCE:
         raise NotNow("The copy to read is being made already.")
+    if rendition.scan == ScanState.INFECTED and not is_configured():
+        raise NotNow(INFECTED_FOR_GOOD)
 
 
 def doubts_about(exhibit: Exhibit) -> str:

@@ -1,6 +1,6 @@
 """When a bundle may be made, made again, given out and filed."""
 
-from cases.policies.renditions import check_given_out
+from cases.policies.renditions import check_given_out, is_flagged
 from orders.documents.papers import sheet_basis
 from orders.enums import CourtPurpose, Status
 from orders.models import Application, Approval, Bundle
@@ -19,6 +19,8 @@ def check_make_bundle(approval: Approval) -> None:
     for link in approval.version.application.exhibit_links.select_related("exhibit__rendition"):
         if denied := refusal(check_given_out, link.exhibit):
             raise NotNow(f"Exhibit {link.exhibit.reference}: {denied}")
+        if is_flagged(link.exhibit):
+            raise NotNow(f"Exhibit {link.exhibit.reference} was refused: take it out.")
 
 
 def job_of(bundle: Bundle) -> Job | None:

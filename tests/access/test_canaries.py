@@ -176,7 +176,7 @@ def test_bundle_holds_no_secret_and_the_sheet_holds_what_it_prints(filing: Filin
 
 def test_downloads_are_named_after_no_secret(world: World, filing: Filing, exhibit: Exhibit) -> None:
     wanted = [
-        ("officer", reverse("download_exhibit", args=[exhibit.case.reference, exhibit.pk]), "cps"),
+        ("supervisor", reverse("download_exhibit", args=[exhibit.case.reference, exhibit.pk]), "cps"),
         ("officer", reverse("download_bundle", args=[filing.bundle_id]), "check"),
         ("clerk", reverse("download_filed_bundle", args=[filing.pk]), "check"),
         ("clerk", reverse("download_confidential_sheet", args=[filing.pk]), "check"),

@@ -61,9 +61,9 @@ def test_add_exhibit_that_is_still_to_come_is_refused(case: Case, officer: User)
     [(Purpose.REVIEW, "copied"), (Purpose.CPS, "disclosed"), (Purpose.DEFENCE, "disclosed")],
 )
 def test_download_is_a_copy_or_a_disclosure(
-    exhibit: Exhibit, officer: User, purpose: Purpose, kind: str
+    exhibit: Exhibit, supervisor: User, purpose: Purpose, kind: str
 ) -> None:
-    download_exhibit(by=officer, exhibit=exhibit, purpose=purpose)
+    download_exhibit(by=supervisor, exhibit=exhibit, purpose=purpose)
 
     line = exhibit.continuity.last()
     assert (line.kind, line.note) == (kind, f"Downloaded. {purpose.label}.")
@@ -182,7 +182,7 @@ def test_line_is_never_changed_or_taken_out(exhibit: Exhibit) -> None:
 
 
 def test_failing_record_leaves_no_line(
-    exhibit: Exhibit, officer: User, monkeypatch: pytest.MonkeyPatch
+    exhibit: Exhibit, supervisor: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_args: object, **_more: object) -> None:
         raise RuntimeError
@@ -190,7 +190,7 @@ def test_failing_record_leaves_no_line(
     monkeypatch.setattr("cases.actions.exhibits.enter", fail)
 
     with pytest.raises(RuntimeError):
-        download_exhibit(by=officer, exhibit=exhibit, purpose=Purpose.CPS)
+        download_exhibit(by=supervisor, exhibit=exhibit, purpose=Purpose.CPS)
 
     assert exhibit.continuity.count() == 1
 

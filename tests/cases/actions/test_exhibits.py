@@ -149,11 +149,11 @@ def test_database_refuses_to_change_the_original(officer: User, field: str) -> N
     ("purpose", "operation"), [(Purpose.REVIEW, "consultation"), (Purpose.DEFENCE, "disclosure")]
 )
 def test_download_exhibit_is_recorded_with_its_purpose(
-    officer: User, purpose: Purpose, operation: str
+    officer: User, supervisor: User, purpose: Purpose, operation: str
 ) -> None:
     exhibit = add(make_case(officer=officer), officer)
 
-    download_exhibit(by=officer, exhibit=exhibit, purpose=purpose)
+    download_exhibit(by=supervisor, exhibit=exhibit, purpose=purpose)
 
     event = AuditEvent.objects.get(did="exhibit.downloaded")
     assert (event.operation, event.reason) == (operation, purpose.label)

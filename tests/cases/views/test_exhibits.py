@@ -19,6 +19,7 @@ from spo.files import path_of
 from spo.work.models import StagedFile
 from tests.cases.actions.test_exhibits import add
 from tests.cases.views.sending import errors, send
+from tests.factories.work import work_off
 from tests.spo.files.samples import archive, image, locked_pdf, pdf, png_bomb
 
 LIST_QUERIES = 11
@@ -198,6 +199,7 @@ def test_download_exhibit_gives_the_original_once_it_is_recorded(
     client: Client, case: Case, officer: User
 ) -> None:
     exhibit = add(case, officer, b"bytes", 'Ol" évidence.pdf')
+    work_off()
 
     response = send(client, f"/cases/{case.reference}/evidence/{exhibit.pk}/download/", purpose="defence")
 
@@ -264,6 +266,7 @@ def test_open_exhibit_says_when_its_file_name_holds_a_confidential_detail(
     add_contact_detail(by=officer, role=case.victims.first(), kind=ContactKind.PHONE, value="07700 900123")
     upload(client, case, pdf(), name="call-from-07700900123.pdf", title="Letter")
     exhibit = Exhibit.objects.get()
+    work_off()
     url = f"/cases/{case.reference}/evidence/{exhibit.pk}/"
 
     page, download = client.get(url), send(client, f"{url}download/", purpose="review")

@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from cases.models import Case
 from spo.files import path_of
+from tests.factories.work import work_off
 from tests.journeys.desk import Desk
 from tests.spo.files.samples import image, pdf
 
@@ -79,5 +80,6 @@ def add_the_evidence(officer: Desk, case: Case) -> None:
 
     letter, photo = case.exhibits.order_by("pk")
     assert (letter.reference, photo.reference) == ("OO/1", "OO/2")
+    work_off()
     original = officer.take("download_exhibit", case.reference, letter.pk, purpose="review")
     assert original == EVIDENCE["letter.pdf"] == path_of(letter.sha256).read_bytes()

@@ -13,16 +13,6 @@ ADD_APPROVAL = (
 )
 
 
-@pytest.fixture
-def no_triggers(db: None) -> None:
-    """Every trigger that can be switched off is."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT set_config('pgtrigger.ignore', array_agg(tgname)::text, true)"
-            " FROM pg_trigger WHERE tgname LIKE 'pgtrigger%%'"
-        )
-
-
 def _tables(*triggers: str) -> list[str]:
     """Those that have one of these triggers."""
     with connection.cursor() as cursor:
