@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cases.enums import SendWhen
-from cases.finding.news import found_now, is_due, is_news, kept, morning_of
+from cases.finding.news import is_due, is_news, kept, morning_of
 from cases.finding.question import Question, question_in
 from cases.models import SavedSearch
-from cases.permissions.finding import check_own_saved_search, check_search
+from cases.permissions.finding import check_own_saved_search, check_search, found_now
 from spo.accounts.models import User
 from spo.audit.actors import Actor
 from spo.audit.enums import Operation

@@ -1,1 +1,1 @@
-"""Finding what was recorded: the question, where it is looked for, and how what was found reads."""
+"""Finding what was recorded: the question, and where it is looked for."""

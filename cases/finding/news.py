@@ -5,29 +5,16 @@ from datetime import datetime, time
 from typing import Any
 
 from cases.enums import Found, SendWhen
-from cases.finding.keys import MOST_COUNTED, any_keys, keys_of
-from cases.finding.question import Question
-from cases.matching.candidates import likely
-from cases.permissions.finding import reach, sought_in
-from spo.accounts.models import User
+from cases.finding.keys import MOST_COUNTED
 from spo.workdays import LONDON, today
 
 MORNING = time(7)
 
-Keys = dict[str, list[int]]
+Newest = dict[str, list[int]]
 """Of each kind of thing, the newest keys, as many as are counted."""
 
 
-def found_now(owner: User, question: Question) -> Keys:
-    """What its owner would find at this moment."""
-    people = (
-        [match.person for match in likely(sought_in(question), unit=owner.unit_id)] if question.text else []
-    )
-    found = reach(owner, question, people)
-    return {kind.value: keys_of(rows, any_keys(rows), size=MOST_COUNTED).keys for kind, rows in found.items()}
-
-
-def is_news(found: Keys, seen: Mapping[str, Any]) -> bool:
+def is_news(found: Newest, seen: Mapping[str, Any]) -> bool:
     """Whether any was not seen before. What lies below all that could be kept of a long list is not news."""
     return any(
         key not in known and key > _floor(known)
@@ -36,7 +23,7 @@ def is_news(found: Keys, seen: Mapping[str, Any]) -> bool:
     )
 
 
-def kept(found: Keys, seen: Mapping[str, Any]) -> Keys:
+def kept(found: Newest, seen: Mapping[str, Any]) -> Newest:
     """All that was ever seen, as far back as is kept: what goes and comes again is no news."""
     return {
         kind.value: sorted({*found.get(kind, []), *seen.get(kind, [])}, reverse=True)[:MOST_COUNTED]

@@ -5,7 +5,6 @@ from collections.abc import Collection
 from django.db.models import Exists, F, Func, OuterRef, Q, QuerySet, TextField, Value
 from django.db.models.functions import Upper
 
-from cases.enums import CaseState, Whose
 from cases.finding.question import Question
 from cases.finding.words import LEAST, exhibit_in, part_of_reference, words_in
 from cases.models import (
@@ -22,15 +21,13 @@ from cases.models import (
 from cases.models.fulltext import words_of
 from cases.models.incident import INCIDENT_WORDS
 from cases.risk import current_level
+from cases.search import CaseSearch
 from spo.accounts.models import User
 
 
 def narrowed(cases: CaseQuerySet, question: Question, user: User) -> CaseQuerySet:
     """Those of the cases in scope that the filters of a case leave."""
-    if question.whose == Whose.MINE:
-        cases = cases.filter(officer=user)
-    if question.state != CaseState.ALL:
-        cases = cases.open() if question.state == CaseState.OPEN else cases.closed()
+    cases = CaseSearch(question.whose, question.state).narrow(cases, user)
     if question.relationship:
         cases = cases.filter(relationship=question.relationship)
     if question.risk:

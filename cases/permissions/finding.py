@@ -7,8 +7,10 @@ from django.db.models import QuerySet
 
 from cases.enums import Found
 from cases.finding import sources
-from cases.finding.keys import Keys, any_keys, count_wording, keys_among, keys_of
+from cases.finding.keys import MOST_COUNTED, Keys, any_keys, count_wording, keys_among, keys_of
+from cases.finding.news import Newest
 from cases.finding.question import Question
+from cases.matching.candidates import likely
 from cases.matching.scoring import Sought
 from cases.models import SavedSearch
 from cases.permissions.cases import visible_cases
@@ -45,7 +47,7 @@ def search(user: User, question: Question, before: int | None = None) -> Finding
     """A few of each kind, or one page of the kind asked for. Recorded with how many there are, without the words."""
     check_search(user)
     matched = matches_for(user, sought_in(question), most=MOST_PEOPLE) if question.text else Matches()
-    matches = {likely.person.pk: likely for likely in matched.people}
+    matches = {match.person.pk: match for match in matched.people}
     found = reach(user, question.without("kind"), matches)
     known = {kind: any_keys(rows) for kind, rows in found.items()}
     counts = {kind: len(keys) for kind, keys in known.items()}
@@ -85,6 +87,15 @@ def reach(user: User, question: Question, people: Collection[int]) -> dict[Found
     if not question.text:
         del found[Found.PEOPLE]
     return {kind: rows for kind, rows in found.items() if question.looks_for(kind)}
+
+
+def found_now(owner: User, question: Question) -> Newest:
+    """What the owner of a saved search would find at this moment."""
+    people = (
+        [match.person for match in likely(sought_in(question), unit=owner.unit_id)] if question.text else []
+    )
+    found = reach(owner, question, people)
+    return {kind.value: keys_of(rows, any_keys(rows), size=MOST_COUNTED).keys for kind, rows in found.items()}
 
 
 def visible_saved_searches(user: User) -> QuerySet[SavedSearch]:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cases.actions import saved_searches as actions
 from cases.finding.question import Question, question_from, question_in
 from cases.forms.finding import DeleteSearchForm, SavedSearchForm, SearchForm
-from cases.pages.finding import results, saved_rows
+from cases.pages.finding.results import results, saved_rows
 from cases.permissions import finding as permissions
 from cases.permissions.cases import find_case
 from spo.accounts.requests import SignedInRequest

@@ -1,4 +1,4 @@
-"""What the pages of searching say: how much of each kind, the things found, and the ways on."""
+"""A page of what was found: how much of each kind, the things found, and the ways on."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -6,13 +6,13 @@ from typing import Any
 from django.http import QueryDict
 
 from cases.enums import Found, SendWhen
-from cases.finding.evidence import exhibit_hits
-from cases.finding.hits import Hit
-from cases.finding.incidents import incident_hits
 from cases.finding.keys import count_wording
-from cases.finding.people import case_hits, person_hits
 from cases.finding.question import filters_of, question_in
 from cases.models import SavedSearch
+from cases.pages.finding.evidence import exhibit_hits
+from cases.pages.finding.hits import Hit
+from cases.pages.finding.incidents import incident_hits
+from cases.pages.finding.people import case_hits, person_hits
 from cases.permissions.finding import Findings
 
 NAMES = {

@@ -6,10 +6,10 @@ from django.db.models import Prefetch
 from django.urls import reverse
 
 from cases.enums import Relationship
-from cases.finding.hits import Hit
 from cases.finding.question import Question
 from cases.finding.words import part_of_reference
 from cases.models import Case, Suspect, Victim
+from cases.pages.finding.hits import Hit
 from cases.pages.frame import case_pill
 from cases.permissions.matching import Likely
 from spo.dates import gov_date

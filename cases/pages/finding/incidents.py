@@ -4,10 +4,10 @@ from collections.abc import Collection
 
 from django.urls import reverse
 
-from cases.finding.hits import WITHDRAWN, Hit, Snippet, opening
 from cases.finding.question import Question
-from cases.finding.snippets import Discretion, headline, is_marked, pieces_of, unmarked
 from cases.models import Incident
+from cases.pages.finding.hits import WITHDRAWN, Hit, Snippet, opening
+from cases.pages.finding.snippets import Discretion, headline, is_marked, pieces_of, unmarked
 
 PLACES = {
     "what_happened": "What happened",

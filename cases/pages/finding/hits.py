@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from cases.finding.snippets import Discretion, Piece
+from cases.pages.finding.snippets import Discretion, Piece
 
 WITHDRAWN = "Withdrawn"
 MOST_WORDS = 25

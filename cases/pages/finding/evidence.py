@@ -8,11 +8,11 @@ from django.db.models import OuterRef, Subquery, TextField, Value
 from django.db.models.functions import Coalesce, Concat, Left, Right
 from django.urls import reverse
 
-from cases.finding.hits import WITHDRAWN, Hit, Snippet
 from cases.finding.question import Question
-from cases.finding.snippets import Discretion, Piece, headline, is_marked, pieces_of, unmarked
 from cases.finding.sources import pages_with
 from cases.models import Exhibit, RenditionPage
+from cases.pages.finding.hits import WITHDRAWN, Hit, Snippet
+from cases.pages.finding.snippets import Discretion, Piece, headline, is_marked, pieces_of, unmarked
 
 BESIDE = 500  # characters of the pages before and after, on which a detail may begin or end
 PLACES = {"said": "In the transcript", "title": "Title", "file_name": "Name of the file"}
