@@ -8,8 +8,11 @@ from django.urls import reverse
 
 from cases.models import Case
 from spo.accounts.models import User
+from spo.pages.keys import page_of
 from spo.work import partial
 from spo.work.models import PartialUpload
+
+PAGE = 100
 
 
 @dataclass(frozen=True)
@@ -24,8 +27,14 @@ class UploadRow:
     forget_url: str
 
 
-def upload_rows(user: User, case: Case) -> list[UploadRow]:
-    return [_row(upload, case) for upload in partial.sent_to(by=user, place=case.reference)]
+def context(user: User, case: Case, before: int | None) -> dict[str, Any]:
+    """A page of them, the latest first: a thousand files can come in a day."""
+    found = page_of(partial.sent_to(by=user, place=case.reference), before=before, size=PAGE)
+    return {
+        "uploads": [_row(upload, case) for upload in found.rows],
+        "first_url": reverse("list_uploads", args=[case.reference]) if before else "",
+        "next_url": f"?before={found.last_key}" if found.has_more else "",
+    }
 
 
 def state_of(upload: PartialUpload, case: Case) -> dict[str, Any]:

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cases.actions import exhibits as actions
 from cases.forms.uploads import BeginUploadForm, FinishUploadForm, ManyExhibitsForm
 from cases.models import Case
+from cases.pages import uploads as page
 from cases.pages.denials import edit_denied
 from cases.pages.frame import frame
-from cases.pages.uploads import state_of, upload_rows
 from cases.permissions.cases import case_in_scope, check_edit_case, open_case
 from cases.permissions.incidents import outline_of_standing_incidents
 from cases.policies import check_case_open
@@ -71,11 +71,9 @@ def add_exhibits(request: SignedInRequest, reference: str) -> HttpResponse:
 def list_uploads(request: SignedInRequest, reference: str) -> HttpResponse:
     """What the person sent within the last day, and what became of each."""
     case = open_case(request.user, reference, "files sent")
-    context = {
-        "uploads": upload_rows(request.user, case),
-        "add_denied": edit_denied(request.user, case),
-    }
-    return render(request, "cases/list_uploads.html", frame(request.user, case, TAB) | context)
+    shown = page.context(request.user, case, key_from(request.GET.get("before", "")))
+    shown |= {"add_denied": edit_denied(request.user, case)}
+    return render(request, "cases/list_uploads.html", frame(request.user, case, TAB) | shown)
 
 
 @require_POST
@@ -157,7 +155,7 @@ def _body(request: HttpRequest) -> bytes:
 
 
 def _state(upload: PartialUpload, case: Case) -> JsonResponse:
-    return JsonResponse(state_of(upload, case), status=422 if upload.refusal else 200)
+    return JsonResponse(page.state_of(upload, case), status=422 if upload.refusal else 200)
 
 
 def _out_of_step(received: int) -> JsonResponse:

@@ -318,3 +318,14 @@ def test_names_are_data(client: Client, url: str, settings: LazySettings) -> Non
 
     assert "&lt;b&gt;x.txt" in client.get(url).text
     assert list(Path(settings.FILE_ROOT).rglob("*<b>*")) == []
+
+
+def test_page_of_files_goes_on_after_a_hundred(client: Client, officer: User, case: Case, url: str) -> None:
+    facts = {"user": officer, "place": case.reference, "size": 5, "modified": 0, "refusal": "It is empty"}
+    PartialUpload.objects.bulk_create(PartialUpload(name=f"{number}.pdf", **facts) for number in range(101))
+
+    first = client.get(url).context
+    second = client.get(f"{url}{first['next_url']}").context
+
+    assert [row.name for row in first["uploads"]] == [f"{number}.pdf" for number in range(100, 0, -1)]
+    assert ([row.name for row in second["uploads"]], second["first_url"]) == (["0.pdf"], url)
