@@ -17,7 +17,7 @@ from spo.files.store import CHUNK
 SECONDS = 200  # a file of 250 MB is hashed and unpacked by a busy scanner
 PORT = 3310
 LONGEST_REPLY = 4096
-OLDEST = timedelta(days=7)
+OLDEST, ASTRAY = timedelta(days=7), timedelta(days=1)
 # The harmless file that every scanner must call a virus, in two halves, so that no scanner minds this one.
 PROOF = (r"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-" + "STANDARD-ANTIVIRUS-TEST-FILE!$H+H*").encode()
 DATED = re.compile(r"^ClamAV [^/]+/\d+/\w{3} (\w{3} [ \d]\d \d\d:\d\d:\d\d \d{4})$")
@@ -42,9 +42,7 @@ def is_configured() -> bool:
 
 def scan(path: Path, *, now: datetime) -> Scanned:
     """What the scanner says about a file, once it has shown that it is fresh and finds what must be found."""
-    version = _version(now)
-    if not _ask([PROOF]):
-        raise ScannerSilent("it calls a test virus harmless")
+    version = check_scanner(now=now)
     with path.open("rb") as file:
         return Scanned(_ask(iter(lambda: file.read(CHUNK), b"")), version)
 
@@ -65,6 +63,8 @@ def _version(now: datetime) -> str:
     made = datetime.strptime(dated[1], "%b %d %H:%M:%S %Y").replace(tzinfo=now.tzinfo)
     if now - made > OLDEST:
         raise ScannerSilent("its list of viruses is more than a week old")
+    if made - now > ASTRAY:
+        raise ScannerSilent("its list of viruses is dated in the future")
     return version
 
 

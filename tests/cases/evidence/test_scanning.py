@@ -115,6 +115,7 @@ def test_infected_file_is_refused_and_given_to_nobody(
         (clamd.breaking_off, 0, "its answer broke off"),
         (clamd.closing, 0, "its answer broke off"),
         (clamd.honest, 8, "its list of viruses is more than a week old"),
+        (clamd.honest, -2, "its list of viruses is dated in the future"),
     ],
 )
 def test_scanner_that_cannot_be_believed_leaves_the_file_waiting(
