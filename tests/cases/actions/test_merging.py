@@ -15,13 +15,18 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from cases.actions.contacts import add_contact_detail, change_contact_detail
+from cases.actions.contacts import add_contact_detail, change_contact_detail, remove_contact_detail
 from cases.actions.merges import merge_people, undo_merge
-from cases.actions.people import add_alias
+from cases.actions.people import add_alias, add_victim, change_person, remove_alias
 from cases.enums import ContactKind
+from cases.matching.index import reindex
+from cases.matching.scoring import folded
 from cases.matching.traces import traces_of
-from cases.models import Alias, ContactDetail, Person, PersonMerge, PersonName, Suspect, Trace
+from cases.models import Alias, ContactDetail, Person, PersonMerge, PersonName, Suspect, Trace, Victim
+from cases.naming import Named
+from cases.policies.merging import check_can_merge, check_new_victim
 from spo.accounts.models import User
+from spo.refusals import can
 from tests.factories.accounts import UserFactory
 from tests.factories.cases import make_case
 
@@ -37,9 +42,12 @@ class Joining(RuleBasedStateMachine):
         self.sandbox = transaction.atomic()
         self.sandbox.__enter__()
         self.by: User = UserFactory()
-        self.roles = [make_case(officer=self.by).suspect for _ in range(PEOPLE)]
+        self.roles = [make_case(officer=self.by, victims=0).suspect for _ in range(PEOPLE)]
         self.keys = [role.person_id for role in self.roles]
         self.origins: dict[Any, int] = {(Suspect, role.pk): role.person_id for role in self.roles}
+        self.names: dict[int, str] = dict.fromkeys(self.keys, "shadow simon")
+        self.others: dict[int, str] = {}
+        reindex(*self.keys)
         self.kept_of: dict[int, tuple[int, PersonMerge]] = {}
         self.numbers: dict[int, str] = {}
 
@@ -59,13 +67,50 @@ class Joining(RuleBasedStateMachine):
     def add_name(self, who: int) -> None:
         alias = add_alias(by=self.by, role=self.role(who), name=f"Alias {'abcdefgh'[len(self.origins) % 8]}")
         self.origins.setdefault((Alias, alias.pk), self.root(self.keys[who]))
+        self.others[alias.pk] = folded(alias.name)
+
+    @precondition(lambda self: self.others)
+    @rule(data=st.data())
+    def remove_name(self, data: st.DataObject) -> None:
+        alias = Alias.objects.get(pk=data.draw(st.sampled_from(sorted(self.others))))
+        remove_alias(by=self.by, role=self.role_of(alias.person_id), alias=alias)
+        del self.others[alias.pk], self.origins[Alias, alias.pk]
+
+    @precondition(lambda self: self.numbers)
+    @rule(data=st.data())
+    def remove_detail(self, data: st.DataObject) -> None:
+        """Taken back, it leads to nobody, and still goes where it belongs."""
+        detail = ContactDetail.objects.get(pk=data.draw(st.sampled_from(sorted(self.numbers))))
+        remove_contact_detail(by=self.by, case=self.role_of(detail.person_id).case, detail=detail)
+        del self.numbers[detail.pk]
+
+    @rule(who=WHO, letter=st.sampled_from("abc"))
+    def change_name(self, who: int, letter: str) -> None:
+        role = self.role(who)
+        facts = {"given_names": "Simon", "family_name": f"Shadow{letter}"}
+        change_person(by=self.by, role=role, version=role.person.version, **facts)
+        self.names[self.root(self.keys[who])] = f"shadow{letter} simon"
+
+    @rule(who=WHO, where=WHO, is_recorded=st.booleans())
+    def add_victim_to(self, who: int, where: int, is_recorded: bool) -> None:
+        """Somebody recorded already, perhaps joined meanwhile; or somebody new, who may be joined to them later."""
+        case, chosen = self.role(where).case, Person.objects.get(pk=self.keys[who])
+        if not is_recorded:
+            victim = add_victim(by=self.by, case=case, named=Named("Vera", "Example"))
+            self.keys.append(victim.person_id)
+            self.names[victim.person_id] = "example vera"
+        elif can(check_new_victim, case, chosen.identity or chosen):
+            victim = add_victim(by=self.by, case=case, named=Named(recorded=chosen))
+        else:
+            return
+        self.origins[Victim, victim.pk] = victim.person_id
 
     @precondition(lambda self: self.numbers)
     @rule(data=st.data())
     def change_detail(self, data: st.DataObject) -> None:
         detail = ContactDetail.objects.get(pk=data.draw(st.sampled_from(sorted(self.numbers))))
         value = f"07701 9{detail.pk % 100_000:05}"
-        case = next(role.case for role in self.roles if self.root(role.person_id) == detail.person_id)
+        case = self.role_of(detail.person_id).case
         same = {
             "kind": detail.kind,
             "is_confidential": True,
@@ -78,12 +123,13 @@ class Joining(RuleBasedStateMachine):
         )
         self.numbers[detail.pk] = value
 
-    @rule(one=WHO, other=WHO)
-    def merge(self, one: int, other: int) -> None:
-        kept, merged = self.root(self.keys[one]), self.root(self.keys[other])
-        if kept != merged:
-            people = {"kept": Person.objects.get(pk=kept), "merged": Person.objects.get(pk=merged)}
-            self.kept_of[merged] = (kept, merge_people(by=self.by, reason="One", **people))
+    @rule(data=st.data())
+    def merge(self, data: st.DataObject) -> None:
+        one, other = (data.draw(st.sampled_from(self.keys)) for _ in range(2))
+        kept, merged = (Person.objects.get(pk=self.root(key)) for key in (one, other))
+        if can(check_can_merge, kept, merged):
+            merge = merge_people(by=self.by, reason="One", kept=kept, merged=merged)
+            self.kept_of[merged.pk] = (kept.pk, merge)
 
     @precondition(lambda self: self.kept_of)
     @rule(data=st.data())
@@ -94,10 +140,18 @@ class Joining(RuleBasedStateMachine):
     def role(self, who: int) -> Suspect:
         return Suspect.objects.select_related("case", "person").get(pk=self.roles[who].pk)
 
+    def role_of(self, key: int) -> Suspect | Victim:
+        """Through any case that they are in."""
+        found = (
+            model.objects.filter(person=key).select_related("case", "person").first()
+            for model in (Suspect, Victim)
+        )
+        return next(role for role in found if role)
+
     @invariant()
     def every_link_is_where_it_belongs(self) -> None:
         wanted = {link: self.root(origin) for link, origin in self.origins.items()}
-        models = (Suspect, Alias, ContactDetail)
+        models = (Suspect, Victim, Alias, ContactDetail)
         found = {
             (model, row.pk): row for model in models for row in model.objects.filter(person__in=self.keys)
         }
@@ -117,9 +171,11 @@ class Joining(RuleBasedStateMachine):
             for _, found_by in traces_of(ContactKind.PHONE, value)
         }
         found = Trace.objects.filter(person__in=self.keys).values_list("person", "hash")
-        joined = {key for key in self.keys if self.root(key) != key}
+        names = {(self.root(key), name) for key, name in self.names.items()} | {
+            (self.root(self.origins[Alias, pk]), name) for pk, name in self.others.items()
+        }
         assert set(found) == traces
-        assert not PersonName.objects.filter(person__in=joined).exists()
+        assert set(PersonName.objects.filter(person__in=self.keys).values_list("person", "folded")) == names
 
     def teardown(self) -> None:
         if hasattr(self, "sandbox"):
