@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from cases import hooks
 from cases.actions.cases import hand_over_case
 from cases.actions.contacts import add_contact_detail, change_contact_detail, remove_contact_detail
 from cases.actions.merges import merge_people
@@ -118,6 +119,19 @@ def test_what_was_recorded_in_a_case_goes_with_it(
     assert list(permissions.visible_contact_details(stranger, mine.person)) == [detail]
     assert list(permissions.visible_aliases(stranger, mine.person)) == [alias]
     assert list(permissions.visible_contact_details(officer, mine.person)) == []
+
+
+def test_papers_hear_of_a_hand_over_to_another_unit(
+    officer: User, colleague: User, stranger: User, case: Case, hooked: Callable
+) -> None:
+    heard: list[int] = []
+    hooked(hooks.contact_changed, lambda by, person: heard.append(person.pk))
+
+    hand_over_case(by=officer, case=case, to_officer=colleague, reason="A longer leave.")
+    assert heard == []
+    hand_over_case(by=colleague, case=case, to_officer=stranger, reason="She moved.")
+
+    assert sorted(heard) == sorted(victim.person_id for victim in case.victims.all())
 
 
 def test_name_of_another_unit_is_its_own_and_can_be_recorded_again(
