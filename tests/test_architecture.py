@@ -141,6 +141,7 @@ ASKS_NOBODY = {
     "cases/actions/saved_searches.py:forget_searches_of_leavers": "the sweep's",
     "cases/actions/saved_searches.py:send_news": "the sweep's, which asks what their owner may",
     "cases/actions/renditions.py:ask_rendition": "a part of adding an exhibit, which asks who may",
+    "cases/actions/renditions.py:go_without_scanner": "the worker's",
     "cases/actions/renditions.py:make_rendition": "the worker's",
     "cases/actions/reading.py:read_import": "the worker's",
     "cases/actions/linking.py:carry_links": "a part of each correction, which asks who may",
