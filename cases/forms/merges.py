@@ -17,7 +17,7 @@ class MergeForm(GovForm):
 
 
 class UndoMergeForm(GovForm):
-    submit_text = "Part the records"
+    submit_text = "Separate the records"
     names = {"reason": "why these are two people"}
 
     reason = LongTextField(label="Why are these two people?", max_length=1000, rows=3)

@@ -235,7 +235,7 @@ def test_mail_holds_the_reference_and_a_link_only(officer: User, supervisor: Use
         f"The application in {version.application.case.reference} was submitted for approval.\n\n"
         "Read it and decide:\n"
         f"http://localhost:8000/applications/{version.application_id}/versions/1/\n\n"
-        "This mail has no details on purpose. Nobody reads replies to it.\n"
+        "For safety this email gives no details. Replies to it are not read.\n"
     )
 
 

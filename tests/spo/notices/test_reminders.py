@@ -202,7 +202,7 @@ def test_a_mail_names_nobody_and_says_only_reference_date_and_link(deadline, pos
         "See what it is and why this date:",
         "https://spo.example/orders/12",
         "",
-        "This mail has no details on purpose. Nobody reads replies to it.",
+        "For safety this email gives no details. Replies to it are not read.",
     ]
 
 
