@@ -131,7 +131,7 @@ def test_every_action_names_who_acts(place: str, action: ast.FunctionDef) -> Non
 
 
 TRANSACTIONS = {"transaction.atomic", "editing", "job.finishing"}
-RECORDERS = {"record", "enter", "apply", "strike", "editing", "try_again"}
+RECORDERS = {"record", "enter", "enter_wherever", "enter_in_unit", "apply", "strike", "editing", "try_again"}
 """Each of these writes the record; `apply` is the workflow's, `try_again` the queue's."""
 
 NOT_ONE_TRANSACTION = {
