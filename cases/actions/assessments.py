@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from cases.changes import lock_case, strike
 from cases.clocks import refresh_assessment
@@ -19,6 +20,7 @@ from cases.policies.safety import (
     check_questionnaire,
     check_victim_standing,
 )
+from cases.policies.struck import check_strike
 from cases.questionnaires.answering import suggested
 from cases.questionnaires.reading import Questions
 from cases.record import enter
@@ -93,6 +95,21 @@ def load_questionnaire(*, by: Actor, questions: Questions, unit: Unit | None) ->
         unit=unit,
         loaded_by=by if isinstance(by, User) else None,
     )
-    subject = f"questionnaire {loaded.code}, edition {loaded.edition}"
-    record(by=by, did="questionnaire.loaded", operation=Operation.ADMINISTRATION, subject=subject)
+    _record(by, "questionnaire.loaded", loaded)
     return loaded
+
+
+@transaction.atomic
+def strike_questionnaire(*, by: User, questionnaire: Questionnaire, reason: str) -> None:
+    """Loaded by mistake: it is offered no more, and the edition before it is. Assessments made with it stand."""
+    locked = Questionnaire.objects.select_for_update(of=("self",)).get(pk=questionnaire.pk)
+    check_load_questionnaire(by, locked.unit)
+    check_strike(locked)
+    locked.struck_at, locked.struck_by, locked.struck_reason = timezone.now(), by, reason
+    locked.save(update_fields=["struck_at", "struck_by", "struck_reason"])
+    _record(by, "questionnaire.struck", locked)
+
+
+def _record(by: Actor, did: str, questionnaire: Questionnaire) -> None:
+    subject = f"questionnaire {questionnaire.code}, edition {questionnaire.edition}"
+    record(by=by, did=did, operation=Operation.ADMINISTRATION, subject=subject)

@@ -66,5 +66,12 @@ def record_views(
         support_service=support_service,
         recorded_by=by,
     )
-    enter(by, "victim_views.recorded", case, f"victim views {views.pk}", Operation.COLLECTION)
+    enter(by, "victim_views.recorded", case, views.subject, Operation.COLLECTION)
     return views
+
+
+@transaction.atomic
+def strike_views(*, by: User, views: VictimViews, reason: str) -> None:
+    """What was said before it counts again."""
+    case = lock_case(by, views.case)
+    strike(views, by=by, case=case, reason=reason)

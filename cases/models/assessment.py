@@ -11,11 +11,14 @@ from cases.models.roles import Victim
 from cases.models.struck import STRUCK_WITH_A_REASON, Strikable
 from spo.accounts.models import Unit
 from spo.audit.history import track
-from spo.audit.triggers import append_only
+from spo.audit.triggers import only_struck
 
 
-class Questionnaire(models.Model):
-    """One version of a set of questions, as its data file says. Never changed: a new version is a new row."""
+class Questionnaire(Strikable):
+    """One version of a set of questions, as its data file says. Never changed: a new version is a new row.
+
+    One loaded by mistake is struck. What was answered to it keeps it.
+    """
 
     names_files = False  # the data file it was loaded from is not kept
 
@@ -34,11 +37,12 @@ class Questionnaire(models.Model):
 
     class Meta:
         ordering = ["title", "-edition"]
-        triggers = append_only()
+        triggers = only_struck()
         constraints = [
             models.UniqueConstraint(
                 fields=["code", "edition", "unit"], nulls_distinct=False, name="questionnaire_edition_once"
-            )
+            ),
+            models.CheckConstraint(condition=STRUCK_WITH_A_REASON, name="questionnaire_struck_with_a_reason"),
         ]
 
     def __str__(self) -> str:

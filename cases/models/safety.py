@@ -10,7 +10,7 @@ from cases.models.case import Case
 from cases.models.roles import Victim
 from cases.models.struck import STRUCK_WITH_A_REASON, Strikable
 from spo.audit.history import track
-from spo.audit.triggers import append_only
+from spo.audit.triggers import only_struck
 
 
 @track()
@@ -70,7 +70,7 @@ class ContactEntry(Strikable):
         return f"Contact with victim {self.victim_id}"
 
 
-class VictimViews(models.Model):
+class VictimViews(Strikable):
     """What a victim wants and fears, as they said it on a day. The latest counts, the earlier stay."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="victim_views")
@@ -84,11 +84,13 @@ class VictimViews(models.Model):
 
     class Meta:
         ordering = ["-said_on", "-id"]
-        triggers = append_only()
+        verbose_name = "victim views"
+        triggers = only_struck()
         constraints = [
             models.CheckConstraint(
                 condition=~Q(wishes="", fears="", support_service=""), name="victim_views_say_something"
-            )
+            ),
+            models.CheckConstraint(condition=STRUCK_WITH_A_REASON, name="victim_views_struck_with_a_reason"),
         ]
 
     def __str__(self) -> str:

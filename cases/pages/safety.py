@@ -16,7 +16,7 @@ from cases.permissions import safety as permissions
 from cases.policies.safety import check_victim_standing
 from cases.questionnaires.answering import answered, changes
 from cases.risk import latest_assessments, level_pill, pill_of
-from cases.words import rows
+from cases.words import Words, rows
 from spo.accounts.models import User
 from spo.dates import gov_date
 from spo.notices.deadlines import deadlines_of
@@ -89,8 +89,8 @@ def victim_context(user: User, victim: Victim, before: int | None) -> dict[str, 
         "changes": changes_since(standing[0], standing[1]) if len(standing) > 1 else [],
         "assessments": [assessment_row(row) for row in assessments],
         "plan": [action_card(victim.case, row) for row in plan],
-        "views": views_rows(views[0]) if views else [],
-        "earlier_views": [views_rows(row) for row in views[1:]],
+        "views": [views_card(victim.case, row) for row in views[:1] if not row.is_struck],
+        "earlier_views": [views_card(victim.case, row) for row in views if row != views[0] or row.is_struck],
         "contacts": contacts.rows,
         "contacts_newest_url": victim_url(victim) if before else "",
         "contacts_older_url": f"?before={contacts.last_key}" if contacts.has_more else "",
@@ -159,14 +159,23 @@ def action_card(case: Case, action: SafetyAction) -> Card:
     return fact_card(case, action, action.what, words, links)
 
 
+def views_card(case: Case, views: VictimViews) -> Card:
+    title = f"Said on {gov_date(views.said_on)}"
+    return fact_card(case, views, title, _views_words(views), [("Strike", "strike_views")])
+
+
 def views_rows(views: VictimViews) -> list[dict[str, str]]:
-    words = {
-        "Said on": f"{gov_date(views.said_on)}, recorded by {views.recorded_by.title}",
+    words = {"Said on": gov_date(views.said_on)} | _views_words(views)
+    return rows({label: text for label, text in words.items() if text})
+
+
+def _views_words(views: VictimViews) -> Words:
+    return {
         "What they want": views.wishes,
         "What they fear": views.fears,
         "Support service": views.support_service,
+        "Recorded by": views.recorded_by.title,
     }
-    return rows({label: text for label, text in words.items() if text})
 
 
 def _plan_in_brief(plan: list[SafetyAction]) -> str:

@@ -24,7 +24,7 @@ from spo.accounts.models import Unit, User
 from spo.audit.actors import CONSOLE, Actor
 from spo.audit.enums import Operation
 from spo.audit.record import record
-from spo.exceptions import Denied
+from spo.exceptions import Denied, NotVisible
 from spo.pages.keys import Page, page_of
 
 
@@ -47,6 +47,10 @@ def open_safety_action(user: User, reference: str, pk: int) -> SafetyAction:
 
 def open_contact_entry(user: User, reference: str, pk: int) -> ContactEntry:
     return _open(user, reference, ContactEntry.objects.filter(pk=pk).select_related("victim__person"))
+
+
+def open_views(user: User, reference: str, pk: int) -> VictimViews:
+    return _open(user, reference, VictimViews.objects.filter(pk=pk).select_related("victim__person"))
 
 
 def open_milestone(user: User, reference: str, pk: int) -> Milestone:
@@ -98,12 +102,14 @@ def visible_contacts(victim: Victim, *, before: int | None = None) -> Page[Conta
 
 
 def visible_views(victim: Victim) -> QuerySet[VictimViews]:
-    return VictimViews.objects.filter(victim=victim).select_related("recorded_by")
+    """The latest first, struck ones last."""
+    rows = VictimViews.objects.filter(victim=victim).select_related("recorded_by", "struck_by")
+    return rows.order_by(F("struck_at").asc(nulls_first=True), "-said_on", "-id")
 
 
 def latest_views(case: Case) -> QuerySet[VictimViews]:
-    """What each victim of a case that was opened said last."""
-    rows = VictimViews.objects.filter(case=case).select_related("recorded_by")
+    """What each victim of a case that was opened said last, as far as it stands."""
+    rows = VictimViews.objects.filter(case=case, struck_at__isnull=True).select_related("recorded_by")
     return rows.order_by("victim_id", "-said_on", "-id").distinct("victim_id")
 
 
@@ -144,7 +150,8 @@ def visible_owners(case: Case) -> QuerySet[User]:
 def visible_questionnaires(unit: Unit | None) -> QuerySet[Questionnaire]:
     """The newest edition of each, the unit's own before those for everybody; none of one hides the other."""
     offered = Questionnaire.objects.filter(unit__isnull=True) | Questionnaire.objects.filter(unit=unit)
-    newest = offered.order_by("code", "unit_id", "-edition").distinct("code", "unit_id")
+    standing = offered.filter(struck_at__isnull=True)
+    newest = standing.order_by("code", "unit_id", "-edition").distinct("code", "unit_id")
     return Questionnaire.objects.filter(pk__in=newest.values("pk")).order_by("unit_id", "title")
 
 
@@ -158,7 +165,16 @@ def list_questionnaires(user: User) -> QuerySet[Questionnaire]:
         subject=f"questionnaires of {user.unit}",
     )
     rows = Questionnaire.objects.filter(unit__isnull=True) | Questionnaire.objects.filter(unit=user.unit)
-    return rows.select_related("loaded_by").order_by("title", "-edition")
+    return rows.select_related("loaded_by", "struck_by").order_by("title", "-edition")
+
+
+def open_questionnaire(user: User, pk: int) -> Questionnaire:
+    """One of the unit's own. What it asks is in no case, so nothing of anybody is learned from it."""
+    check_load_questionnaire(user, user.unit)
+    found = Questionnaire.objects.filter(pk=pk, unit=user.unit).first()
+    if found is None:
+        raise NotVisible
+    return found
 
 
 def list_no_orders(user: User, since: date, until: date, before: int | None) -> Page[NoOrderDecision]:

@@ -40,6 +40,8 @@ def check_assessment(
     """Who judges otherwise than the answers suggest says why; the next time lies after this one."""
     if questionnaire.unit_id not in (None, unit.pk):
         raise NotNow("This questionnaire belongs to another unit.")
+    if questionnaire.is_struck:
+        raise NotNow("This questionnaire was struck from the record. Assess with another one.")
     problems = {}
     if assessed_on > today(timezone.now()):
         problems["assessed_on"] = "The date of the assessment must be today or in the past"

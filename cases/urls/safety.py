@@ -20,6 +20,7 @@ IN_CASE = [
     path("safety/plan/<int:pk>/done/", safety.finish_safety_action, name="finish_safety_action"),
     path("safety/plan/<int:pk>/strike/", safety.strike_safety_action, name="strike_safety_action"),
     path("safety/contact/<int:pk>/strike/", safety.strike_contact, name="strike_contact"),
+    path("safety/views/<int:pk>/strike/", safety.strike_views, name="strike_views"),
     path("safety/milestones/new/", milestones.record_milestone, name="record_milestone"),
     path("safety/milestones/<int:pk>/strike/", milestones.strike_milestone, name="strike_milestone"),
     path(
@@ -33,5 +34,6 @@ IN_CASE = [
 TOP = [
     path("decisions-not-to-apply/", decisions.list_no_orders, name="list_no_orders"),
     path("questionnaires/", assessments.list_questionnaires, name="list_questionnaires"),
+    path("questionnaires/<int:pk>/strike/", assessments.strike_questionnaire, name="strike_questionnaire"),
     path("questionnaires/load/", assessments.load_questionnaire, name="load_questionnaire"),
 ]

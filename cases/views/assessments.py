@@ -101,6 +101,26 @@ def list_questionnaires(request: SignedInRequest) -> HttpResponse:
 
 
 @require_http_methods(SHOW_OR_SEND)
+def strike_questionnaire(request: SignedInRequest, pk: int) -> HttpResponse:
+    questionnaire = permissions.open_questionnaire(request.user, pk)
+    before_showing(request, check_strike, questionnaire)
+    form = StrikeForm(posted(request))
+
+    def do() -> str:
+        actions.strike_questionnaire(by=request.user, questionnaire=questionnaire, **form.facts())
+        return reverse("list_questionnaires")
+
+    return answer_form(
+        request,
+        form,
+        do,
+        template="cases/strike_questionnaire.html",
+        context={"questionnaire": questionnaire},
+        success="The questionnaire was struck from the record",
+    )
+
+
+@require_http_methods(SHOW_OR_SEND)
 def load_questionnaire(request: SignedInRequest) -> HttpResponse:
     """First the file or its text, then what it would ask, and only then it is loaded."""
     user = request.user

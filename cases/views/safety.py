@@ -125,6 +125,12 @@ def record_views(request: SignedInRequest, reference: str, pk: int) -> HttpRespo
 
 
 @require_http_methods(SHOW_OR_SEND)
+def strike_views(request: SignedInRequest, reference: str, pk: int) -> HttpResponse:
+    views = permissions.open_views(request.user, reference, pk)
+    return _answer_strike(request, views, partial(victim_contact.strike_views, views=views), what="entry")
+
+
+@require_http_methods(SHOW_OR_SEND)
 def change_victim_rights(request: SignedInRequest, reference: str, pk: int) -> HttpResponse:
     victim = _opened(request, reference, pk)
     start = initial(victim, forms.VictimRightsForm) | {

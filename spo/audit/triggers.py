@@ -11,6 +11,15 @@ def append_only() -> list[pgtrigger.Trigger]:
     ]
 
 
+def only_struck() -> list[pgtrigger.Trigger]:
+    """Refuse DELETE, TRUNCATE, and every UPDATE but that which strikes it: what it says stays as it was written."""
+    return [
+        pgtrigger.ReadOnly(name="only_struck", exclude=["struck_at", "struck_by", "struck_reason"]),
+        pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete),
+        _no_truncate(),
+    ]
+
+
 def unchangeable() -> list[pgtrigger.Trigger]:
     """Refuse UPDATE and TRUNCATE: a row goes with what it belongs to, and never otherwise changes."""
     return [pgtrigger.Protect(name="unchangeable", operation=pgtrigger.Update), _no_truncate()]

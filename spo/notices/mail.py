@@ -136,8 +136,10 @@ def _who_hears(mail: OutgoingMail) -> list[User]:
         return []
     if mail.sender and mail.sender.is_active:
         return [mail.sender]
+    if mail.recipient is None:
+        return []
     administrators = User.objects.filter(role=Role.ADMINISTRATOR, is_active=True)
-    return list(administrators.exclude(pk=mail.recipient_id)) if mail.recipient else []
+    return list(administrators.exclude(pk=mail.recipient.pk))
 
 
 def _message(mail: OutgoingMail) -> EmailMessage:

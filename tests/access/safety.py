@@ -27,6 +27,14 @@ def _contact(world: World) -> list[object]:
     return [world.case.reference, world.contact_entry.pk]
 
 
+def _views(world: World) -> list[object]:
+    return [world.case.reference, world.views.pk]
+
+
+def _questionnaire(world: World) -> list[object]:
+    return [world.questionnaire.pk]
+
+
 def _milestone(world: World) -> list[object]:
     return [world.case.reference, world.milestone.pk]
 
@@ -62,6 +70,7 @@ ROWS = [
     form("finish_safety_action", _action, *UNIT),
     form("strike_safety_action", _action, *UNIT),
     form("strike_contact", _contact, *UNIT),
+    form("strike_views", _views, *UNIT),
     form("record_milestone", _case, *UNIT),
     form("strike_milestone", _milestone, *UNIT),
     form("record_update", _milestone_and_victim, *UNIT),
@@ -71,4 +80,5 @@ ROWS = [
     page("list_no_orders", _nothing, *SUPERVISORS, others=403),
     page("list_questionnaires", _nothing, *SUPERVISORS, others=403),
     form("load_questionnaire", _nothing, *SUPERVISORS, others=403),
+    form("strike_questionnaire", _questionnaire, *SUPERVISORS, others=403),
 ]

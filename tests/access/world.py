@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
+from cases.actions.assessments import load_questionnaire
 from cases.actions.cases import Named
 from cases.actions.contacts import add_contact_detail
 from cases.actions.earlier_orders import add_earlier_order
@@ -20,6 +21,7 @@ from cases.actions.statements import ask_statement
 from cases.enums import ContactKind, EarlierOrderKind, SendWhen
 from cases.finding.question import Question
 from cases.models import Person
+from cases.questionnaires.reading import read
 from orders.actions.breaches import log_breach, record_no_breach
 from orders.actions.determinations import record_determination
 from orders.actions.filings import download_filed_bundle
@@ -35,6 +37,7 @@ from spo.work.models import Job
 from spo.work.partial import begin
 from tests.cases.actions.telling import told, when_on
 from tests.cases.imports.tables import THREE, imported, upload
+from tests.cases.test_questionnaires import GOOD
 from tests.cast import enrol
 from tests.factories.accounts import (
     CentralUserFactory,
@@ -47,7 +50,7 @@ from tests.factories.accounts import (
 from tests.factories.cases import make_case
 from tests.factories.court import accepted, at, filed, make_order, ready_bundle, serve
 from tests.factories.orders import approved, ready_case, start, submitted
-from tests.factories.safety import assess, contact, happen, plan, tell, wait
+from tests.factories.safety import assess, contact, happen, plan, say, tell, wait
 
 
 class World:
@@ -120,6 +123,10 @@ class World:
         self.milestone = happen(officer, self.case)
         self.update = tell(officer, self.milestone, victim)
         self.no_order = wait(officer, self.case)
+        self.views = say(officer, victim)
+        self.questionnaire = load_questionnaire(
+            by=self.users["supervisor"], questions=read(GOOD.encode(), file="short.toml"), unit=self.unit
+        )
 
     def _named(self, person: Person) -> None:
         """Somebody bound by an order, as a victim in another case."""

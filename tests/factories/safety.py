@@ -9,7 +9,7 @@ from cases.actions.assessments import record_assessment
 from cases.actions.decisions import record_no_order
 from cases.actions.milestones import record_milestone, record_update
 from cases.actions.safety import add_safety_action
-from cases.actions.victim_contact import log_contact
+from cases.actions.victim_contact import log_contact, record_views
 from cases.enums import ContactMethod, Happened, NotNowKind, RiskLevel, Told, WhyNot
 from cases.models import (
     Assessment,
@@ -21,6 +21,7 @@ from cases.models import (
     SafetyAction,
     Victim,
     VictimUpdate,
+    VictimViews,
 )
 from cases.questionnaires.answering import questions
 from spo.accounts.models import User
@@ -73,6 +74,11 @@ def contact(by: User, victim: Victim, **given: Any) -> ContactEntry:
         "summary": "She is staying with a friend.",
     }
     return log_contact(by=by, victim=victim, **facts | given)
+
+
+def say(by: User, victim: Victim, **given: Any) -> VictimViews:
+    facts = {"said_on": days(0), "wishes": "An order", "fears": "", "support_service": ""}
+    return record_views(by=by, victim=victim, **facts | given)
 
 
 def happen(by: User, case: Case, **given: Any) -> Milestone:

@@ -4,7 +4,7 @@ from functools import partial
 
 import pytest
 
-from cases.actions.assessments import load_questionnaire, strike_assessment
+from cases.actions.assessments import load_questionnaire, strike_assessment, strike_questionnaire
 from cases.actions.cases import close_case, reopen_case
 from cases.actions.people import remove_victim
 from cases.clocks import prompt_assessment
@@ -239,6 +239,27 @@ def test_questions_of_a_unit_never_hide_those_for_everybody(supervisor: User) ->
     for_all = load_questionnaire(by=CONSOLE, questions=questions, unit=None)
 
     assert list(visible_questionnaires(supervisor.unit)) == [own, open_one, for_all]
+
+
+def test_struck_questionnaire_is_offered_no_more_and_its_assessments_stand(
+    supervisor: User, officer: User, victim: Victim
+) -> None:
+    questions = read(GOOD.encode(), file="x")
+    own = load_questionnaire(by=supervisor, questions=questions, unit=supervisor.unit)
+    made = assess(officer, victim, questionnaire=own, answers={"threats": "yes"})
+    offered = list(visible_questionnaires(supervisor.unit))
+
+    with pytest.raises(Denied):
+        strike_questionnaire(by=officer, questionnaire=own, reason="Mine")
+    strike_questionnaire(by=supervisor, questionnaire=own, reason="Not ours to use")
+    with pytest.raises(NotNow):
+        strike_questionnaire(by=supervisor, questionnaire=own, reason="Again")
+
+    own.refresh_from_db()
+    assert (offered[0], list(visible_questionnaires(supervisor.unit))) == (own, offered[1:])
+    assert latest_assessment(victim) == made
+    with pytest.raises(NotNow, match="Assess with another one"):
+        assess(officer, victim, questionnaire=own, answers={"threats": "yes"})
 
 
 def test_supervisor_loads_for_no_other_unit_and_not_for_all(supervisor: User, other_unit: Unit) -> None:

@@ -1,6 +1,7 @@
 """The safety plan, the contact log, what victims want, and their rights."""
 
 import pytest
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from cases.actions.people import remove_victim
@@ -11,9 +12,10 @@ from cases.actions.safety import (
     finish_safety_action,
     strike_safety_action,
 )
-from cases.actions.victim_contact import record_views, strike_contact
+from cases.actions.victim_contact import record_views, strike_contact, strike_views
 from cases.models import Case, ContactEntry, SafetyAction, Victim, VictimViews
-from cases.permissions.safety import visible_contacts, visible_views
+from cases.pages.said import said_in_words
+from cases.permissions.safety import latest_views, visible_contacts, visible_views
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
 from spo.exceptions import Denied, Mistaken, NotNow, Stale
@@ -136,6 +138,32 @@ def test_latest_views_count_and_the_earlier_stay(officer: User, victim: Victim) 
     record_views(by=officer, victim=victim, said_on=days(0), wishes="An order", **facts)
 
     assert [row.wishes for row in visible_views(victim)] == ["An order", "No order"]
+
+
+def test_struck_views_stay_to_be_read_and_count_no_more(officer: User, victim: Victim) -> None:
+    facts = {"fears": "", "support_service": ""}
+    record_views(by=officer, victim=victim, said_on=days(-2), wishes="No order", **facts)
+    wrong = record_views(by=officer, victim=victim, said_on=days(0), wishes="An order", **facts)
+
+    strike_views(by=officer, views=wrong, reason="Said by somebody else")
+    with pytest.raises(NotNow):
+        strike_views(by=officer, views=wrong, reason="Again")
+
+    assert [row.wishes for row in latest_views(victim.case)] == ["No order"]
+    assert [row.wishes for row in visible_views(victim)] == ["No order", "An order"]
+    assert said_in_words(victim.case) == "No order"
+    assert AuditEvent.objects.get(did="victim_views.struck").subject == wrong.subject
+
+
+def test_words_of_a_victim_are_struck_and_never_changed(officer: User, victim: Victim) -> None:
+    facts = {"wishes": "An order", "fears": "", "support_service": ""}
+    views = record_views(by=officer, victim=victim, said_on=days(0), **facts)
+
+    for change in ({"wishes": "No order"}, {"said_on": days(-1)}):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            VictimViews.objects.filter(pk=views.pk).update(**change)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        VictimViews.objects.filter(pk=views.pk).delete()
 
 
 @pytest.mark.parametrize(

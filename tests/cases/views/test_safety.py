@@ -17,7 +17,7 @@ from spo.dates import gov_date
 from tests.cases.test_questionnaires import GOOD
 from tests.cases.views.sending import day, errors, send
 from tests.factories.cases import make_case
-from tests.factories.safety import all_quiet, assess, contact, days, happen, plan, tell, wait
+from tests.factories.safety import all_quiet, assess, contact, days, happen, plan, say, tell, wait
 
 As = Callable[[User], Client]
 VICTIM_QUERIES = 18
@@ -310,3 +310,25 @@ def test_contact_log_goes_on_from_page_to_page(
     second = client.get(f"{base}{first['contacts_older_url']}").context
 
     assert (len(first["contacts"]), len(second["contacts"])) == (30, 1)
+
+
+def test_words_of_the_wrong_victim_and_questions_loaded_by_mistake_are_struck_on_their_pages(
+    client: Client, client_for: As, case: Case, officer: User, victim: Victim, supervisor: User
+) -> None:
+    say(officer, victim, wishes="No order")
+    wrong = say(officer, victim, wishes="Move away")
+    manager = client_for(supervisor)
+    send(manager, "/questionnaires/load/", text=GOOD, confirmed="yes")
+    own = Questionnaire.objects.get(unit=supervisor.unit)
+
+    struck = [
+        send(client, url(case, f"views/{wrong.pk}/strike/"), reason="Said by her sister"),
+        send(manager, f"/questionnaires/{own.pk}/strike/", reason="Not ours to use"),
+    ]
+
+    page = client.get(url(case, f"victims/{victim.pk}/")).context
+    assert [answer.status_code for answer in struck] == [303, 303]
+    assert [card["rows"][0]["value"] for card in page["views"]] == ["No order"]
+    assert [card["title"][:7] for card in page["earlier_views"]] == ["Struck:"]
+    assert "Not ours to use" in manager.get("/questionnaires/").text
+    assert manager.get(f"/questionnaires/{own.pk}/strike/").status_code == 409
