@@ -14,6 +14,7 @@ from cases.models import Case, ImportBatch, Incident
 from cases.permissions.cases import check_edit_case
 from cases.permissions.imports import lines_of
 from cases.policies import check_case_open
+from cases.policies.exhibits import check_room_today
 from cases.policies.imports import (
     IMPORT_ROWS,
     READ_TABLE,
@@ -30,7 +31,8 @@ from cases.series import retell_and_tell, withdraw_rows
 from cases.words import import_words
 from spo.accounts.models import User
 from spo.audit.enums import Operation
-from spo.files import display_name, open_stored, store
+from spo.exceptions import Mistaken
+from spo.files import FileRefused, display_name, open_stored, store
 from spo.work.queue import enqueue, try_again
 
 TITLE = "Imported table: {name}"
@@ -41,6 +43,7 @@ def upload_import(*, by: User, case: Case, file: Received, **said: Any) -> Impor
     """The file is kept as it is, and a worker reads it; `said` is what is known beside."""
     check_edit_case(by, case)
     check_case_open(case)
+    _check_room(by, file)
     stored = store(file.stream)
     locked = lock_case(by, case)
     batch = ImportBatch.objects.create(
@@ -55,6 +58,13 @@ def upload_import(*, by: User, case: Case, file: Received, **said: Any) -> Impor
     _ask_to_read(batch)
     enter(by, "import.uploaded", locked, batch.subject, Operation.COLLECTION)
     return batch
+
+
+def _check_room(by: User, file: Received) -> None:
+    try:
+        check_room_today(by, file.length)
+    except FileRefused as refused:
+        raise Mistaken({"file": refused.sentence}) from refused
 
 
 @transaction.atomic

@@ -32,7 +32,7 @@ class HandlingForm(GovForm):
     names = {"kind": "what was done with it", "happened_at": "when it was done"}
 
     kind = RadioField(label="What was done with it?", choices=list(DEEDS.items()))
-    happened_at = DateTimeField(label="When?", help_text="For example, 27 3 2027 and 2:05pm.")
+    happened_at = DateTimeField(label="When?", help_text="For example, 27 3 2026 and 2:05pm.")
     from_whom = forms.CharField(label="From whom? (optional)", max_length=200, required=False)
     to_whom = forms.CharField(label="To whom? (optional)", max_length=200, required=False)
     place = forms.CharField(label="Where? (optional)", max_length=200, required=False)

@@ -1,11 +1,12 @@
 """Who may be meant: people found through the indexes, with what is recorded of them, in a fixed number of queries."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import reduce
 from itertools import combinations
 from operator import and_, or_
+from typing import Any
 
 from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
 from django.db import connection
@@ -22,7 +23,7 @@ from cases.models import Person, PersonName, Trace
 from spo.workdays import today
 
 MOST = 80  # people looked at for each way of finding them
-MOST_OF_A_SPELLING = 20
+MOST_OF_A_SPELLING = 40
 MOST_NAMES = 5
 MOST_WORDS = 6
 SOUNDS = """
@@ -169,13 +170,14 @@ def _recorded(keys: Collection[int]) -> list[Recorded]:
         unit=F("detail__case__unit"), is_confidential=F("detail__is_confidential")
     )
     with_both = (Prefetch("index_names", names), Prefetch("traces", traces))
-    return [
-        Recorded(
-            Known(person.pk, born=person.date_of_birth, ages=(person.age_from, person.age_to)),
-            tuple((name.folded, name.source, name.unit) for name in person.index_names.all()),
-            tuple(
-                ((trace.kind, trace.hash), trace.unit, trace.is_confidential) for trace in person.traces.all()
-            ),
-        )
-        for person in Person.objects.filter(pk__in=keys).prefetch_related(*with_both).order_by("pk")
-    ]
+    people = Person.objects.filter(pk__in=keys).prefetch_related(*with_both).order_by("pk")
+    return [_all_of(person, person.index_names.all(), person.traces.all()) for person in people]
+
+
+def _all_of(person: Person, names: Iterable[Any], traces: Iterable[Any]) -> Recorded:
+    """Of rows that carry the unit beside what they are."""
+    return Recorded(
+        Known(person.pk, born=person.date_of_birth, ages=(person.age_from, person.age_to)),
+        tuple((name.folded, name.source, name.unit) for name in names),
+        tuple(((trace.kind, trace.hash), trace.unit, trace.is_confidential) for trace in traces),
+    )

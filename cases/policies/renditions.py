@@ -9,7 +9,9 @@ from spo.files.scanner import is_configured
 
 PATIENCE = timedelta(minutes=15)
 UNSCANNED = "The virus scanner has not looked at this file yet. Nothing of it is given out until it has."
-INFECTED_FOR_GOOD = "A virus was found in this file. Only a virus scanner can say otherwise, and none is set up on this server."
+INFECTED_FOR_GOOD = (
+    "A virus was found in this file. Only a virus scanner can say otherwise, and none is set up here."
+)
 NAMED = {
     RenditionState.WAITING: "is still waiting to be checked",
     RenditionState.REFUSED: "was refused",

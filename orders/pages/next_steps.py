@@ -1,4 +1,4 @@
-"""What waits for an officer: applications that only they can move on, and orders that nobody has served."""
+"""What waits for somebody: applications that only they can move on, orders to be served, and orders to be confirmed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from orders.models import Application, Order
 from orders.pages.application_panel import application_pill
 from orders.pages.bundle_progress import progress_of
 from orders.permissions.applications import applications_in_hand
-from orders.permissions.orders import unserved_orders
+from orders.permissions.orders import unconfirmed_orders, unserved_orders
 from orders.policies.bundles import bundle_or_none
 from spo.accounts.models import User
 
@@ -33,6 +33,8 @@ SEALED = "The court has sent a sealed order. Record the outcome."
 SEALED_PERHAPS_INTERIM = "The court has sent a sealed order. Record the interim order or the outcome."
 BUNDLE_FAILED = "The bundle could not be made. Try again."
 BUNDLE_UNDER_WAY = "The bundle is being made."
+SERVE = "Have the order served, then record it: the three days of notification begin with service."
+CONFIRM = "It was recorded without an application. Check that the court made it, then confirm it."
 
 
 @dataclass(frozen=True)
@@ -90,15 +92,17 @@ def _returned_side(application: Any) -> str:
 
 def _of_orders(user: User) -> Iterator[NextStep]:
     for order in unserved_orders(user):
-        yield _unserved(order)
+        yield _order_step(order, {"text": "Not served", "colour": "red"}, SERVE)
+    for order in unconfirmed_orders(user):
+        yield _order_step(order, {"text": "Not confirmed", "colour": "orange"}, CONFIRM)
 
 
-def _unserved(order: Order) -> NextStep:
+def _order_step(order: Order, pill: dict[str, str], text: str) -> NextStep:
     return NextStep(
         order.case.reference,
         "order",
         order.case.suspect.person.name,
         reverse("open_order", args=[order.pk]),
-        {"text": "Not served", "colour": "red"},
-        "Have the order served, then record it: the three days of notification begin with service.",
+        pill,
+        text,
     )

@@ -23,7 +23,7 @@ from orders.models import (
 )
 from orders.models.order import OrderQuerySet
 from orders.search import OrderSearch, perhaps_overdue
-from spo.accounts.enums import POLICE
+from spo.accounts.enums import POLICE, Role
 from spo.accounts.models import User
 from spo.audit.enums import Operation
 from spo.audit.record import record
@@ -96,6 +96,14 @@ def unserved_orders(user: User) -> QuerySet[Order]:
     """In force, in the officer's own cases, and served on nobody yet."""
     own = visible_orders(user).filter(case__officer=user)
     return OrderSearch(OrderState.UNSERVED).narrow(own, today(timezone.now()))
+
+
+def unconfirmed_orders(user: User) -> QuerySet[Order]:
+    """In force, recorded by somebody else without an application of ours, and waiting for this supervisor to look."""
+    if user.role != Role.SUPERVISOR:
+        return Order.objects.none()
+    running = visible_orders(user).in_force(today(timezone.now()))
+    return running.filter(application=None, confirmation=None).exclude(recorded_by=user)
 
 
 def list_suspected_offences(user: User) -> list[tuple[Order, Clock]]:

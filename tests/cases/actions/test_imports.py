@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from django.conf import LazySettings
 
 from cases import hooks
 from cases.actions import importing
@@ -17,7 +18,7 @@ from cases.actions.series import group_incidents, take_out_of_series
 from cases.models import Case, Incident, IncidentVictim
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
-from spo.exceptions import Denied, NotNow, Stale
+from spo.exceptions import Denied, Mistaken, NotNow, Stale
 from spo.work.enums import JobState
 from spo.work.models import Job
 from spo.work.running import run
@@ -28,6 +29,19 @@ from tests.factories.work import work_off
 def lines(case: Case) -> list[str]:
     standing = case.incidents.filter(part_of=None, withdrawn_at=None, batch__isnull=False)
     return [row.what_happened for row in standing]
+
+
+def test_upload_import_counts_among_the_files_of_the_day(
+    case: Case, officer: User, settings: LazySettings
+) -> None:
+    settings.DAILY_FILES = 1
+    upload(officer, case, THREE)
+
+    with pytest.raises(Mistaken) as refused:
+        upload(officer, case, THREE)
+
+    assert list(refused.value.problems) == ["file"]
+    assert case.imports.count() == 1
 
 
 def test_import_makes_a_series_for_each_kind(case: Case, officer: User) -> None:

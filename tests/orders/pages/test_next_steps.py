@@ -13,7 +13,7 @@ from orders.actions.bundles import ask_for_bundle
 from orders.actions.decisions import return_for_changes
 from orders.actions.determinations import record_determination
 from orders.actions.hearings import list_hearing, upload_sealed_order
-from orders.actions.orders import record_order
+from orders.actions.orders import confirm_order, record_order
 from orders.actions.submission import take_back
 from orders.enums import OrderKind, Origin, Outcome, Status
 from orders.models import Application, Bundle, Filing, Order
@@ -188,3 +188,20 @@ def test_first_page_costs_the_same_for_one_and_thirty(
         response = client.get("/", follow=True)
 
     assert response.content.decode().count("Finish it and submit it for approval.") == number
+
+
+def test_an_order_without_an_application_waits_for_a_supervisor_who_did_not_record_it(
+    officer: User, supervisor: User, stranger: User
+) -> None:
+    order = make_order(officer, origin=Origin.CONVICTION)
+    serve(officer, order)
+    found = {user: waiting(user) for user in (officer, supervisor, stranger)}
+
+    confirm_order(by=supervisor, order=order)
+
+    to_confirm = (
+        "Not confirmed",
+        "It was recorded without an application. Check that the court made it, then confirm it.",
+    )
+    assert found == {officer: [], supervisor: [to_confirm], stranger: []}
+    assert waiting(supervisor) == []
