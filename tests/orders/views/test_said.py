@@ -1,5 +1,6 @@
 """What victims want and fear: before the eyes of whoever approves, and offered to whoever writes."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -45,6 +46,14 @@ def test_approver_sees_what_the_victim_said_last(
     texts = ["An order at once.", "That he finds the flat.", "Advocacy North"]
     assert [text for text in texts if text not in page] == []
     assert "Start from what they want" not in page
+
+
+def test_name_of_who_said_it_follows_the_heading_it_stands_under(
+    officer: User, draft: Application, client_for: As
+) -> None:
+    page = client_for(officer).get(reverse("change_victim_views", args=[draft.pk])).text
+
+    assert re.findall("<h([1-3]) ", page.partition("</main>")[0]) == ["1", "2"]
 
 
 def test_words_are_offered_to_the_section_and_save_nothing(
