@@ -18,7 +18,9 @@ class PersonName(models.Model):
     folded = models.CharField(
         max_length=250, help_text="without accents and marks, small letters, its words in order"
     )
-    sounds = ArrayField(models.CharField(max_length=20), default=list, help_text="codes of how each word sounds")
+    sounds = ArrayField(
+        models.CharField(max_length=20), default=list, help_text="codes of how each word sounds"
+    )
 
     class Meta:
         ordering = ["id"]

@@ -87,7 +87,11 @@ def test_first_edition_of_the_shipped_questions_stays_as_it_was_loaded() -> None
     found = read(SHIPPED.read_bytes(), file=SHIPPED.name)
     content = hashlib.sha256(json.dumps(found.content, sort_keys=True).encode()).hexdigest()
 
-    assert (found.code, found.edition, found.title) == ("general-stalking", 1, "General questions about stalking risk")
+    assert (found.code, found.edition, found.title) == (
+        "general-stalking",
+        1,
+        "General questions about stalking risk",
+    )
     assert found.sha256 == "e74bc1e7a4b77509936704c7789c2dcd54780c1c3daa33f396ed4f0d5a9ba6da"
     assert content == "f5f58125cf349396c0f0e796ce3bdcd22a74f63043a537a8eb60da4b4a6658ce"
 
