@@ -35,7 +35,7 @@ def frame(user: User, case: Case, current: str) -> dict[str, Any]:
             "title": case.reference,
             "facts": [
                 f"Suspect: {case.suspect.person.name}",
-                _victims(case),
+                f"{'Victim' if len(case.standing_victims) == 1 else 'Victims'}: {victims_in_brief(case)}",
                 f"Officer: {case.officer.title}",
             ],
             "pills": [case_pill(case)],
@@ -47,11 +47,11 @@ def frame(user: User, case: Case, current: str) -> dict[str, Any]:
     }
 
 
-def _victims(case: Case) -> str:
+def victims_in_brief(case: Case) -> str:
     """All of them while they are few; the page of people names the others."""
     names = [victim.person.name for victim in case.standing_victims]
     more = f" and {len(names) - MOST_VICTIMS} more" if len(names) > MOST_VICTIMS else ""
-    return f"{'Victim' if len(names) == 1 else 'Victims'}: {', '.join(names[:MOST_VICTIMS])}{more}"
+    return f"{', '.join(names[:MOST_VICTIMS])}{more}"
 
 
 def case_pill(case: Case) -> dict[str, str]:

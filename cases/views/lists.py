@@ -11,7 +11,7 @@ from cases import hooks
 from cases.enums import CaseState, Relationship, Whose
 from cases.forms.cases import ListForm
 from cases.models import Case
-from cases.pages.frame import case_pill
+from cases.pages.frame import case_pill, victims_in_brief
 from cases.permissions import cases as permissions
 from cases.risk import pill_of
 from cases.search import CaseSearch
@@ -76,7 +76,7 @@ def _row(case: Case) -> dict[str, Any]:
     return {
         "case": case,
         "url": reverse("open_case", args=[case.reference]),
-        "victims": ", ".join(victim.person.name for victim in case.standing_victims),
+        "victims": victims_in_brief(case),
         "relationship": Relationship(case.relationship).label,
         "risk": pill_of(case),
         "pill": case_pill(case),

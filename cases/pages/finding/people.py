@@ -10,7 +10,7 @@ from cases.finding.question import Question
 from cases.finding.words import part_of_reference
 from cases.models import Case, Suspect, Victim
 from cases.pages.finding.hits import Hit
-from cases.pages.frame import case_pill
+from cases.pages.frame import case_pill, victims_in_brief
 from cases.permissions.matching import Likely
 from spo.dates import gov_date
 
@@ -47,7 +47,7 @@ def _part(role: Victim | Suspect) -> str:
 
 def _case(case: Case, question: Question, matches: Mapping[int, Likely]) -> Hit:
     pill = case_pill(case)
-    victims = ", ".join(victim.person.name for victim in case.standing_victims)
+    victims = victims_in_brief(case)
     return Hit(
         title=case.reference,
         url=reverse("open_case", args=[case.reference]),

@@ -189,13 +189,15 @@ def test_closed_case_offers_no_change(client: Client, case: Case, officer: User)
     assert "Reopen the case" in page
 
 
-def test_case_names_three_victims_and_counts_the_others(client: Client, officer: User) -> None:
+def test_three_victims_of_a_case_are_named_and_the_others_counted(client: Client, officer: User) -> None:
     case = make_case(officer=officer, victims=5)
     names = ", ".join(victim.person.name for victim in case.standing_victims[:3])
 
     context = client.get(f"/cases/{case.reference}/").context
+    (row,) = client.get("/cases/").context["rows"]
 
     assert context["identity"]["facts"][1] == f"Victims: {names} and 2 more"
+    assert row["victims"] == f"{names} and 2 more"
 
 
 def test_case_folds_away_what_is_due_after_the_tenth(client: Client, case: Case, officer: User) -> None:
