@@ -34,7 +34,7 @@ def read_import(*, by: Actor, batch: ImportBatch, job: JobHandle) -> None:
             for name, value in changes.items():
                 setattr(locked, name, value)
             locked.save(update_fields=list(changes))
-            enter(by, "import.read", locked.case, locked.subject)
+            enter(by, "import.sifted", locked.case, locked.subject)
 
 
 def _found(batch: ImportBatch, table: Table) -> dict[str, Any]:

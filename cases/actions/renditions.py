@@ -156,7 +156,8 @@ def _keep_scan(rendition: Rendition, scanned: Scanned) -> None:
 
 def _keep_rendition(rendition: Rendition, made: Made) -> None:
     rendition.state, rendition.sentence, rendition.made_at = made.state, made.sentence, timezone.now()
-    rendition.is_flagged = made.state == RenditionState.REFUSED
+    if made.is_news:
+        rendition.is_flagged = made.state == RenditionState.REFUSED
     rendition.tools |= made.tools
     rendition.seconds = made.seconds
     if made.pdf is not None:

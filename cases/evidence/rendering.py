@@ -48,7 +48,10 @@ class PageText:
 
 @dataclass(frozen=True)
 class Made:
-    """The verdict on one original: its state, a sentence, and the copy where there is one."""
+    """The verdict on one original: its state, a sentence, and the copy where there is one.
+
+    `is_news` unless it says only that nobody could look: then what was found out before still stands.
+    """
 
     state: RenditionState
     sentence: str
@@ -56,6 +59,7 @@ class Made:
     pages: tuple[PageText, ...] = ()
     seconds: int | None = None
     tools: dict[str, Any] = field(default_factory=dict)
+    is_news: bool = True
 
 
 SENTENCES = {
@@ -71,6 +75,7 @@ SENTENCES = {
     "Print it to PDF where that is safe, and add the PDF.",
 }
 REFUSED = {"packed", "heavy"}
+NO_NEWS = {"changed", "unprotected", "slow", "no office"}
 UNREAD = "The words on its pages could not be read, so a search does not find them."
 LENGTH_UNKNOWN = "Its length could not be read: it may be damaged."
 
@@ -163,4 +168,4 @@ def _words(copy: Path, words: Path) -> tuple[dict[str, Any], tuple[PageText, ...
 def _verdict(code: str, problem: str = "") -> Made:
     state = RenditionState.REFUSED if code in REFUSED else RenditionState.NEEDS_PERSON
     sentence = SENTENCES.get(code) or (f"The file {problem}" if problem else SENTENCES["damaged"])
-    return Made(state, sentence[:LONGEST_SENTENCE])
+    return Made(state, sentence[:LONGEST_SENTENCE], is_news=code not in NO_NEWS)

@@ -108,6 +108,8 @@ class WhoForm(GovForm):
         found = self.matches.get(name)
         if found and found.units:
             yield Inset("Known to another unit: ask " + "; ask ".join(map(str, found.units)) + ".")
+        if found and found.held_back:
+            yield Inset(found.held_back)
         if found and found.people:
             yield name
 

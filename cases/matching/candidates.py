@@ -10,7 +10,7 @@ from typing import Any
 
 from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
 from django.db import connection
-from django.db.models import Case, F, FloatField, Min, Prefetch, Q, Value, When, Window
+from django.db.models import Case, Exists, F, FloatField, Min, OuterRef, Prefetch, Q, Value, When, Window
 from django.db.models.functions import Greatest, RowNumber
 from django.utils import timezone
 
@@ -19,7 +19,7 @@ from cases.matching.likeness import Sounds
 from cases.matching.scoring import Known, Match, Sought, is_told, match, ranked, swapped
 from cases.matching.short_forms import forms_of
 from cases.matching.traces import Trail
-from cases.models import Person, PersonName, Trace
+from cases.models import Person, PersonName, Suspect, Trace, Victim
 from spo.workdays import today
 
 MOST = 80  # people looked at for each way of finding them
@@ -75,7 +75,7 @@ def look(sought: Sought, unit: int | None) -> Looked:
         return Looked([], [])
     words = {word for name in sought.names[:MOST_NAMES] for word in name.split()[:MOST_WORDS]}
     heard = sounds_of({form for word in words for form in forms_of(word)})
-    found = _recorded({*_by_name(sought, heard), *_by_trace(sought), *_by_birth(sought)} - {sought.but})
+    found = _recorded({*_by_name(sought, heard, unit), *_by_trace(sought), *_by_birth(sought)} - {sought.but})
     sounds = sounds_of(
         {word for each in found for name, _, _ in each.names for word in name.split()} | set(heard)
     )
@@ -92,9 +92,9 @@ def sounds_of(words: Collection[str]) -> Sounds:
         return {word: frozenset(codes) for word, codes in cursor.fetchall()}
 
 
-def _by_name(sought: Sought, heard: Sounds) -> list[int]:
-    """Likest first, and of equals those born alike: a common name alone would fill every place. Of one spelling only
-    some, so that many records of it leave room for another."""
+def _by_name(sought: Sought, heard: Sounds, unit: int | None) -> list[int]:
+    """Likest first; of equals those born alike, then those of the unit that asks, then the newest: a common name alone
+    would fill every place. Of one spelling only some, so that many records of it leave room for another."""
     names = sought.names[:MOST_NAMES]
     if not names:
         return []
@@ -102,10 +102,19 @@ def _by_name(sought: Sought, heard: Sounds) -> list[int]:
     likeness = [_likeness(name) for name in names]
     share = Greatest(*likeness) if len(likeness) > 1 else likeness[0]
     points = share + _born_alike(sought)
-    place = Window(RowNumber(), partition_by=F("folded"), order_by=[points.desc(), F("person").asc()])
-    found = PersonName.objects.filter(wanted).annotate(points=points, place=place)
-    best = found.filter(place__lte=MOST_OF_A_SPELLING).order_by("-points", "person")
+    best_first = (points.desc(), _is_of(unit).desc(), F("person").desc())
+    place = Window(RowNumber(), partition_by=F("folded"), order_by=best_first)
+    found = PersonName.objects.filter(wanted).annotate(place=place)
+    best = found.filter(place__lte=MOST_OF_A_SPELLING).order_by(*best_first)
     return list(dict.fromkeys(best.values_list("person", flat=True)[: 2 * MOST]))[:MOST]
+
+
+def _is_of(unit: int | None) -> Case:
+    """1 for somebody in a case of the unit. Asked before the names are cut, or another unit's namesakes would hide them."""
+    if unit is None:
+        return Case(default=Value(0))
+    roles = [model.objects.filter(person=OuterRef("person"), case__unit=unit) for model in (Suspect, Victim)]
+    return Case(*(When(Exists(role), then=Value(1)) for role in roles), default=Value(0))
 
 
 def _to_the_letter(name: str) -> Q:

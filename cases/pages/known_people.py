@@ -17,7 +17,7 @@ from cases.permissions.known_people import (
     likely_same,
     roles_in_scope,
 )
-from cases.permissions.matching import Likely, Matches, check_look
+from cases.permissions.matching import Likely
 from cases.permissions.merges import check_merge_people, other_units, visible_merges
 from cases.permissions.people import joined_names, visible_aliases
 from cases.words import earlier_order_words, person_words, rows
@@ -30,8 +30,7 @@ from spo.workdays import today
 def context(user: User, person: Person) -> dict[str, Any]:
     roles = roles_in_scope(user, person)
     suspected = [role for role in roles if isinstance(role, Suspect)]
-    look_denied = refusal(check_look, user)
-    found = Matches() if look_denied else likely_same(user, person)
+    found = likely_same(user, person)
     names = [*(alias.name for alias in visible_aliases(user, person)), *joined_names(user, person)]
     return {
         "person": person,
@@ -45,7 +44,7 @@ def context(user: User, person: Person) -> dict[str, Any]:
         "panels": hooks.person_panels(user, person),
         "likely": [_likely(user, person, each) for each in found.people],
         "likely_units": found.units,
-        "look_denied": look_denied,
+        "held_back": found.held_back,
         "merges": [_merge(person, merge) for merge in visible_merges(user, person)],
     }
 

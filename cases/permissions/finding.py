@@ -36,6 +36,7 @@ class Findings:
     shown: dict[Found, Keys]
     matches: dict[int, Likely]
     units: list[Unit]
+    held_back: str
 
 
 def check_search(user: User) -> None:
@@ -61,7 +62,7 @@ def search(user: User, question: Question, before: int | None = None) -> Finding
     }
     tally = ", ".join(f"{kind.value} {count_wording(number)}" for kind, number in counts.items())
     record(by=user, did="cases.searched", operation=Operation.CONSULTATION, subject=f"found {tally}")
-    return Findings(question, counts, shown, matches, matched.units)
+    return Findings(question, counts, shown, matches, matched.units, matched.held_back)
 
 
 def sought_in(question: Question) -> Sought:

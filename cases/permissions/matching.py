@@ -15,7 +15,6 @@ from spo.accounts.models import Unit, User
 from spo.audit.enums import Operation
 from spo.audit.models import AuditEvent
 from spo.audit.record import record
-from spo.exceptions import Denied
 
 SHOWN = 5
 AN_HOUR = timedelta(hours=1)
@@ -23,6 +22,10 @@ MOST_IN_AN_HOUR = (
     200  # more than the busiest officer needs, and too few to try out what another unit may know
 )
 LOOKED = "people.matched"
+HELD_BACK = (
+    f"You have looked for people {MOST_IN_AN_HOUR} times within an hour, so it is not said which other units know somebody "
+    "like this. Wait an hour and look again."
+)
 WITH = ("case__unit", "person")
 
 
@@ -38,23 +41,28 @@ class Likely:
 
 @dataclass(frozen=True)
 class Matches:
-    """`units` are to be asked: somebody in their cases may be the one sought. Nothing else is told of that."""
+    """`units` are to be asked: somebody in their cases may be the one sought. Nothing else is told of that, and not even
+    that to somebody who has looked too often: then `held_back` says so.
+    """
 
     people: list[Likely] = field(default_factory=list)
     units: list[Unit] = field(default_factory=list)
+    held_back: str = ""
 
     def __bool__(self) -> bool:
-        return bool(self.people or self.units)
+        return bool(self.people or self.units or self.held_back)
 
 
 def matches_for(user: User, sought: Sought, *, most: int = SHOWN) -> Matches:
     """The likeliest in scope, and the units that know somebody like that otherwise. Recorded with these units,
     without the words."""
-    check_look(user)
+    check_create_case(user)
+    held_back = HELD_BACK if _has_looked_enough(user) else ""
     looked = look(sought, user.unit_id)
     roles = roles_of({*(match.person for match in looked.matches), *looked.told})
     people = _in_scope(user, looked.matches, roles)
-    units = _elsewhere(user, looked.told, roles, {each.person.pk for each in people})
+    shown = {each.person.pk for each in people}
+    units = [] if held_back else _elsewhere(user, looked.told, roles, shown)
     record(
         by=user,
         did=LOOKED,
@@ -62,17 +70,13 @@ def matches_for(user: User, sought: Sought, *, most: int = SHOWN) -> Matches:
         subject=f"people of {user.unit}",
         recipients=map(str, units),
     )
-    return Matches(people[:most], units)
+    return Matches(people[:most], units, held_back)
 
 
-def check_look(user: User) -> None:
+def _has_looked_enough(user: User) -> bool:
     """Counted in the record, which nobody can empty."""
-    check_create_case(user)
     lately = AuditEvent.objects.filter(who=user.record_name, did=LOOKED, at__gt=Now() - AN_HOUR)
-    if lately.count() >= MOST_IN_AN_HOUR:
-        raise Denied(
-            f"You have looked for people {MOST_IN_AN_HOUR} times within an hour. Wait an hour and try again."
-        )
+    return lately[:MOST_IN_AN_HOUR].count() >= MOST_IN_AN_HOUR
 
 
 def namesakes(user: User, role: Victim | Suspect, sought: Sought) -> Matches:

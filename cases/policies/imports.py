@@ -41,7 +41,7 @@ def check_described(batch: ImportBatch) -> None:
         raise NotNow("Say which column holds the date, what kind of act the rows are, and against whom.")
     if _is_somebody_removed(batch):
         raise NotNow(
-            "Somebody these rows are against was removed from the case. Say again against whom they are."
+            "Somebody these rows are against was removed from the case. Choose again who they are against."
         )
 
 
@@ -85,7 +85,7 @@ def job_of(batch: ImportBatch) -> Job | None:
 def check_try_import_again(batch: ImportBatch) -> None:
     job = job_of(batch)
     if batch.is_reversed or job is None or job.state != JobState.DEAD:
-        raise NotNow("This file is being worked on, or that was done.")
+        raise NotNow("Nothing has stopped: the file is being read or imported, or is finished.")
 
 
 def check_reverse_import(batch: ImportBatch) -> None:

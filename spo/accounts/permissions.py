@@ -24,6 +24,11 @@ def check_manage_accounts(user: User) -> None:
         raise Denied("Only an administrator can manage accounts.")
 
 
+def administrators() -> QuerySet[User]:
+    """Those in post, who can put an account right."""
+    return User.objects.filter(role=Role.ADMINISTRATOR, is_active=True)
+
+
 def visible_users(user: User) -> QuerySet[User]:
     """Administrators see every account, others none but their own."""
     open_links = Invitation.objects.filter(user=OuterRef("pk"), used_at=None, replaced_at=None)

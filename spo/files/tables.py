@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from spo.files.confine import MEGABYTE, Limits, ask_child
+from spo.files.refusals import SENTENCES as OF_FILES
 from spo.files.refusals import FileRefused
 
 LIMITS = Limits(memory=1024 * MEGABYTE, output=200 * MEGABYTE, processor=90, wait=120)
@@ -14,6 +15,7 @@ SENTENCES = {
     "cells": "The selected file must have 500,000 cells or fewer. Leave out columns that say nothing, or split it",
     "packed": "The selected file is packed in a way that can hide a lot of data. Save it as CSV and upload that",
     "heavy": "The selected file takes too long to read. Save it as CSV, or split it",
+    "unprotected": OF_FILES["unprotected"],
     "damaged": "The selected file could not be read as a table. Open it in a spreadsheet program and save it again",
     "empty": "The selected file must have a row of headings and at least one row below it",
 }

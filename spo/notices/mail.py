@@ -10,9 +10,10 @@ from django.core.validators import validate_email
 from django.db.models.functions import Now
 from django.template import Context
 from django.template.loader import get_template
+from django.urls import reverse
 
-from spo.accounts.enums import Role
 from spo.accounts.models import User
+from spo.accounts.permissions import administrators, check_manage_accounts
 from spo.audit.actors import SYSTEM, Actor
 from spo.audit.enums import Operation
 from spo.audit.record import record
@@ -20,6 +21,7 @@ from spo.exceptions import Refused
 from spo.notices.enums import MailState
 from spo.notices.models import OutgoingMail, Reminder
 from spo.notices.writing import may_write_to
+from spo.refusals import can
 from spo.work.handle import JobHandle
 from spo.work.queue import enqueue
 
@@ -124,10 +126,17 @@ def _refuse(mail: OutgoingMail) -> None:
         subject=str(mail),
         recipients=[person.record_name for person in told],
     )
-    context = {"subject": mail.subject, "recipient": mail.recipient}
     for person in told:
         key = f"{REFUSED}{mail.pk} to {person.pk}"
+        context = {"subject": mail.subject, "link": _where_to_mend(mail, person)}
         queue_mail(template="refused", context=context, key=key, to_user=person)
+
+
+def _where_to_mend(mail: OutgoingMail, person: User) -> str:
+    """The page of the account, for whoever may change it. A name would say who has to do with a case."""
+    if mail.recipient is None or not can(check_manage_accounts, person):
+        return ""
+    return f"{settings.SITE_URL}{reverse('open_account', args=[mail.recipient.pk])}"
 
 
 def _who_hears(mail: OutgoingMail) -> list[User]:
@@ -138,8 +147,7 @@ def _who_hears(mail: OutgoingMail) -> list[User]:
         return [mail.sender]
     if mail.recipient is None:
         return []
-    administrators = User.objects.filter(role=Role.ADMINISTRATOR, is_active=True)
-    return list(administrators.exclude(pk=mail.recipient.pk))
+    return list(administrators().exclude(pk=mail.recipient.pk))
 
 
 def _message(mail: OutgoingMail) -> EmailMessage:

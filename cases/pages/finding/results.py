@@ -37,6 +37,7 @@ def results(findings: Findings, address: QueryDict, before: int | None) -> dict[
             _group(kind, findings, address, before) for kind in findings.shown if findings.counts[kind]
         ],
         "units": findings.units,
+        "held_back": findings.held_back,
     }
 
 

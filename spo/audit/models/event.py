@@ -31,6 +31,7 @@ class AuditEvent(models.Model):
         indexes = [
             models.Index(fields=["case_reference", "-id"], name="audit_case"),
             models.Index(fields=["who", "-id"], name="audit_who"),
+            models.Index(fields=["who", "did", "-at"], name="audit_who_did"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -67,7 +67,7 @@ def test_import_half_done_can_be_reversed_and_is_not_gone_on_with(
     reverse_import(by=officer, batch=batch, version=batch.version, reason="Not ours")
 
     assert told(case) == []
-    with pytest.raises(NotNow, match="being worked on, or that was done"):
+    with pytest.raises(NotNow, match="Nothing has stopped"):
         try_import_again(by=officer, batch=batch)
     Job.objects.filter(kind="cases.import_rows").update(state=JobState.QUEUED, finished_at=None)
     work_off()

@@ -11,6 +11,8 @@ from django.test import Client
 from django.utils import timezone
 
 from cases.actions.renditions import make_again
+from cases.evidence import rendering
+from cases.evidence.rendering import NO_NEWS
 from cases.jobs import ask_for_missing
 from cases.models import Case, Exhibit, Rendition
 from cases.permissions.renditions import check_take_original
@@ -63,6 +65,22 @@ def test_new_verdict_ends_the_refusal(officer: User) -> None:
     exhibit = Exhibit.objects.select_related("case", "rendition").get(pk=exhibit.pk)
     assert (is_flagged(exhibit), exhibit.rendition.state) == (False, "ready")
     check_take_original(officer, exhibit)
+
+
+@pytest.mark.parametrize("code", sorted(NO_NEWS))
+def test_answer_that_nobody_could_look_ends_no_refusal(
+    officer: User, monkeypatch: pytest.MonkeyPatch, code: str
+) -> None:
+    exhibit = refused(officer)
+    make_again(by=officer, exhibit=exhibit)
+    monkeypatch.setattr(rendering, "_copy", lambda *_: {"code": code})
+
+    work_off()
+
+    exhibit = Exhibit.objects.select_related("case", "rendition").get(pk=exhibit.pk)
+    assert (is_flagged(exhibit), exhibit.rendition.state) == (True, "needs-person")
+    with pytest.raises(Denied):
+        check_take_original(officer, exhibit)
 
 
 def test_original_that_nobody_looked_at_is_for_a_supervisor(officer: User, supervisor: User) -> None:

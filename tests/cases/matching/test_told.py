@@ -9,7 +9,7 @@ from cases.actions.contacts import add_contact_detail
 from cases.actions.people import change_person
 from cases.enums import ContactKind
 from cases.finding.question import Question
-from cases.matching.candidates import MOST
+from cases.matching.candidates import MOST, MOST_OF_A_SPELLING
 from cases.matching.index import reindex
 from cases.matching.scoring import Sought
 from cases.matching.traces import traces_of
@@ -19,7 +19,6 @@ from cases.permissions.finding import sought_in
 from cases.permissions.known_people import likely_same
 from spo.accounts.models import Unit, User
 from spo.audit.models import AuditEvent
-from spo.exceptions import Denied
 from tests.factories.cases import PersonFactory, VictimFactory, make_case
 
 BORN = date(1990, 2, 13)
@@ -86,20 +85,33 @@ def test_units_that_were_named_stand_in_the_record(stranger: User, hidden: Victi
     assert [line.recipients for line in lines] == [[str(hidden.case.unit)], []]
 
 
-def test_nobody_looks_without_end(
-    monkeypatch: pytest.MonkeyPatch, officer: User, stranger: User, hidden: Victim
-) -> None:
+@pytest.fixture
+def has_looked_enough(monkeypatch: pytest.MonkeyPatch, stranger: User, hidden: Victim) -> None:
+    """Somebody of another unit may look twice in an hour, and has; an earlier look counts no more."""
     monkeypatch.setattr(matching, "MOST_IN_AN_HOUR", 2)
     line = {"who": stranger.record_name, "role": stranger.role, "did": "people.matched"}
     AuditEvent.objects.create(
         **line, operation="consultation", subject="people", at=Now() - 2 * matching.AN_HOUR
     )
-    for _ in range(2):
-        units(stranger, Sought.of(NAME))
+    told = [units(stranger, Sought.of(NAME)) for _ in range(2)]
+    assert told == [[hidden.case.unit]] * 2
 
-    with pytest.raises(Denied, match="You have looked for people 2 times within an hour"):
-        units(stranger, Sought.of(NAME))
-    assert [each.person for each in matching.matches_for(officer, Sought.of(NAME)).people] == [hidden.person]
+
+@pytest.mark.usefixtures("has_looked_enough")
+def test_whoever_looks_without_end_is_told_of_no_other_unit(
+    officer: User, stranger: User, hidden: Victim
+) -> None:
+    own = make_case(officer=stranger).victims.get()
+    change_person(by=stranger, role=own, version=1, given_names="Vera", family_name="Hidden")
+
+    found = matching.matches_for(stranger, Sought.of(NAME))
+
+    assert ([each.person for each in found.people], found.units, found.held_back) == (
+        [own.person],
+        [],
+        matching.HELD_BACK,
+    )
+    assert units(officer, Sought.of(NAME)) != []
 
 
 def test_what_another_unit_recorded_of_somebody_is_not_looked_for(
@@ -111,6 +123,23 @@ def test_what_another_unit_recorded_of_somebody_is_not_looked_for(
     add_contact_detail(by=stranger, role=other, kind=ContactKind.PHONE, value="07700 900123")
 
     assert likely_same(stranger, hidden.person).people == []
+
+
+@pytest.mark.parametrize("junk_is_older", [True, False])
+def test_namesakes_of_another_unit_hide_nobody_of_ones_own(
+    officer: User, stranger: User, junk_is_older: bool
+) -> None:
+    own, theirs = make_case(officer=officer), make_case(officer=stranger)
+    cases = [theirs] * (MOST_OF_A_SPELLING + 5)
+    cases.insert(len(cases) if junk_is_older else 0, own)
+    people = [PersonFactory(given_names="Simon", family_name="Shadowe") for _ in cases]
+    for person, case in zip(people, cases, strict=True):
+        VictimFactory(case=case, person=person)
+    reindex(*people)
+
+    found = matching.matches_for(officer, Sought.of("Simon Shadowe")).people
+
+    assert [each.person for each in found] == [people[cases.index(own)]]
 
 
 def test_many_records_of_one_spelling_leave_room_for_another(officer: User) -> None:

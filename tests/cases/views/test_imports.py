@@ -233,12 +233,12 @@ def test_problems_are_downloaded_without_a_formula_and_recorded(
     client: Client, officer: User, case: Case, base: str
 ) -> None:
     batch = imported(officer, case, f"{THREE}=1+1,09:00,Call,A,\n")
-    ImportProblem.objects.filter(batch=batch).update(column="=HYPERLINK(1)")
+    ImportProblem.objects.create(batch=batch, row=1, column="=HYPERLINK(1)", sentence="It cannot be read")
 
     response = client.get(f"{base}{batch.pk}/problems/")
 
     assert response["Content-Disposition"].startswith("attachment")
-    assert response.text.splitlines()[1].startswith("5,'=HYPERLINK(1),")
+    assert response.text.splitlines()[1].startswith("1,'=HYPERLINK(1),")
     assert AuditEvent.objects.filter(did="import_problems.downloaded").count() == 1
 
 

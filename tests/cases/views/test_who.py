@@ -13,6 +13,7 @@ from cases.actions.people import change_person
 from cases.enums import ContactKind
 from cases.matching.index import reindex
 from cases.models import Case, Person, PersonMerge, Suspect, Victim
+from cases.permissions import matching
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
 from tests.cases.views.sending import day, errors, send
@@ -266,3 +267,15 @@ def test_question_sent_twice_adds_one(client: Client, case: Case, officer: User,
 
     assert [answer.status_code for answer in answers] == [303, 303]
     assert Victim.objects.filter(case=case, person=person).count() == 1
+
+
+def test_whoever_has_looked_too_often_is_told_so_and_can_still_add_somebody(
+    monkeypatch: pytest.MonkeyPatch, client: Client, case: Case, url: str
+) -> None:
+    monkeypatch.setattr(matching, "MOST_IN_AN_HOUR", 0)
+
+    asked = send(client, url, given_names="Zbigniew", family_name="Quill")
+    response = again(client, url, asked)
+
+    assert (asked.status_code, matching.HELD_BACK in asked.text, response.status_code) == (422, True, 303)
+    assert case.victims.filter(person__family_name="Quill").count() == 1
