@@ -10,7 +10,20 @@ from typing import Any
 
 from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
 from django.db import connection
-from django.db.models import Case, Exists, F, FloatField, Min, OuterRef, Prefetch, Q, Value, When, Window
+from django.db.models import (
+    Case,
+    Exists,
+    F,
+    FloatField,
+    Min,
+    OrderBy,
+    OuterRef,
+    Prefetch,
+    Q,
+    Value,
+    When,
+    Window,
+)
 from django.db.models.functions import Greatest, RowNumber
 from django.utils import timezone
 
@@ -75,14 +88,20 @@ def look(sought: Sought, unit: int | None) -> Looked:
         return Looked([], [])
     words = {word for name in sought.names[:MOST_NAMES] for word in name.split()[:MOST_WORDS]}
     heard = sounds_of({form for word in words for form in forms_of(word)})
-    found = _recorded({*_by_name(sought, heard, unit), *_by_trace(sought), *_by_birth(sought)} - {sought.but})
+    near = {*_by_name(sought, heard, unit), *_by_trace(sought), *_by_birth(sought)}
+    elsewhere = {*_by_name_alone(sought, heard), *_by_open_trace(sought)} if unit else set()
+    found = _recorded((near | elsewhere) - {sought.but})
     sounds = sounds_of(
         {word for each in found for name, _, _ in each.names for word in name.split()} | set(heard)
     )
     day = today(timezone.now())
     return Looked(
-        ranked(match(sought, each.by(unit), sounds, day) for each in found),
-        [each.bare.person for each in found if is_told(sought, each.open, sounds, day)],
+        ranked(match(sought, each.by(unit), sounds, day) for each in found if each.bare.person in near),
+        [
+            each.bare.person
+            for each in found
+            if each.bare.person in elsewhere and is_told(sought, each.open, sounds, day)
+        ],
     )
 
 
@@ -94,19 +113,32 @@ def sounds_of(words: Collection[str]) -> Sounds:
 
 def _by_name(sought: Sought, heard: Sounds, unit: int | None) -> list[int]:
     """Likest first; of equals those born alike, then those of the unit that asks, then the newest: a common name alone
-    would fill every place. Of one spelling only some, so that many records of it leave room for another."""
-    names = sought.names[:MOST_NAMES]
-    if not names:
+    would fill every place."""
+    if not sought.names:
         return []
+    points = _share(sought) + _born_alike(sought)
+    return _named(sought, heard, points.desc(), _is_of(unit).desc(), F("person").desc())
+
+
+def _by_name_alone(sought: Sought, heard: Sounds) -> list[int]:
+    """Whom another unit may be named for. What decides who is looked at must be as open as what is then compared, or a
+    crowd of namesakes would make it tell whether a birthday is right; the first recorded are hidden by no crowd."""
+    return _named(sought, heard, _share(sought).desc(), F("person").asc()) if sought.names else []
+
+
+def _named(sought: Sought, heard: Sounds, *best_first: OrderBy) -> list[int]:
+    """Of one spelling only some, so that many records of it leave room for another."""
+    names = sought.names[:MOST_NAMES]
     wanted = reduce(or_, (_to_the_letter(name) if sought.exact else _like(name, heard) for name in names))
-    likeness = [_likeness(name) for name in names]
-    share = Greatest(*likeness) if len(likeness) > 1 else likeness[0]
-    points = share + _born_alike(sought)
-    best_first = (points.desc(), _is_of(unit).desc(), F("person").desc())
     place = Window(RowNumber(), partition_by=F("folded"), order_by=best_first)
     found = PersonName.objects.filter(wanted).annotate(place=place)
     best = found.filter(place__lte=MOST_OF_A_SPELLING).order_by(*best_first)
     return list(dict.fromkeys(best.values_list("person", flat=True)[: 2 * MOST]))[:MOST]
+
+
+def _share(sought: Sought) -> Greatest | TrigramSimilarity | TrigramWordSimilarity:
+    likeness = [_likeness(name) for name in sought.names[:MOST_NAMES]]
+    return Greatest(*likeness) if len(likeness) > 1 else likeness[0]
 
 
 def _is_of(unit: int | None) -> Case:
@@ -166,6 +198,13 @@ def _by_trace(sought: Sought) -> list[int]:
     weak = Case(When(kind=TraceKind.POSTCODE, then=1), default=0)
     found = Trace.objects.filter(hash__in=hashes).values("person").annotate(weak=Min(weak))
     return [row["person"] for row in found.order_by("weak", "person")[:MOST]]
+
+
+def _by_open_trace(sought: Sought) -> list[int]:
+    """Exact values that anybody may know, the first recorded first."""
+    hashes = [found_by for kind, found_by in sought.traces if kind != TraceKind.POSTCODE]
+    found = Trace.objects.filter(hash__in=hashes, detail__is_confidential=False).order_by("person")
+    return list(found.values_list("person", flat=True).distinct()[:MOST])
 
 
 def _by_birth(sought: Sought) -> list[int]:

@@ -20,4 +20,4 @@ def test_pages_of_a_case_cost_the_same_number_of_queries_however_many_incidents(
         "search_p95_ms",
         "queries",
     ]
-    assert figures["queries"] == {"case_page": 25, "timeline": 22, "search": 19}
+    assert figures["queries"] == {"case_page": 25, "timeline": 22, "search": 22}

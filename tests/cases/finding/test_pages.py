@@ -19,7 +19,7 @@ from tests.cases.finding.conftest import Ask, found, hits, read_as
 from tests.factories.cases import ExhibitFactory, IncidentFactory, make_case
 from tests.wrong import Wrong, check_refused, choices, dates, texts
 
-QUERIES = 34
+QUERIES = 35
 
 
 def test_search_keeps_what_was_asked_out_of_addresses_the_record_and_the_log(

@@ -111,7 +111,7 @@ def test_looking_costs_the_same_among_many(
         "Steven Hartley", born=date(1984, 5, 3), traces=traces_of(ContactKind.PHONE, "07700 900123")
     )
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         found = matches_for(officer, sought)
 
     assert len(found.people) == min(many, 5)

@@ -125,6 +125,32 @@ def test_what_another_unit_recorded_of_somebody_is_not_looked_for(
     assert likely_same(stranger, hidden.person).people == []
 
 
+@pytest.mark.parametrize("kind", [ContactKind.PHONE, ContactKind.ADDRESS])
+@pytest.mark.parametrize("born", [None, date(1970, 1, 1), BORN])
+def test_no_crowd_of_namesakes_makes_a_confidential_detail_tell(
+    stranger: User, hidden: Victim, kind: ContactKind, born: date | None
+) -> None:
+    """Whoever brings forty of the same name learns no more from the right number than from a wrong one."""
+    case = make_case(officer=stranger)
+    crowd = [
+        PersonFactory(given_names="Vera", family_name="Hidden", date_of_birth=date(1970, 1, 1))
+        for _ in range(MOST + 5)
+    ]
+    for person in crowd:
+        VictimFactory(case=case, person=person)
+    reindex(*crowd)
+    values = {
+        ContactKind.PHONE: ("07700 900123", "07700 900999"),
+        ContactKind.ADDRESS: ("LS1 4AB", "LS9 9ZZ"),
+    }
+
+    told = [
+        units(stranger, Sought.of(NAME, born=born, traces=traces_of(kind, value))) for value in values[kind]
+    ]
+
+    assert told[0] == told[1]
+
+
 @pytest.mark.parametrize("junk_is_older", [True, False])
 def test_namesakes_of_another_unit_hide_nobody_of_ones_own(
     officer: User, stranger: User, junk_is_older: bool
