@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from orders.actions.bundles import MAKE, make_bundle
 from orders.actions.sheets import MAKE_SHEET, make_sheet
-from orders.models import Bundle, Order
-from orders.naming import refresh_naming
+from orders.models import Bundle
+from orders.naming import is_any_to_refresh, orders_to_refresh, refresh_naming
 from orders.telling import tell_of_expired
 from spo.audit.actors import SYSTEM
 from spo.work.handle import JobHandle
@@ -40,7 +40,7 @@ def ask_to_tell_of_expired(now: datetime) -> None:
 @handler(LOOK, queue="periodic", title="Search of all cases for people bound by orders")
 def look_for_bound(day: str, job: JobHandle) -> None:
     """The net: an order and a case that were recorded at one moment did not see each other."""
-    orders = Order.objects.in_force(today(timezone.now())).vouched_for().order_by("pk")
+    orders = orders_to_refresh(today(timezone.now()))
     total = orders.count()
     for done, order in enumerate(orders):
         job.progress("Looking for people bound by orders", done, total)
@@ -50,7 +50,7 @@ def look_for_bound(day: str, job: JobHandle) -> None:
 
 @sweep("people bound by orders")
 def ask_to_look_for_bound(now: datetime) -> None:
-    """Once a night; after an outage as soon as it is over; not while nothing is in force."""
+    """Once a night; after an outage as soon as it is over; not while nothing is in force or asked about."""
     night = timezone.localtime(now)
-    if night.hour >= QUIET_HOUR and Order.objects.in_force(night.date()).vouched_for().exists():
+    if night.hour >= QUIET_HOUR and is_any_to_refresh(night.date()):
         enqueue(kind=LOOK, subject_id=night.date().isoformat(), key=f"{LOOK}:{night:%Y-%m-%d}")

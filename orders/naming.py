@@ -1,6 +1,7 @@
 """Somebody who may be bound by an order was named in another case: both officers hear of it at once, and ask."""
 
 from collections.abc import Iterable
+from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
@@ -15,6 +16,7 @@ from orders.models import Order
 from orders.policies.orders import is_vouched_for
 from spo.audit.actors import SYSTEM, Actor
 from spo.notices.deadlines import cancel_deadline, deadlines_of, ever_asked, open_deadlines, set_deadline
+from spo.notices.models import Deadline
 from spo.sealed import lookup_hash
 from spo.workdays import today
 
@@ -24,7 +26,7 @@ MOST_OPEN = 5  # questions about one order and the cases of one unit: others wai
 def person_named(_by: Actor, case: Case, person: Person) -> None:
     """Added to a case, or known better: once for each order and case, however often they are mentioned in it."""
     for order in _binding(person, case):
-        if not _was_asked(order, case):
+        if not _asked(order, case):
             _ask(order, case)
 
 
@@ -48,9 +50,20 @@ def refresh_naming(order: Order) -> None:
     if not fresh.is_in_force(today(timezone.now())):
         _stop_asking(fresh)
     elif is_vouched_for(fresh):
-        for case in _naming(fresh, _bound_by(fresh)):
-            if not _was_asked(fresh, case):
+        people = _bound_by(fresh)
+        for case in _naming(fresh, people):
+            if _is_to_ask(fresh, case, people):
                 _ask(fresh, case)
+
+
+def is_any_to_refresh(day: date) -> bool:
+    return Order.objects.in_force(day).vouched_for().exists() or _open_questions().exists()
+
+
+def orders_to_refresh(day: date) -> QuerySet[Order]:
+    """Those that bind, and those that bind no longer, having run out, say, but are asked about on either side."""
+    binding = Order.objects.in_force(day).vouched_for().values("pk")
+    return Order.objects.filter(Q(pk__in=binding) | Q(pk__in=_still_asked_about())).order_by("pk")
 
 
 def token(case: Case) -> str:
@@ -95,10 +108,25 @@ def _meant(person: Person) -> list[int]:
     return [person.pk, *(match.person for match in likely(sought_for(person)) if match.is_strong)]
 
 
-def _was_asked(order: Order, case: Case) -> bool:
-    """About this order, or the interim order it replaced."""
-    asked = [subject(each, token(case)) for each in (order, order.replaces) if each]
-    return ever_asked(NAMED_ELSEWHERE, asked).exists()
+def _asked(order: Order, case: Case) -> list[datetime | None]:
+    """When each side answered what it was asked about this order, or the interim order it replaced; none: not yet."""
+    orders = [each for each in (order, order.replaces) if each]
+    named = ever_asked(NAMED_ELSEWHERE, [subject(each, token(case)) for each in orders])
+    bound = ever_asked(BOUND_ELSEWHERE, [binding_subject(case, order_token(each)) for each in orders])
+    return list((named | bound).filter(cancelled_at=None).values_list("met_at", flat=True))
+
+
+def _is_to_ask(order: Order, case: Case, people: list[int]) -> bool:
+    """Never asked, or the suspect did something since both sides answered: it could not be asked at once."""
+    asked = _asked(order, case)
+    answers = [answer for answer in asked if answer]
+    if len(answers) < len(asked):
+        return False
+    if not answers:
+        return True
+    suspect = getattr(case, "suspect", None)
+    since = Incident.objects.filter(case=case, withdrawn_at=None, logged_at__gt=max(answers))
+    return suspect is not None and suspect.person_id in people and since.exists()
 
 
 def _ask(order: Order, case: Case) -> None:
@@ -131,11 +159,23 @@ def _ask(order: Order, case: Case) -> None:
         )
 
 
+def _open_questions() -> QuerySet[Deadline]:
+    return open_deadlines().filter(rule__in=(NAMED_ELSEWHERE, BOUND_ELSEWHERE))
+
+
+def _still_asked_about() -> list[int]:
+    """The other side has only what stands for the order, so each order is asked for its own."""
+    subjects = _open_questions().values_list("subject", flat=True)
+    asked = {each.partition(", named ")[0].rpartition(", bound ")[2] for each in subjects}
+    orders = Order.objects.only("pk").order_by("pk") if asked else ()
+    return [order.pk for order in orders if asked & {order.subject, order_token(order)}]
+
+
 def _stop_asking(order: Order) -> None:
     asked = Q(rule=NAMED_ELSEWHERE, subject__startswith=subject(order, "")) | Q(
         rule=BOUND_ELSEWHERE, subject__endswith=f", bound {order_token(order)}"
     )
-    for deadline in open_deadlines().filter(asked):
+    for deadline in _open_questions().filter(asked):
         cancel_deadline(
             by=SYSTEM, rule=deadline.rule, subject=deadline.subject, why="The order binds no longer."
         )

@@ -12,6 +12,7 @@ from orders.changes import lock_application
 from orders.clocks import refresh_notification
 from orders.enums import Event, OrderKind, Outcome
 from orders.models import Application, Determination
+from orders.naming import refresh_naming
 from orders.permissions.applications import check_write
 from orders.policies.determinations import check_determine, check_outcome
 from orders.raising import refresh_possible_breaches
@@ -65,3 +66,4 @@ def _refresh_interim_orders(by: User, application: Application) -> None:
         refresh_notification(by, order)
         refresh_possible_breaches(by, order)
         refresh_telling(by, order)
+        refresh_naming(order)

@@ -57,7 +57,7 @@ def confirm_order(*, by: User, order: Order) -> Confirmation:
     locked = lock_order(by, order)
     check_confirm_order(by, locked)
     check_unconfirmed(locked)
-    confirmation = Confirmation.objects.create(order=locked, confirmed_by=by)
+    confirmation = Confirmation.objects.create(order=locked, version=locked.version, confirmed_by=by)
     enter(by, "order.confirmed", locked.case, locked.subject)
     refresh_naming(locked)
     return confirmation
@@ -65,7 +65,10 @@ def confirm_order(*, by: User, order: Order) -> Confirmation:
 
 @transaction.atomic
 def change_order(*, by: User, order: Order, version: int, facts: OrderFacts) -> Order:
-    """Correct what was typed. Kind, origin and what it replaces stay: when those are wrong, strike the order."""
+    """Correct what was typed. Kind, origin and what it replaces stay: when those are wrong, strike the order.
+
+    A confirmation was of what the order said before.
+    """
     locked = lock_order(by, order)
     if locked.version != version:
         raise Stale(current=order_words(locked), yours=facts_words(facts), version=locked.version)
@@ -73,8 +76,8 @@ def change_order(*, by: User, order: Order, version: int, facts: OrderFacts) -> 
     check_correction(locked, facts)
     before = order_words(locked)
     locked.court, locked.made_on, locked.ends_on = facts.court, facts.made_on, facts.ends_on
-    locked.version += 1
-    locked.save(update_fields=["court", "made_on", "ends_on", "version"])
+    locked.changed_by, locked.version = by, locked.version + 1
+    locked.save(update_fields=["court", "made_on", "ends_on", "changed_by", "version"])
     _write_terms(locked, facts.terms)
     after = facts_words(facts)
     changed = [label for label in before | after if before.get(label) != after.get(label)]

@@ -44,8 +44,9 @@ class OrderQuerySet(models.QuerySet["Order"]):
         return ran_out.exclude(determined).exclude(Exists(replaced))
 
     def vouched_for(self) -> "OrderQuerySet":
-        """Seen by more than whoever recorded it: made on an application of ours, or confirmed by a supervisor."""
-        return self.filter(Q(application__isnull=False) | Q(confirmation__isnull=False))
+        """Seen by more than whoever recorded it: made on an application of ours, or confirmed as it reads now."""
+        seen = Confirmation.objects.filter(order=OuterRef("pk"), version=OuterRef("version"))
+        return self.filter(Q(application__isnull=False) | Q(Exists(seen)))
 
     def with_ends(self) -> "OrderQuerySet":
         """With what `Order.is_in_force` looks at, so that a list does not ask row by row."""
@@ -68,6 +69,14 @@ class Order(Strikable):
     end_reason = models.CharField(max_length=200, blank=True)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(db_default=Now(), editable=False)
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        help_text="who wrote what it says now, where that is not what was recorded first",
+    )
     version = models.PositiveIntegerField(default=1)
 
     objects = OrderQuerySet.as_manager()
@@ -121,6 +130,11 @@ class Order(Strikable):
         return next((order for order in self.replaced_by.all() if order.struck_at is None), None)
 
     @property
+    def confirmation(self) -> "Confirmation | None":
+        """Of the order as it reads now: one that was changed since waits for the next."""
+        return next((row for row in self.confirmations.all() if row.version == self.version), None)
+
+    @property
     def determined_on(self) -> date | None:
         """SPA 2019 s.5(6): the main application's determination ends an interim order."""
         if self.kind != OrderKind.INTERIM or self.application is None:
@@ -158,12 +172,14 @@ class OrderTerm(models.Model):
 class Confirmation(models.Model):
     """A supervisor has seen that the court made an order that no application of ours led to."""
 
-    order = models.OneToOneField(Order, models.PROTECT, related_name="confirmation")
+    order = models.ForeignKey(Order, models.PROTECT, related_name="confirmations")
+    version = models.PositiveIntegerField(help_text="of the order, as it was seen")
     confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     confirmed_at = models.DateTimeField(db_default=Now(), editable=False)
 
     class Meta:
         triggers: list[pgtrigger.Trigger] = append_only()
+        constraints = [models.UniqueConstraint("order", "version", name="order_confirmed_once")]
 
     def __str__(self) -> str:
         return f"Confirmation of order {self.order_id}"

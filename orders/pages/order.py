@@ -137,7 +137,7 @@ def order_rows(order: Order) -> list[dict[str, str]]:
 
 
 def _confirmed(order: Order) -> str:
-    confirmation = getattr(order, "confirmation", None)
+    confirmation = order.confirmation
     if confirmation is None:
         return ""
     return f"{gov_datetime(confirmation.confirmed_at)}, by {confirmation.confirmed_by.title}"

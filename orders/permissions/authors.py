@@ -9,7 +9,7 @@ from spo.accounts.models import User
 class HasRecorded(Func):
     """Whether a user recorded a fact that the text of an application takes over, in its case or in another.
 
-    The rule is one function of the database, so that its trigger asks what is asked here: see migration 0013.
+    The rule is one function of the database, so that its trigger asks what is asked here: see migration 0014.
     """
 
     function = "orders_has_recorded"

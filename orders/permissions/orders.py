@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from cases.models import Case, Incident, Victim
@@ -12,6 +12,7 @@ from orders.compliance import Clock, undecided_offence
 from orders.enums import OrderState
 from orders.models import (
     Breach,
+    Confirmation,
     Exemption,
     NoBreach,
     Notification,
@@ -44,8 +45,8 @@ def visible_orders(user: User) -> OrderQuerySet:
 
 def open_order(user: User, pk: int) -> Order:
     """The order, with the consultation recorded. Raises NotVisible outside the user's scope."""
-    orders = visible_orders(user).select_related("confirmation__confirmed_by")
-    order = orders.prefetch_related(*COMPLIANCE).filter(pk=pk).first()
+    confirmations = Prefetch("confirmations", Confirmation.objects.select_related("confirmed_by"))
+    order = visible_orders(user).prefetch_related(*COMPLIANCE, confirmations).filter(pk=pk).first()
     if order is None:
         raise NotVisible
     enter(user, "order.consulted", order.case, order.subject, Operation.CONSULTATION)
@@ -99,11 +100,12 @@ def unserved_orders(user: User) -> QuerySet[Order]:
 
 
 def unconfirmed_orders(user: User) -> QuerySet[Order]:
-    """In force, recorded by somebody else without an application of ours, and waiting for this supervisor to look."""
+    """In force, written by others without an application of ours, and waiting for this supervisor to look."""
     if user.role != Role.SUPERVISOR:
         return Order.objects.none()
     running = visible_orders(user).in_force(today(timezone.now()))
-    return running.filter(application=None, confirmation=None).exclude(recorded_by=user)
+    others = running.exclude(recorded_by=user).exclude(changed_by=user)
+    return others.exclude(pk__in=Order.objects.vouched_for().values("pk"))
 
 
 def list_suspected_offences(user: User) -> list[tuple[Order, Clock]]:
@@ -136,6 +138,8 @@ def check_confirm_order(user: User, order: Order) -> None:
         raise Denied("Only a supervisor of the unit can confirm this order.")
     if user.pk == order.recorded_by_id:
         raise Denied("You recorded this order, so another supervisor must confirm it.")
+    if user.pk == order.changed_by_id:
+        raise Denied("You changed this order, so another supervisor must confirm it.")
 
 
 def check_open_proof(user: User, service: Service) -> None:

@@ -102,7 +102,7 @@ def _terms(terms: Sequence[object]) -> Problems:
 
 def is_vouched_for(order: Order) -> bool:
     """The same rule as `OrderQuerySet.vouched_for`; tested against it."""
-    return order.application_id is not None or hasattr(order, "confirmation")
+    return order.application_id is not None or order.confirmation is not None
 
 
 def check_unconfirmed(order: Order) -> None:

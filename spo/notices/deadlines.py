@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import DateTimeField, QuerySet
 from django.db.models.functions import Cast, Coalesce, Now
 
@@ -44,26 +44,19 @@ def ever_asked(rule: str, subjects: Iterable[Any]) -> QuerySet[Deadline]:
 def set_deadline(
     *, by: Actor, due: Due, subject: str, case_reference: str, link: str, owner: User, unit: Unit
 ) -> Deadline:
-    """The open deadline of that rule and subject. When its date or owner has changed, a new one takes its place."""
+    """The open deadline of that rule and subject. When its date or owner has changed, a new one takes its place.
+
+    Of two who set it at one moment the second finds what the first has set.
+    """
     old = _open_one(due.rule, subject)
     if old and (old.due_on, old.due_at, old.owner_id) == (due.due_on, due.due_at, owner.pk):
         return old
     if old:
         _close(old, by=by, did="deadline.moved", reason=due.why, cancelled_at=Now())
-    deadline = Deadline.objects.create(
-        rule=due.rule,
-        title=due.name,
-        subject=subject,
-        case_reference=case_reference,
-        link=link,
-        due_on=due.due_on,
-        due_at=due.due_at,
-        days_before=list(due.days_before),
-        why=due.why,
-        source=due.source,
-        owner=owner,
-        unit=unit,
-    )
+    place = {"subject": subject, "case_reference": case_reference, "link": link, "owner": owner, "unit": unit}
+    deadline = _create(due, place)
+    if deadline is None:
+        return set_deadline(by=by, due=due, **place)
     _record(deadline, by=by, did="deadline.set", operation=Operation.COLLECTION)
     return deadline
 
@@ -99,6 +92,26 @@ def reassign_deadlines(*, by: Actor, case_reference: str, owner: User, unit: Uni
             operation=Operation.ALTERATION,
             fields=["owner", "unit"],
         )
+
+
+def _create(due: Due, place: dict[str, Any]) -> Deadline | None:
+    """None where another transaction has one open that this one did not see."""
+    try:
+        with transaction.atomic():
+            return Deadline.objects.create(
+                rule=due.rule,
+                title=due.name,
+                due_on=due.due_on,
+                due_at=due.due_at,
+                days_before=list(due.days_before),
+                why=due.why,
+                source=due.source,
+                **place,
+            )
+    except IntegrityError:
+        if _open_one(due.rule, place["subject"]) is None:
+            raise
+        return None
 
 
 def _open_one(rule: str, subject: str) -> Deadline | None:

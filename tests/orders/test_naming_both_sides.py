@@ -6,24 +6,28 @@ import pytest
 from django.urls import reverse
 
 from cases.actions.contacts import add_contact_detail
+from cases.actions.incidents import log_incident
 from cases.actions.people import add_victim, change_person
 from cases.enums import ContactKind
 from cases.models import Case
 from cases.naming import Named
 from orders import naming
+from orders.actions.determinations import record_determination
 from orders.actions.naming import settle_binding, settle_naming
-from orders.actions.orders import confirm_order, end_order, record_order, strike_order
+from orders.actions.orders import change_order, confirm_order, end_order, record_order, strike_order
 from orders.deadlines import BOUND_ELSEWHERE, NAMED_ELSEWHERE
-from orders.enums import OrderKind, Origin
+from orders.enums import OrderKind, Origin, Outcome
 from orders.jobs import ask_to_look_for_bound
 from orders.models import Order
 from orders.naming import order_token, token
+from orders.permissions.orders import unconfirmed_orders
 from orders.policies.orders import is_vouched_for
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
 from spo.exceptions import Denied, NotNow
 from spo.notices.models import Deadline
 from spo.work.models import Job
+from tests.cases.actions.telling import told, when_on
 from tests.factories.cases import make_case
 from tests.factories.court import accepted, at, make_order, order_facts
 from tests.factories.orders import make_approver
@@ -125,6 +129,24 @@ def test_whether_an_order_was_confirmed_is_one_rule(alone: Order, officer: User)
     assert list(vouched) == [confirmed]
 
 
+def test_changed_order_waits_to_be_confirmed_again_by_somebody_else(
+    order: Order, supervisor: User, authorising_officer: User, stranger: User
+) -> None:
+    changed = change_order(by=supervisor, order=order, version=1, facts=order_facts(court="Eastmoor"))
+    assert (is_vouched_for(changed), list(Order.objects.vouched_for())) == (False, [])
+    assert list(unconfirmed_orders(authorising_officer)) == [order]
+    assert list(unconfirmed_orders(supervisor)) == []
+
+    named(stranger)
+    assert asked() == []
+    with pytest.raises(Denied, match="You changed this order"):
+        confirm_order(by=supervisor, order=order)
+    confirm_order(by=authorising_officer, order=order)
+
+    assert list(order.confirmations.order_by("pk").values_list("version", flat=True)) == [1, 2]
+    assert (len(asked()), list(unconfirmed_orders(authorising_officer))) == (1, [])
+
+
 def test_other_side_is_told_the_unit_and_nothing_else(order: Order, officer: User, stranger: User) -> None:
     case = named(stranger)
 
@@ -213,6 +235,64 @@ def test_order_that_no_longer_binds_takes_both_questions_back(
     ):
         with pytest.raises(NotNow, match="the order no longer binds"):
             settle()
+
+
+def test_net_takes_back_what_is_asked_about_an_order_that_ran_out(
+    officer: User, stranger: User, order: Order
+) -> None:
+    """The officer has answered; the other side has not."""
+    case = named(stranger)
+    settle_naming(by=officer, order=order, naming=token(case))
+    Order.objects.filter(pk=order.pk).update(ends_on=at(19).date())
+
+    sweep()
+
+    assert (asked(), asked(BOUND_ELSEWHERE)) == ([], [])
+
+
+def test_decision_takes_back_what_is_asked_about_its_interim_order(officer: User, stranger: User) -> None:
+    application = accepted(officer).application
+    named(officer, application.case)
+    facts = {"kind": OrderKind.INTERIM, "origin": Origin.APPLICATION, "ends_on": date(2026, 12, 20)}
+    facts |= {"made_on": at(20).date()}
+    record_order(by=officer, case=application.case, application=application, facts=order_facts(**facts))
+    named(stranger)
+    assert (len(asked()), len(asked(BOUND_ELSEWHERE))) == (1, 1)
+
+    record_determination(
+        by=officer, application=application, outcome=Outcome.REFUSED, decided_on=at(20).date()
+    )
+
+    assert (asked(), asked(BOUND_ELSEWHERE)) == ([], [])
+
+
+def test_net_asks_again_what_was_settled_before_something_happened(
+    order: Order, officer: User, stranger: User
+) -> None:
+    """Five other questions were open when it did."""
+    first = named(stranger)
+    settle_naming(by=officer, order=order, naming=token(first))
+    settle_binding(by=stranger, case=first, binding=order_token(order))
+    others = [named(stranger) for _ in range(naming.MOST_OPEN)]
+    log_incident(by=stranger, case=first, told=told(when=when_on(at(10).date())))
+    settle_naming(by=officer, order=order, naming=token(others[0]))
+
+    sweep()
+
+    assert [deadline.link for deadline in asked()] == [
+        reverse("settle_naming", args=[order.pk, token(case)]) for case in (*others[1:], first)
+    ]
+
+
+def test_net_asks_nothing_again_while_nothing_happens(order: Order, officer: User, stranger: User) -> None:
+    case = named(stranger)
+    log_incident(by=stranger, case=case, told=told(when=when_on(at(10).date())))
+    settle_naming(by=officer, order=order, naming=token(case))
+    settle_binding(by=stranger, case=case, binding=order_token(order))
+
+    sweep()
+
+    assert (asked(), asked(BOUND_ELSEWHERE)) == ([], [])
 
 
 def test_struck_order_is_not_confirmed(alone: Order, officer: User) -> None:

@@ -14,12 +14,12 @@ from cases.actions.exhibits import Received, add_exhibit
 from cases.actions.imports import ask_for_import
 from cases.actions.incidents import change_incident, log_incident
 from cases.actions.merges import merge_people, undo_merge
-from cases.actions.people import add_alias, change_person, change_suspect, remove_alias
+from cases.actions.people import add_alias, add_victim, change_person, change_suspect, remove_alias
 from cases.actions.series import group_incidents, take_out_of_series
 from cases.actions.supports import weigh_incident
 from cases.actions.transcripts import exhibit_transcript, write_transcript
 from cases.enums import AreaLimb, ContactKind, Grouping, Investigation, Limb, Relationship
-from cases.models import Case, Exhibit, Incident, PersonMerge, Suspect
+from cases.models import Case, Exhibit, Incident, PersonMerge, Suspect, Victim
 from cases.naming import Named
 from orders.permissions.authors import has_written
 from spo.accounts.models import User
@@ -40,6 +40,13 @@ def also_in(case: Case, officer: User) -> Suspect:
     other.suspect.person = case.suspect.person
     other.suspect.save()
     return Suspect.objects.get(case=other)
+
+
+def also_protected_in(case: Case, officer: User) -> Victim:
+    """The victim in a second case of the unit."""
+    return add_victim(
+        by=officer, case=make_case(officer=officer), named=Named(recorded=case.victims.get().person)
+    )
 
 
 def joined(officer: User, case: Case, *, into: bool = False) -> PersonMerge:
@@ -163,6 +170,40 @@ def writes_the_transcript_that_is_exhibited(by: User, officer: User, case: Case)
     exhibit_transcript(by=officer, exhibit=recording)
 
 
+def adds_somebody_protected_there_first(by: User, officer: User, case: Case) -> None:
+    there = add_victim(by=by, case=make_case(officer=officer), named=Named("False", "Name"))
+    add_victim(by=officer, case=case, named=Named(recorded=there.person))
+
+
+def opens_the_case_that_somebody_protected_comes_from(by: User, officer: User, case: Case) -> None:
+    opened = create_case(
+        by=by,
+        relationship=Relationship.STRANGER,
+        investigation=Investigation.OPEN,
+        crime_references=[],
+        victim=Named("False", "Name"),
+        suspect=Named("Simon", "Other"),
+    )
+    add_victim(by=officer, case=case, named=Named(recorded=opened.victims.get().person))
+
+
+def renames_somebody_protected_there(by: User, officer: User, case: Case) -> None:
+    role = also_protected_in(case, officer)
+    change_person(by=by, role=role, version=role.person.version, given_names="False", family_name="Name")
+
+
+def joins_somebody_protected(by: User, officer: User, case: Case) -> None:
+    """So that the name of the record that is kept is printed."""
+    kept = make_case(officer=officer).victims.get().person
+    merge_people(by=by, kept=kept, merged=case.victims.get().person, reason=WHY)
+
+
+def parts_somebody_protected(by: User, officer: User, case: Case) -> None:
+    kept = make_case(officer=officer).victims.get().person
+    merge = merge_people(by=officer, kept=kept, merged=case.victims.get().person, reason=WHY)
+    undo_merge(by=by, merge=merge, reason=WHY)
+
+
 def moved(by: User, incident: Incident, to: Case) -> Incident:
     return move_incident(by=by, incident=incident, to=to, victims=[], reason=WHY)
 
@@ -186,6 +227,11 @@ RECORDS = [
     uploads_what_is_imported_as_series,
     adds_an_exhibit_that_is_moved_here,
     writes_the_transcript_that_is_exhibited,
+    adds_somebody_protected_there_first,
+    opens_the_case_that_somebody_protected_comes_from,
+    renames_somebody_protected_there,
+    joins_somebody_protected,
+    parts_somebody_protected,
 ]
 
 
@@ -239,11 +285,16 @@ def joins_what_was_parted_again(by: User, officer: User, case: Case) -> None:
     undo_merge(by=officer, merge=joined(by, case), reason=WHY)
 
 
+def names_an_alias_of_somebody_protected_there(by: User, officer: User, case: Case) -> None:
+    add_alias(by=by, role=also_protected_in(case, officer), name="Shade")
+
+
 NOT_TAKEN = [
     changes_the_other_case,
     logs_what_stays_there,
     logs_what_is_taken_out_and_left_out,
     joins_what_was_parted_again,
+    names_an_alias_of_somebody_protected_there,
 ]
 
 
