@@ -84,7 +84,7 @@ def refresh_updates(
             milestone=milestone, struck_at__isnull=True, outcome__in=SETTLED
         ).values_list("victim_id", flat=True)
     )
-    for victim in victims or case.victims.all():
+    for victim in case.victims.all() if victims is None else victims:
         _refresh_update(by, case, milestone, victim, is_settled=victim.pk in settled)
 
 
@@ -105,10 +105,11 @@ def _refresh_update(by: Actor, case: Case, milestone: Milestone, victim: Victim,
 
 
 def update_due(milestone: Milestone, victim: Victim) -> Due | None:
-    """The one clock that a milestone starts for a victim, if any."""
-    kind = Happened(milestone.kind)
-    return support_referral_due(kind, milestone.happened_at) or victim_update_due(
-        kind, milestone.happened_at, has_enhanced_rights=victim.has_enhanced_rights
+    """The one clock that a milestone starts for a victim, if any. Nothing was owed to them before they were added."""
+    kind, happened_at = Happened(milestone.kind), milestone.happened_at
+    added_at = victim.added_at if victim.added_at > milestone.recorded_at else None
+    return support_referral_due(kind, happened_at, added_at=added_at) or victim_update_due(
+        kind, happened_at, has_enhanced_rights=victim.has_enhanced_rights, added_at=added_at
     )
 
 

@@ -29,34 +29,39 @@ PROMPT_DAYS = {
 }
 
 
-def victim_update_due(kind: Happened, happened_at: datetime, *, has_enhanced_rights: bool) -> Due | None:
-    """Victims’ Code, right 6: within five working days, one with enhanced rights. The day itself is not counted."""
+def victim_update_due(
+    kind: Happened, happened_at: datetime, *, has_enhanced_rights: bool, added_at: datetime | None = None
+) -> Due | None:
+    """Victims’ Code, right 6: within five working days, one with enhanced rights. The day itself is not counted, nor
+    those before the victim was added to the case."""
     if kind in NOT_TOLD_BY_A_DATE:
         return None
     days = UPDATE_DAYS_ENHANCED if has_enhanced_rights else UPDATE_DAYS
-    count = working_days(day_of(happened_at), days)
+    count = working_days(day_of(added_at or happened_at), days)
     rights = (
         "The victim has enhanced rights: " if has_enhanced_rights else "The victim has no enhanced rights: "
     )
     return Due(
         rule=VICTIM_UPDATE,
         due=count.end,
-        why=f"{rights}{_counted(days)} {_after(happened_at, count)}",
+        why=f"{rights}{_counted(days)} {_after(happened_at, count, added_at)}",
         source="Victims’ Code, right 6",
         title=f"Tell the victim: {_small(kind)}",
         days_before=() if has_enhanced_rights else (1,),
     )
 
 
-def support_referral_due(kind: Happened, happened_at: datetime) -> Due | None:
-    """Victims’ Code, right 4: referred to a support service within two working days of the report."""
+def support_referral_due(
+    kind: Happened, happened_at: datetime, *, added_at: datetime | None = None
+) -> Due | None:
+    """Victims’ Code, right 4: referred to a support service within two working days of the report, or of being added."""
     if kind != Happened.REPORTED:
         return None
-    count = working_days(day_of(happened_at), REFERRAL_DAYS)
+    count = working_days(day_of(added_at or happened_at), REFERRAL_DAYS)
     return Due(
         rule=SUPPORT_REFERRAL,
         due=count.end,
-        why=f"{_counted(REFERRAL_DAYS).capitalize()} {_after(happened_at, count)}",
+        why=f"{_counted(REFERRAL_DAYS).capitalize()} {_after(happened_at, count, added_at)}",
         source="Victims’ Code, right 4",
         title="Refer the victim to a support service",
     )
@@ -117,10 +122,11 @@ def working_days(start: date, days: int) -> Count:
         return Count(start + timedelta(days=days))
 
 
-def _after(happened_at: datetime, count: Count) -> str:
+def _after(happened_at: datetime, count: Count, added_at: datetime | None) -> str:
     """What the count began from, and which days it passed over."""
-    day = gov_date(day_of(happened_at))
-    return f"after {day}, the day it happened. {count.explanation}".strip()
+    day = gov_date(day_of(added_at or happened_at))
+    began = "the day they were added to the case" if added_at else "the day it happened"
+    return f"after {day}, {began}. {count.explanation}".strip()
 
 
 def _counted(days: int) -> str:

@@ -1,6 +1,7 @@
 """Opening a case, changing it, handing it over, closing and reopening it."""
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from cases import hooks, policies
@@ -8,7 +9,7 @@ from cases.changes import lock_case, lock_row, save_changes
 from cases.clocks import prompt_assessment, refresh_reviews, stop_asking
 from cases.enums import AssessAgain, ClosingReason, Handling, Investigation, Relationship
 from cases.evidence.continuity import note_handling
-from cases.models import Case, Closing, Handover, Person, Suspect, Victim
+from cases.models import Case, Closing, ContactDetail, Handover, Person, Suspect, Victim
 from cases.naming import Named, lock_recorded, person_of
 from cases.numbers import next_case_reference
 from cases.permissions.cases import (
@@ -19,6 +20,7 @@ from cases.permissions.cases import (
     check_reopen_case,
     unit_of,
 )
+from cases.permissions.merges import cases_of
 from cases.policies.merging import check_two_people
 from cases.record import enter
 from cases.words import case_words
@@ -90,7 +92,7 @@ def hand_over_case(*, by: User, case: Case, to_officer: User, reason: str) -> Ca
     locked = lock_case(by, case, check_hand_over_case)
     check_receive_case(to_officer)
     policies.check_receive_case(locked, to_officer)
-    unit = unit_of(to_officer)
+    left, unit = locked.unit, unit_of(to_officer)
     Handover.objects.create(
         case=locked,
         from_officer=locked.officer,
@@ -105,8 +107,7 @@ def hand_over_case(*, by: User, case: Case, to_officer: User, reason: str) -> Ca
     reassign_deadlines(by=by, case_reference=locked.reference, owner=to_officer, unit=unit)
     enter(by, "case.handed_over", locked, fields=fields, recipients=[to_officer.record_name])
     if "unit" in fields:
-        for person in Person.objects.filter(victim_in__case=locked).distinct():
-            hooks.contact_changed(by, person)  # what papers may show of them is what the new unit knows
+        _take_details_along(by, locked, left)
     return locked
 
 
@@ -133,6 +134,18 @@ def reopen_case(*, by: User, case: Case) -> Closing:
     prompt_assessment(by, locked, AssessAgain.REOPENED)
     refresh_reviews(by, locked)
     return closing
+
+
+def _take_details_along(by: User, case: Case, left: Unit) -> None:
+    """Papers show of somebody what the unit of their case knows. It knows more or less now in other cases too, of whoever
+    a detail was recorded for in this one, as whatever."""
+    units = {left.pk, case.unit_id}
+    for detail in ContactDetail.objects.filter(case=case, removed_at=None).order_by("pk"):
+        for other in cases_of([detail.person_id]).filter(unit__in=units).exclude(pk=case.pk).order_by("pk"):
+            enter(by, "contact_detail.handed_over", other, detail.subject)
+    whose = Q(victim_in__case=case) | Q(contact_details__case=case)
+    for person in Person.objects.filter(whose).distinct().order_by("pk"):
+        hooks.contact_changed(by, person)
 
 
 def _note_new_unit(by: User, case: Case, unit: Unit) -> None:

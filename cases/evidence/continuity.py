@@ -97,21 +97,26 @@ def lines(rows: Iterable[Continuity]) -> list[Line]:
 
 
 def note_receipt_elsewhere(old: Exhibit, copy: Exhibit, came_from: str) -> None:
-    """How an exhibit that was moved first came to the police, as it was said then, by whom, and when."""
-    first = receipt_of(list(old.continuity.select_related("entered_by")))
-    if first:
-        Continuity.objects.create(
-            exhibit=copy,
-            kind=Handling.RECEIVED,
-            happened_at=first.happened_at,
-            from_whom=first.from_whom,
-            to_whom=first.to_whom,
-            place=first.place,
-            note=f"As {came_from}. {first.note}".strip()[:1000],
-            is_automatic=first.is_automatic,
-            entered_by=first.entered_by,
-            entered_at=first.entered_at,
-        )
+    """How an exhibit that was moved first came to the police, as it was said then, by whom, and when; with what put that
+    right since."""
+    rows = sorted(old.continuity.select_related("entered_by"), key=_key)
+    first = receipt_of(rows)
+    copies: dict[int | None, Continuity] = {}
+    for row in rows:
+        if row == first or row.corrects_id in copies:
+            copies[row.pk] = Continuity.objects.create(
+                exhibit=copy,
+                kind=row.kind,
+                happened_at=row.happened_at,
+                from_whom=row.from_whom,
+                to_whom=row.to_whom,
+                place=row.place,
+                note=f"As {came_from}. {row.note}".strip()[:1000],
+                is_automatic=row.is_automatic,
+                corrects=copies.get(row.corrects_id),
+                entered_by=row.entered_by,
+                entered_at=row.entered_at,
+            )
 
 
 def receipt_of(rows: Sequence[Continuity]) -> Continuity | None:

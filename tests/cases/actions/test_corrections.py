@@ -8,13 +8,14 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from cases import hooks
+from cases.actions.continuity import record_handling
 from cases.actions.corrections import Portion, move_incident, split_incident
 from cases.actions.exhibits import Received, add_exhibit
 from cases.actions.incidents import log_incident, withdraw_incident
 from cases.actions.linking import link_incident, strike_link
 from cases.actions.supports import weigh_incident
 from cases.actions.transcripts import write_transcript
-from cases.enums import Act, Limb
+from cases.enums import Act, Handling, Limb
 from cases.evidence.continuity import Receipt, receipt_of
 from cases.models import Case, Continuity, Correction, Exhibit, Incident, IncidentLink
 from spo.accounts.models import User
@@ -266,6 +267,31 @@ def test_what_was_withdrawn_or_is_a_series_is_not_put_right(
         split_incident(by=officer, incident=series, into=[Portion(told()), Portion(told())], reason=WHY)
     with pytest.raises(NotNow, match="was withdrawn"):
         link_incident(by=officer, incident=incident, to=other, reason=WHY)
+
+
+def test_move_incident_takes_what_put_the_receipt_right_along(
+    incident: Incident, other: Case, officer: User, colleague: User
+) -> None:
+    """And what put that right in turn; no other line."""
+    exhibit = note(incident, officer, receipt=Receipt("Vera Victim", datetime(2026, 5, 3, 9, tzinfo=LONDON)))
+    received = receipt_of(list(exhibit.continuity.all()))
+    facts = {"exhibit": exhibit, "happened_at": datetime(2026, 5, 3, 8, tzinfo=LONDON)}
+    right = record_handling(
+        by=colleague, kind=Handling.RECEIVED, **facts, from_whom="Vera Other", corrects=received
+    )
+    record_handling(by=officer, kind=Handling.RETURNED, **facts, note="By post.", corrects=right)
+    record_handling(by=officer, kind=Handling.COPIED, **facts, note="It was raining.")
+
+    new = move_incident(by=officer, incident=incident, to=other, victims=[], reason=WHY)
+
+    first, *rest = new.exhibits.get().continuity.filter(place="").order_by("id")
+    came = f"As {incident.case.reference}, exhibit OO/1."
+    assert [(row.from_whom, row.note, row.entered_by, row.corrects) for row in (first, *rest[:2])] == [
+        ("Vera Victim", came, officer, None),
+        ("Vera Other", came, colleague, first),
+        ("", f"{came} By post.", officer, rest[0]),
+    ]
+    assert [row.kind for row in rest[2:]] == ["moved"]
 
 
 def test_link_incident_is_recorded_in_both_cases_and_made_once(

@@ -8,7 +8,7 @@ import pytest
 from cases.actions.decisions import strike_no_order
 from cases.actions.milestones import strike_milestone, strike_update
 from cases.actions.people import add_victim
-from cases.clocks import meet_reviews
+from cases.clocks import meet_reviews, refresh_updates, refresh_victim
 from cases.enums import Happened, Told
 from cases.models import Case, Milestone, NoOrderDecision, Victim, VictimUpdate
 from cases.naming import Named
@@ -16,6 +16,7 @@ from cases.pages.milestones import milestone_markers
 from cases.permissions.safety import newest_no_order
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
+from spo.dates import gov_date
 from spo.exceptions import Denied, Mistaken, NotNow
 from spo.notices.deadlines import deadlines_of
 from spo.notices.models import Deadline
@@ -46,6 +47,29 @@ def test_victim_added_later_is_owed_what_the_others_are(officer: User, case: Cas
     assert rules(standing[0], case.victims.first()) == []
     asked = Deadline.objects.filter(rule="risk-assessment")
     assert [(row.subject, row.due_on) for row in asked] == [(added.subject, days(3))]
+
+
+def test_victim_added_later_is_owed_nothing_from_before(officer: User, case: Case) -> None:
+    """Whatever is owed to them runs from the day they were added, and still does when their rights change."""
+    milestone = happen(officer, case, happened_at=ago(days=30))
+    added = add_victim(by=officer, case=case, named=Named("Violet", "Second"))
+    added.refresh_from_db()
+
+    for has_enhanced_rights in (True, False):
+        added.has_enhanced_rights = has_enhanced_rights
+        refresh_victim(officer, case, added)
+        [clock] = deadlines_of(f"{milestone.subject} {added.subject}")
+        assert clock.due_on > days(0)
+        assert f"after {gov_date(days(0))}, the day they were added to the case." in clock.why
+
+
+def test_clocks_of_nobody_are_those_of_nobody(officer: User, case: Case) -> None:
+    milestone = happen(officer, case)
+    Deadline.objects.filter(rule="victim-update").delete()
+
+    refresh_updates(officer, case, milestone, [])
+
+    assert not Deadline.objects.filter(rule="victim-update").exists()
 
 
 @pytest.mark.parametrize(

@@ -134,6 +134,23 @@ def test_papers_hear_of_a_hand_over_to_another_unit(
     assert sorted(heard) == sorted(victim.person_id for victim in case.victims.all())
 
 
+def test_hand_over_takes_details_of_somebody_who_is_protected_elsewhere_along(
+    officer: User, stranger: User, case: Case, hooked: Callable
+) -> None:
+    """A detail recorded for the suspect here is one that papers of the other case may show no more."""
+    other = make_case(officer=officer, victims=0)
+    add_victim(by=officer, case=other, named=Named(recorded=case.suspect.person))
+    detail = hide(officer, case.suspect)
+    heard: list[int] = []
+    hooked(hooks.contact_changed, lambda by, person: heard.append(person.pk))
+
+    hand_over_case(by=officer, case=case, to_officer=stranger, reason="She moved.")
+
+    assert case.suspect.person_id in heard
+    lines = AuditEvent.objects.filter(did="contact_detail.handed_over")
+    assert [(line.case_reference, line.subject) for line in lines] == [(other.reference, detail.subject)]
+
+
 def test_name_of_another_unit_is_its_own_and_can_be_recorded_again(
     officer: User, stranger: User, mine: Victim, hers: Victim
 ) -> None:
