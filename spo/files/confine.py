@@ -6,17 +6,22 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from spo.files.answers import is_answer
+from spo.files.made import NotMade, open_made, read_made, room_taken
 from spo.foreign.file_wall import MEETING_PLACES
 
 ROOT = Path(__file__).resolve().parents[2]
 MEGABYTE = 1024 * 1024
 LONGEST_ANSWER = 64 * 1024
-HEAVY = {"code": "heavy"}
+HEAVY, DAMAGED = {"code": "heavy"}, {"code": "damaged"}
+LOOK_EVERY = 0.5  # seconds, at the room that it takes
+MOST_FILES, MOST_OUTPUTS = 5_000, 3  # a profile of LibreOffice; what is copied, printed and copied clean
 
 
 @dataclass(frozen=True)
@@ -30,7 +35,10 @@ class Limits:
 
 
 def ask_child(kind: str, source: Path, target: Path, *, media_type: str = "", limits: Limits) -> dict:
-    """What the child found, in its own words; that it was too heavy when it did not live to say so."""
+    """What the child found, in its own words; that it was too heavy when it did not live to say so.
+
+    Whatever stands at `target` then is a plain file: nothing that the child could start is left to change it.
+    """
     with TemporaryDirectory(prefix="spo-child-") as folder:
         order = {
             "kind": kind,
@@ -41,12 +49,26 @@ def ask_child(kind: str, source: Path, target: Path, *, media_type: str = "", li
         }
         answer = Path(folder, "answer")
         module = [sys.executable, "-E", "-s", "-m", "spo.foreign.copier"]
-        if not _run([*module, json.dumps(order), str(answer)], Path(folder), limits.wait):
+        room = Room([Path(folder), target.parent], MOST_OUTPUTS * limits.output)
+        if not _run([*module, json.dumps(order), str(answer)], Path(folder), limits.wait, room):
             return HEAVY
-        return _read(answer)
+        return _read(answer, target) if os.path.lexists(answer) else HEAVY
 
 
-def _run(command: list[str], folder: Path, wait: int) -> bool:
+class Room:
+    """A limit of its kernel bounds each file of a child; this bounds what it adds to its folders in all."""
+
+    def __init__(self, folders: Sequence[Path], most: int) -> None:
+        self.folders = folders
+        files, size = room_taken(folders)
+        self.most_files, self.most = files + MOST_FILES, size + most
+
+    def is_left(self) -> bool:
+        files, size = room_taken(self.folders)
+        return files <= self.most_files and size <= self.most
+
+
+def _run(command: list[str], folder: Path, wait: int, room: Room) -> bool:
     """Whether it ended well. Whatever it started ends with it: nothing it starts can leave its group."""
     started = time.time()
     child = subprocess.Popen(
@@ -59,14 +81,21 @@ def _run(command: list[str], folder: Path, wait: int) -> bool:
         start_new_session=True,
     )
     try:
-        return child.wait(timeout=wait) == 0
-    except subprocess.TimeoutExpired:
-        return False
+        return _end_of(child, wait, room) == 0 and room.is_left()
     finally:
         with suppress(ProcessLookupError):
             os.killpg(child.pid, signal.SIGKILL)
         child.wait()
         _forget_sockets(since=started)
+
+
+def _end_of(child: subprocess.Popen[bytes], wait: int, room: Room) -> int | None:
+    """How it ended, or nothing when it took too long or too much room."""
+    ends_at = time.monotonic() + wait
+    while (left := ends_at - time.monotonic()) > 0 and room.is_left():
+        with suppress(subprocess.TimeoutExpired):
+            return child.wait(timeout=min(left, LOOK_EVERY))
+    return None
 
 
 def _forget_sockets(*, since: float) -> None:
@@ -83,9 +112,12 @@ def _surroundings(folder: Path) -> dict[str, str]:
     return {"LANG": "C.UTF-8", "HOME": str(folder), "TMPDIR": str(folder), "PATH": os.environ.get("PATH", "")}
 
 
-def _read(answer: Path) -> dict:
+def _read(answer: Path, target: Path) -> dict:
+    """It may say anything, and lay anything in the place of what it was to make."""
     try:
-        with answer.open("rb") as file:
-            return json.loads(file.read(LONGEST_ANSWER))
-    except (FileNotFoundError, ValueError):
-        return HEAVY
+        said = read_made(answer, most=LONGEST_ANSWER)
+        if os.path.lexists(target):
+            open_made(target).close()
+    except NotMade:
+        return DAMAGED
+    return said if is_answer(said) else DAMAGED

@@ -1,4 +1,4 @@
-"""System calls that the kernel refuses to a child (seccomp): whatever reaches the network or another process."""
+"""System calls that the kernel refuses to a child (seccomp): to the network, to other processes, to the rights of files."""
 
 import ctypes
 import os
@@ -9,6 +9,7 @@ from collections.abc import Iterable
 SET_FILTER, FILTER_MODE = 22, 2  # of prctl(2)
 ALLOW, KILL = 0x7FFF0000, 0x80000000  # seccomp(2)
 REFUSE, UNKNOWN = 0x00050000 | 13, 0x00050000 | 38  # EACCES, ENOSYS
+PASS_OVER = 0x00050000  # answered as done, and not done
 LOAD, EQUAL, AT_LEAST, ANY_BIT, RETURN = 0x20, 0x15, 0x35, 0x45, 0x06  # of the classic packet filter
 NUMBER, KIND, ARGUMENTS = 0, 4, 16  # where the kernel puts them in seccomp_data
 FOREIGN_NUMBERS = 0x40000000
@@ -84,6 +85,30 @@ REFUSED = {
     "finit_module": (313, 273),
     "kexec_load": (246, 104),
 }
+# What shuts or falsifies a file that can only be read, which Landlock knows nothing of
+FILE_CALLS = {
+    "chmod": (90, 0),
+    "fchmod": (91, 52),
+    "fchmodat": (268, 53),
+    "fchmodat2": (452, 452),
+    "chown": (92, 0),
+    "fchown": (93, 55),
+    "lchown": (94, 0),
+    "fchownat": (260, 54),
+    "utime": (132, 0),
+    "utimes": (235, 0),
+    "futimesat": (261, 0),
+    "utimensat": (280, 88),
+    "setxattr": (188, 5),
+    "lsetxattr": (189, 6),
+    "fsetxattr": (190, 7),
+    "setxattrat": (463, 463),
+    "removexattr": (197, 14),
+    "lremovexattr": (198, 15),
+    "fremovexattr": (199, 16),
+    "removexattrat": (466, 466),
+    "file_setattr": (469, 469),
+}
 PROGRAM_CALLS = {"fork": (57, 0), "vfork": (58, 0), "execve": (59, 221), "execveat": (322, 281)}
 SOCKET, CONNECT, CLONE, CLONE3 = (41, 198), (42, 203), (56, 220), (435, 435)
 FCNTL, IOCTL, SIGNAL_THREAD, SET_LIMITS = (72, 25), (16, 29), (234, 131), (302, 261)
@@ -118,8 +143,11 @@ def _program(machine: int, allowed: set[str]) -> list[Line]:
         *_clones(CLONE[machine], allowed),
         *_sockets(machine, allowed),
     ]
-    for numbers in refused.values():
-        lines += _answer(numbers[machine], REFUSE) if numbers[machine] else []
+    # An office program may give up where it is refused what it likes to do to files of its own.
+    about_files = PASS_OVER if LOCAL_SOCKETS in allowed else REFUSE
+    for calls, answer in ((refused, REFUSE), (FILE_CALLS, about_files)):
+        for numbers in calls.values():
+            lines += _answer(numbers[machine], answer) if numbers[machine] else []
     return [*lines, (RETURN, 0, 0, ALLOW)]
 
 

@@ -14,6 +14,9 @@ NEW_RULES, ADD_RULE, TAKE_RULES = 444, 445, 446  # the same numbers on every pro
 ASK_VERSION, BENEATH = 1, 1
 EXECUTE, WRITE_FILE, READ_FILE, READ_FOLDER, MAKE_SOCKET = 1 << 0, 1 << 1, 1 << 2, 1 << 3, 1 << 9
 TRUNCATE, DEVICES = 1 << 14, 1 << 15
+STRANGE = (
+    1 << 6 | MAKE_SOCKET | 1 << 10 | 1 << 11 | 1 << 12
+)  # devices, sockets, pipes and links, which mislead a reader
 OF_A_FILE = EXECUTE | WRITE_FILE | READ_FILE | TRUNCATE | DEVICES
 READ = EXECUTE | READ_FILE | READ_FOLDER
 KNOWN = {
@@ -50,7 +53,7 @@ def wall_off_files(libc: ctypes.CDLL, reads: Sequence[Path], writes: Sequence[Pa
         for path in (*map(Path, SYSTEM), *OURS, *reads, *_home_of(program)):
             _add(libc, rules, path, READ & known)
         for path in (*writes, Path("/dev/null")):
-            _add(libc, rules, path, known & ~EXECUTE)
+            _add(libc, rules, path, known & ~(EXECUTE | STRANGE))
         for path in MEETING_PLACES if program == "soffice" else ():
             _add(libc, rules, path, MAKE_SOCKET)
         return not libc.syscall(TAKE_RULES, rules, 0)

@@ -33,6 +33,9 @@ def harms(program: str, canary: Path) -> list[str]:
         "order": lambda: os.setpriority(os.PRIO_PROCESS, parent, os.getpriority(os.PRIO_PROCESS, parent)),
         "reading": canary.read_bytes,
         "writing": lambda: os.open(canary, os.O_WRONLY),
+        "shutting": lambda: _shut(canary),
+        "dating": lambda: _date(canary),
+        "marking": lambda: _mark(canary),
         "processes": _fork,
         "programs": lambda: os.execv("/nobody/is/here", ["it"]),  # noqa: S606
         "group": lambda: os.setpgid(0, 0),
@@ -61,6 +64,26 @@ def _file_of(process: int) -> None:
     libc = ctypes.CDLL(None, use_errno=True)
     if libc.syscall(GET_FILE, os.pidfd_open(process), 0, 0) < 0:
         raise OSError(ctypes.get_errno(), "refused")
+
+
+def _shut(canary: Path) -> None:
+    """What an office program asks is answered as done: it is seen by the file."""
+    before = canary.stat().st_mode
+    canary.chmod(before ^ 0o040)
+    if canary.stat().st_mode == before:
+        raise PermissionError
+
+
+def _date(canary: Path) -> None:
+    os.utime(canary, (1, 1))
+    if canary.stat().st_mtime != 1:
+        raise PermissionError
+
+
+def _mark(canary: Path) -> None:
+    os.setxattr(canary, "user.mark", b"1")
+    if not os.listxattr(canary):
+        raise PermissionError
 
 
 def _fork() -> None:

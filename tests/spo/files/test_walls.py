@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,7 +20,7 @@ from tests.spo.files.samples import pdf
 OF_ANOTHER = ["secrets", "memory", "open files"]
 EVERY_HARM = [
     *("network", "datagrams", "services", *OF_ANOTHER, "signals", "signals by handle", "limits", "order"),
-    *("reading", "writing", "processes", "programs", "group", "session"),
+    *("reading", "writing", "shutting", "dating", "marking", "processes", "programs", "group", "session"),
 ]
 
 
@@ -57,6 +58,29 @@ def test_child_behind_the_filter_alone_looks_into_a_process_that_does_not_hide(c
     found = reached(canary, fallen=["namespace", "files"], is_hidden=False)
 
     assert found["harms"] == ["secrets", "memory", "reading", "writing"]
+
+
+@pytest.mark.parametrize("program", ["", "tesseract", "soffice"])
+def test_child_makes_nothing_in_its_folder_but_files_and_folders(tmp_path: Path, program: str) -> None:
+    """A link or a pipe in the place of an answer would mislead whoever reads it."""
+    script = f"""
+import os
+from pathlib import Path
+from spo.foreign.walls import raise_walls
+at = Path({str(tmp_path)!r})
+raise_walls({asdict(Limits())}, writes=[at], program={program!r})
+for make in (lambda: (at / "link").symlink_to("/etc/passwd"), lambda: os.mkfifo(at / "pipe")):
+    try:
+        make()
+    except PermissionError:
+        pass
+(at / "folder").mkdir()
+(at / "file").write_text("ours")
+"""
+
+    subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True)
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "folder"]
 
 
 def test_process_with_our_settings_hides_and_so_does_what_it_forks() -> None:
