@@ -1,6 +1,9 @@
 """The copy of an exhibit that can be read: asked for with the exhibit, scanned, made, and made again."""
 
+from typing import Any
+
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from cases.changes import lock_case
@@ -35,10 +38,12 @@ INFECTED = (
 
 @transaction.atomic
 def ask_rendition(*, by: Actor, exhibit: Exhibit) -> Rendition:
-    """Called with the exhibit, in its transaction. Asking twice makes one."""
-    rendition, is_new = Rendition.objects.get_or_create(exhibit=exhibit, defaults={"scan": _unscanned()})
+    """Called with the exhibit, in its transaction. Asking twice makes one. What was found out about the same bytes holds."""
+    known = _known_of(exhibit.sha256)
+    rendition, is_new = Rendition.objects.get_or_create(exhibit=exhibit, defaults=known)
     if is_new:
-        _enqueue(rendition)
+        if rendition.state == RenditionState.WAITING:
+            _enqueue(rendition)
         enter(by, "rendition.asked_for", exhibit.case, exhibit.subject, Operation.COLLECTION)
     return rendition
 
@@ -117,6 +122,18 @@ def make_rendition(*, by: Actor, rendition: Rendition, job: JobHandle) -> None:
         _check_round(locked, rendition)
         _keep_rendition(locked, made)
         enter(by, "rendition.made", rendition.exhibit.case, rendition.exhibit.subject)
+
+
+def _known_of(sha256: str) -> dict[str, Any]:
+    """A verdict is on the bytes: adding them again, or moving them to another case, makes them no safer."""
+    same = Rendition.objects.filter(exhibit__sha256=sha256)
+    infected = same.filter(scan=ScanState.INFECTED).order_by("-scanned_at").first()
+    if infected is None:
+        refused = same.filter(Q(is_flagged=True) | Q(state=RenditionState.REFUSED))
+        return {"scan": _unscanned(), "is_flagged": refused.exists()}
+    found = {"scan": ScanState.INFECTED, "sentence": infected.sentence, "scanned_at": infected.scanned_at}
+    state = RenditionState.WAITING if is_configured() else RenditionState.REFUSED
+    return found | {"state": state, "is_flagged": True}
 
 
 def _unscanned() -> ScanState:

@@ -46,7 +46,10 @@ class Exhibit(models.Model):
 
     class Meta:
         ordering = ["id"]
-        indexes = [GinIndex(words_of("title", "file_name"), name="exhibit_words")]
+        indexes = [
+            GinIndex(words_of("title", "file_name"), name="exhibit_words"),
+            models.Index(fields=["sha256"], name="exhibit_hash"),
+        ]
         triggers = [
             pgtrigger.ReadOnly(
                 name="original_never_changes",

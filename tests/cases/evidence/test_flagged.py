@@ -10,6 +10,7 @@ from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
+from cases.actions.corrections import move_incident
 from cases.actions.renditions import make_again
 from cases.evidence import rendering
 from cases.evidence.rendering import NO_NEWS
@@ -20,10 +21,12 @@ from cases.policies.renditions import INFECTED_FOR_GOOD, is_flagged
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
 from spo.exceptions import Denied, NotNow
+from spo.files import path_of
 from spo.files.scanner import PROOF
 from spo.work.models import Job
 from tests.cases.evidence import clamd
 from tests.cases.evidence.making import made_of, taken_in
+from tests.factories.cases import IncidentFactory, make_case
 from tests.factories.work import work_off
 
 ClientFor = Callable[[User], Client]
@@ -99,6 +102,45 @@ def infected(officer: User, settings: LazySettings) -> Exhibit:
         rendition = made_of(PROOF, "virus.com", officer)
     settings.CLAMD_URL = ""
     return rendition.exhibit
+
+
+def moved(exhibit: Exhibit, by: User) -> Exhibit:
+    incident = IncidentFactory(case=exhibit.case)
+    Exhibit.objects.filter(pk=exhibit.pk).update(incident=incident)
+    right = make_case(officer=by)
+    facts = {"to": right, "victims": right.standing_victims, "reason": "The wrong case."}
+    new = move_incident(by=by, incident=incident, **facts)
+    return Exhibit.objects.select_related("case", "rendition").get(incident=new)
+
+
+def added_again(exhibit: Exhibit, by: User) -> Exhibit:
+    with path_of(exhibit.sha256).open("rb") as file:
+        again = taken_in(file.read(), "again.txt", by)
+    return Exhibit.objects.select_related("case", "rendition").get(pk=again.pk)
+
+
+@pytest.mark.parametrize("get_again", [moved, added_again])
+def test_verdict_is_on_the_bytes_wherever_they_go(
+    infected: Exhibit, officer: User, supervisor: User, get_again: Callable[[Exhibit, User], Exhibit]
+) -> None:
+    again = get_again(infected, officer)
+    work_off()
+
+    again.rendition.refresh_from_db()
+    assert (again.rendition.scan, again.rendition.state, is_flagged(again)) == ("infected", "refused", True)
+    with pytest.raises(NotNow):
+        check_take_original(supervisor, again)
+
+
+@pytest.mark.parametrize("get_again", [moved, added_again])
+def test_refusal_goes_along_until_the_file_was_looked_at_again(
+    officer: User, get_again: Callable[[Exhibit, User], Exhibit]
+) -> None:
+    again = get_again(refused(officer), officer)
+
+    assert is_flagged(again) is True
+    with pytest.raises(Denied):
+        check_take_original(officer, again)
 
 
 def test_infected_file_is_not_made_again_without_a_scanner(infected: Exhibit, supervisor: User) -> None:
