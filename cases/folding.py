@@ -95,6 +95,11 @@ class Folded:
         place = bisect_left(self.starts, at)
         return place < len(self.starts) and self.starts[place] == at
 
+    def next_edge(self, at: int) -> int:
+        """The first place from here on where a word begins, or the end of the text."""
+        place = bisect_left(self.starts, at)
+        return self.starts[place] if place < len(self.starts) else len(self.text)
+
     def edges_within(self, start: int, end: int) -> list[int]:
         return self.starts[bisect_right(self.starts, start) : bisect_left(self.starts, end)]
 

@@ -21,8 +21,12 @@ class Tell:
         while found:
             if self.stands(page, *found.span()):
                 return True
-            found = wanted.search(page.text, found.start() + 1)
+            found = wanted.search(page.text, self.again_from(page, found.start() + 1))
         return False
+
+    def again_from(self, page: Folded, at: int) -> int:
+        """Nothing before the next word can stand: a text of one endless word is looked through once."""
+        return page.next_edge(at)
 
     def stands(self, page: Folded, start: int, end: int) -> bool:
         return page.is_edge(start) and page.is_edge(end)
@@ -31,6 +35,9 @@ class Tell:
 @dataclass(frozen=True)
 class PhoneTell(Tell):
     """The zeros and codes before a number are not part of it, and it may cling to letters."""
+
+    def again_from(self, page: Folded, at: int) -> int:
+        return at
 
     def stands(self, page: Folded, start: int, end: int) -> bool:
         starts = (start - len(code) for code in CODES if page.text.endswith(code, 0, start))
@@ -42,6 +49,9 @@ class PostcodeTell(Tell):
     """It may cling to other words, but then it is apart at its middle only: "from 11 aeroplanes" is not "M1 1AE"."""
 
     middle: int
+
+    def again_from(self, page: Folded, at: int) -> int:
+        return at
 
     def stands(self, page: Folded, start: int, end: int) -> bool:
         if super().stands(page, start, end):

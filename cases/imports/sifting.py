@@ -12,6 +12,7 @@ from cases.when import sort_key
 
 Cells = Iterable[tuple[int, list[str]]]
 MOST_NAMED = 3  # kinds in the name of a series of all
+DIRECTIONS = {"incoming", "outgoing", "missed", "received", "sent"}
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,9 @@ def series_of(found: Found, mapping: FileMapping) -> str | None:
 
 
 def plural(kind: str) -> str:
-    """Call: calls. SMS stays SMS, and WhatsApp message keeps its capitals."""
+    """Call: calls. SMS stays SMS, and WhatsApp message keeps its capitals. A direction is no kind of thing."""
+    if kind.strip().casefold() in DIRECTIONS:
+        return f"{kind.strip().lower()} messages or calls"
     head, _, rest = kind.partition(" ")
     head = head.lower() if head[1:] == head[1:].lower() else head
     word = f"{head} {rest}".strip()

@@ -105,9 +105,15 @@ def _likely(user: User, person: Person, found: Likely) -> dict[str, Any]:
         "score": found.score,
         "reasons": ", ".join(found.reasons),
         "roles": "; ".join(f"{role._meta.verbose_name} in {role.case.reference}" for role in found.roles),
-        "merge_url": reverse("merge_people", args=[person.pk, found.person.pk]),
+        "merge_url": reverse("merge_people", args=_fuller_first(person, found.person)),
         "denied": refusal(check_merge_people, user, person, found.person),
     }
+
+
+def _fuller_first(person: Person, other: Person) -> list[int]:
+    """The record that stays is the one whose page it is, unless only the other has a birthday."""
+    keys = [person.pk, other.pk]
+    return keys[::-1] if other.date_of_birth and not person.date_of_birth else keys
 
 
 def _differing(merge: PersonMerge) -> list[str]:

@@ -23,6 +23,7 @@ def comparison(user: User, kept: Person, merged: Person) -> dict[str, Any]:
         "merged": merged,
         "facts": [(label, ours[label], theirs[label]) for label in ours],
         "moves": moves(links),
+        "only_joined": [label.lower() for label in person_words(merged) if theirs[label] and not ours[label]],
         "back_url": reverse("open_known_person", args=[kept.pk]),
         "swap_url": reverse("merge_people", args=[merged.pk, kept.pk]),
     }

@@ -86,15 +86,18 @@ def workbook_rows(source: Path) -> Iterator[Row]:
     if not openpyxl.DEFUSEDXML:
         raise Found("unprotected")
     check_package(source)
-    book = openpyxl.load_workbook(source, read_only=True, data_only=True, keep_links=False)
-    for sheet in book.worksheets:
-        if sheet.sheet_state == "visible":
-            sheet.reset_dimensions()  # a workbook may lie about how large it is
-            rows = kept([said(cell) for cell in row] for row in sheet.iter_rows())
-            if first := next(rows, None):
-                yield first
-                yield from rows
-                return
+    with source.open(
+        "rb"
+    ) as file:  # by its name openpyxl would ask for an ending, and what is stored has none
+        book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
+        for sheet in book.worksheets:
+            if sheet.sheet_state == "visible":
+                sheet.reset_dimensions()  # a workbook may lie about how large it is
+                rows = kept([said(cell) for cell in row] for row in sheet.iter_rows())
+                if first := next(rows, None):
+                    yield first
+                    yield from rows
+                    return
 
 
 def kept(rows: Iterable[list[str]]) -> Iterator[Row]:

@@ -82,13 +82,14 @@ class DateField(forms.Field):
 
 
 class PastDateField(DateField):
-    """A day that may be typed in one word in the first input: today, yesterday, 3/5."""
+    """A day that may be typed in one word in the first input: today, yesterday, 3/5. What stands in the others, kept from
+    the last time, counts for a plain number alone."""
 
     widget = PastDateWidget
 
     def to_python(self, value: Any) -> date | None:
         day, *others = [str(part or "").strip() for part in (value or ("",))]
-        if day and not any(others):
+        if day and (not any(others) or not day.isdecimal()):
             found = read_past_day(day, timezone.localdate())
             if found and found.year >= FIRST_YEAR:
                 return found

@@ -81,3 +81,18 @@ def test_three_hundred_pages_are_read_for_fifty_values_in_under_a_second() -> No
 
     assert (found, len(values), len(text) > 900_000) == ([], 56, True)
     assert process_time() - started < 1
+
+
+def test_text_of_one_endless_word_is_looked_through_once() -> None:
+    looks: list[int] = []
+
+    class Counted(Folded):
+        def next_edge(self, at: int) -> int:
+            looks.append(at)
+            return super().next_edge(at)
+
+    page = Counted("flowers " + "st" * 45_000)
+    tells = list(tells_of(ProtectedValue(ContactKind.ADDRESS, "st " * 166, Person())))
+
+    assert [tell.is_in(page) for tell in tells] == [False] * len(tells)
+    assert len(looks) <= len(tells)

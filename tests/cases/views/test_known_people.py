@@ -205,3 +205,18 @@ def test_page_costs_the_same_with_many_cases(
 
     with django_assert_num_queries(QUERIES):
         client.get(known(person))
+
+
+def test_joining_says_what_only_the_joined_record_has(client: Client, officer: User) -> None:
+    bare, full = make_case(officer=officer).suspect, make_case(officer=officer).suspect
+    names = {"given_names": "Martin", "family_name": "Crale"}
+    change_person(by=officer, role=bare, version=1, **names)
+    change_person(by=officer, role=full, version=1, date_of_birth=date(1971, 3, 2), **names)
+
+    known = client.get(f"/people/{bare.person_id}/")
+    page = client.get(f"/people/{bare.person_id}/join/{full.person_id}/")
+
+    [match] = known.context["likely"]
+    assert match["merge_url"] == f"/people/{full.person_id}/join/{bare.person_id}/"
+    assert page.context["only_joined"] == ["date of birth"]
+    assert "Only the record that is joined has: date of birth." in page.text

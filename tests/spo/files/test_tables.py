@@ -116,6 +116,13 @@ def test_empty_cells_at_the_end_of_rows_are_no_column(tmp_path: Path) -> None:
     assert (found.headings, len(found.rows)) == (["a", "b"], 15_000)
 
 
+def test_workbook_is_read_by_what_it_holds_as_the_store_keeps_it(tmp_path: Path) -> None:
+    """Under its SHA-256, without an ending."""
+    kept = workbook(tmp_path / "a.xlsx", [["a", "b"], [1, 2]]).rename(tmp_path / ("0" * 64))
+
+    assert read_table(kept, EXCEL).rows == [(2, ["1", "2"])]
+
+
 def test_workbook_that_is_damaged_is_refused(tmp_path: Path) -> None:
     whole = workbook(tmp_path / "a.xlsx", [["a", "b"], [1, 2]]).read_bytes()
     (tmp_path / "b.xlsx").write_bytes(whole[: len(whole) // 2])
