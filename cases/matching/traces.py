@@ -37,7 +37,8 @@ Trail = tuple[str, str]
 
 def traces_of(kind: str, value: str) -> set[Trail]:
     """What one detail is found by. Nothing of the value itself can be read in it."""
-    return {(trace, lookup_hash(trace, form)) for trace, form in _forms(kind, value) if form}
+    emails = ((TraceKind.EMAIL, address) for address in emails_in(value))  # typed under whatever kind
+    return {(trace, lookup_hash(trace, form)) for trace, form in (*_forms(kind, value), *emails) if form}
 
 
 def traces_in(text: str) -> set[Trail]:
@@ -64,7 +65,7 @@ def unread(kind: str, value: str) -> str:
     wanted = READ_AS.get(ContactKind(kind))
     return (
         f"No {wanted} could be read in this, so nobody is found by it. Check it."
-        if wanted and not traces_of(kind, value)
+        if wanted and not any(form for _, form in _forms(kind, value))
         else ""
     )
 

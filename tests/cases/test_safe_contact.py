@@ -169,6 +169,17 @@ def test_unsafe_account_that_is_an_address_is_not_written_to(officer: User, case
     assert not is_safe_to_write(UNSAFE)
 
 
+@pytest.mark.parametrize("kind", ContactKind)
+def test_unsafe_address_is_not_written_to_whatever_it_was_recorded_as(
+    officer: User, case: Case, kind: ContactKind
+) -> None:
+    add_contact_detail(
+        by=officer, role=case.victims.first(), kind=kind, value=f"or {UNSAFE}", is_unsafe_to_contact=True
+    )
+
+    assert not is_safe_to_write(UNSAFE)
+
+
 def test_unsafe_in_a_closed_case_is_unsafe(officer: User, case: Case) -> None:
     mark(officer, case)
     close_behind(case, officer)
