@@ -34,6 +34,7 @@ from spo.audit.enums import Operation
 from spo.exceptions import Mistaken
 from spo.files import FileRefused, display_name, open_stored, store
 from spo.work.queue import enqueue, try_again
+from spo.work.staging import one_at_a_time
 
 TITLE = "Imported table: {name}"
 
@@ -87,6 +88,7 @@ def ask_for_import(*, by: User, batch: ImportBatch, version: int) -> ImportBatch
 
     What the rows would bring was worked out for the version that whoever asks has seen: nothing is read here.
     """
+    one_at_a_time(by)  # before the case, as whoever adds a file does
     case = lock_case(by, batch.case)
     locked = lock_row(batch, version, {}, import_words)
     check_described(locked)

@@ -11,6 +11,7 @@ from cases.policies.exhibits import check_has_transcript, check_transcript
 from cases.record import enter
 from cases.words import transcript_words
 from spo.accounts.models import User
+from spo.work.staging import one_at_a_time
 
 
 @transaction.atomic
@@ -36,6 +37,7 @@ def write_transcript(*, by: User, exhibit: Exhibit, version: int, text: str) -> 
 @transaction.atomic
 def exhibit_transcript(*, by: User, exhibit: Exhibit) -> Exhibit:
     """As it reads now. A later version is another exhibit: what a court was shown does not change."""
+    one_at_a_time(by)  # before the case, as whoever adds a file does
     case = lock_case(by, exhibit.case)
     check_has_transcript(exhibit)
     name = f"transcript-{exhibit.initials}-{exhibit.number}.txt"

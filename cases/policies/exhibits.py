@@ -14,6 +14,7 @@ from spo.accounts.models import User
 from spo.dates import gov_datetime
 from spo.exceptions import Mistaken, NotNow, NotVisible
 from spo.files import FileRefused
+from spo.work.staging import on_its_way, one_at_a_time
 
 TOO_MANY = "You have added {:,} files within a day, which is the most one person can add. Add it tomorrow"
 TOO_MUCH = (
@@ -33,7 +34,9 @@ def is_recording(exhibit: Exhibit) -> bool:
 
 
 def check_room_today(by: User, size: int) -> None:
-    """What one person adds within a day is bounded, so that nobody fills the store, by mistake or otherwise."""
+    """What one person adds within a day is bounded, so that nobody fills the store, by mistake or otherwise. Two
+    files at once do not both find the same room."""
+    one_at_a_time(by)
     since = Now() - timedelta(days=1)
     added = Exhibit.objects.filter(added_by=by, added_at__gt=since)
     uploaded = ImportBatch.objects.filter(uploaded_by=by, uploaded_at__gt=since)
@@ -42,6 +45,11 @@ def check_room_today(by: User, size: int) -> None:
         raise FileRefused(TOO_MANY.format(settings.DAILY_FILES))
     if sum(each["size"] for each in sums) + size > settings.DAILY_BYTES:
         raise FileRefused(TOO_MUCH.format(filesizeformat(settings.DAILY_BYTES)))
+
+
+def check_room_to_send(by: User, size: int) -> None:
+    """Before a file is sent in parts, so that nothing is sent for nothing: what is on its way counts whole."""
+    check_room_today(by, size + on_its_way(by))
 
 
 def check_handling(happened_at: datetime, *, now: datetime, field: str = "happened_at") -> None:

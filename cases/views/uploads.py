@@ -18,7 +18,7 @@ from cases.pages.frame import frame
 from cases.permissions.cases import case_in_scope, check_edit_case, open_case
 from cases.permissions.incidents import outline_of_standing_incidents
 from cases.policies import check_case_open
-from cases.policies.exhibits import check_room_today
+from cases.policies.exhibits import check_room_to_send
 from cases.views.posting import answer_case_form
 from spo.accounts.requests import SignedInRequest
 from spo.files import FileRefused
@@ -84,7 +84,7 @@ def begin_upload(request: SignedInRequest, reference: str) -> HttpResponse:
     if not form.is_valid():
         return _problems(form)
     facts = form.file_facts()
-    check = bound(check_room_today, request.user, facts["size"])
+    check = bound(check_room_to_send, request.user, facts["size"])
     return _state(partial.begin(by=request.user, place=case.reference, **facts, check=check), case)
 
 

@@ -92,9 +92,14 @@ def check_room(user: User, size: int, sentence: str = NO_ROOM) -> None:
     """Two forms at once do not both find the same room. A file on its way counts whole."""
     one_at_a_time(user)
     kept = StagedFile.objects.filter(user=user).aggregate(total=Sum("size", default=0))["total"]
-    on_its_way = PartialUpload.objects.filter(user=user, result="", refusal="")
-    if kept + on_its_way.aggregate(total=Sum("size", default=0))["total"] + size > MOST_BYTES:
+    if kept + on_its_way(user) + size > MOST_BYTES:
         raise FileRefused(sentence)
+
+
+def on_its_way(user: User) -> int:
+    """The bytes of every file that this person has begun to send in parts, sent or not."""
+    begun = PartialUpload.objects.filter(user=user, result="", refusal="")
+    return begun.aggregate(total=Sum("size", default=0))["total"]
 
 
 def _own(user: User, token: str) -> QuerySet[StagedFile]:

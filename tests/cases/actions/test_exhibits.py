@@ -7,16 +7,19 @@ from io import BytesIO
 import pytest
 from django.conf import LazySettings
 from django.db import InternalError, transaction
+from pytest_django import DjangoAssertNumQueries
 
 from cases import hooks
 from cases.actions.describing import change_exhibit, withdraw_exhibit
 from cases.actions.exhibits import Received, add_exhibit, download_exhibit
 from cases.enums import Purpose
 from cases.models import Case, Exhibit
+from cases.policies.exhibits import check_room_to_send, check_room_today
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
 from spo.exceptions import Denied, Mistaken, NotNow, NotVisible, Stale
-from spo.files import path_of
+from spo.files import FileRefused, path_of
+from spo.work.models import PartialUpload
 from tests.factories.accounts import UserFactory
 from tests.factories.cases import close_behind, make_case
 
@@ -169,3 +172,19 @@ def test_download_exhibit_is_refused_to_people_outside_the_unit(
             download_exhibit(by=person, exhibit=exhibit, purpose=Purpose.REVIEW)
 
     assert AuditEvent.objects.filter(did="exhibit.downloaded").count() == 0
+
+
+def test_room_of_a_day_is_asked_for_by_one_at_a_time_and_counts_what_is_on_its_way(
+    officer: User, settings: LazySettings, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    settings.DAILY_BYTES = 10
+    PartialUpload.objects.create(user=officer, place="A", name="a.txt", size=6, modified=1)
+
+    with transaction.atomic(), django_assert_max_num_queries(4) as asked:
+        check_room_to_send(officer, 4)
+    with transaction.atomic(), pytest.raises(FileRefused, match="the most one person can add"):
+        check_room_to_send(officer, 5)
+    with transaction.atomic():
+        check_room_today(officer, 10)
+
+    assert sum("FOR NO KEY UPDATE" in query["sql"] for query in asked.captured_queries) == 1
