@@ -57,6 +57,7 @@ LEADS_TO_CONTACT = (
     "log_contact",
     "strike_contact",
     "record_views",
+    "strike_views",
     "change_victim_rights",
     "record_update",
     "open_contact_detail",
