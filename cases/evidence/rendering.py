@@ -13,8 +13,10 @@ from cases.enums import RenditionState
 from cases.models import Exhibit
 from spo.dates import duration_words
 from spo.files import StoredFile, path_of, store, verify
+from spo.files.answers import is_text
 from spo.files.confine import MEGABYTE, Limits, ask_child
 from spo.files.kinds import BY_MEDIA_TYPE, EXCEL, UNKNOWN, ZIP
+from spo.files.made import NotMade, each_of, open_made, read_made
 from spo.printing.pages import page
 
 MOST_BYTES = 400 * MEGABYTE
@@ -88,11 +90,14 @@ def render(exhibit: Exhibit, progress: Progress) -> Made:
     with TemporaryDirectory(prefix="spo-rendition-") as name:
         folder = Path(name)
         progress("Opening the original", 1, 3)
-        answer = _copy(exhibit, folder)
-        if "code" in answer:
-            return _verdict(answer["code"], answer.get("problem", ""))
-        progress("Reading the copy", 2, 3)
-        return _finished(answer, folder)
+        try:
+            answer = _copy(exhibit, folder)
+            if "code" in answer:
+                return _verdict(answer["code"], answer.get("problem", ""))
+            progress("Reading the copy", 2, 3)
+            return _finished(answer, folder)
+        except NotMade:
+            return _verdict("damaged")
 
 
 def _copy(exhibit: Exhibit, folder: Path) -> dict[str, Any]:
@@ -117,7 +122,23 @@ def _typeset_parts(exhibit: Exhibit, folder: Path) -> dict[str, Any]:
     answer = ask_child(kind, source, parts, media_type=exhibit.media_type, limits=OPENING)
     if "code" in answer:
         return answer
-    return answer | _typeset(exhibit, folder, "rendition", parts=json.loads(parts.read_text("utf-8")))
+    return answer | _typeset(exhibit, folder, "rendition", parts=_parts(parts))
+
+
+def _parts(path: Path) -> list[dict[str, Any]]:
+    """As the page takes them: words, rows of words, and facts with a name each."""
+    parts = read_made(path)
+    for part in each_of(parts, dict):
+        facts = each_of(part.get("facts", []), list)
+        for line in (
+            *each_of(part.get("rows", []), list),
+            *facts,
+            [part.get("title", ""), part.get("body", "")],
+        ):
+            each_of(line, str)
+        if any(len(fact) != 2 for fact in facts):
+            raise NotMade
+    return parts
 
 
 def _cover_recording(exhibit: Exhibit, folder: Path) -> dict[str, Any]:
@@ -145,14 +166,15 @@ def _typeset(exhibit: Exhibit, folder: Path, template: str, **shown: Any) -> dic
 def _finished(answer: dict[str, Any], folder: Path) -> Made:
     """The copy in the store, and its words. A copy whose words cannot be read is still a copy."""
     copy = folder / "copy"
-    read, pages = _words(copy, folder / "words")
+    (folder / "read").mkdir()  # whoever reads the copy cannot change it
+    read, pages = _words(copy, folder / "read" / "words")
     if not pages:
         return _verdict(read.get("code", "damaged"))
-    with copy.open("rb") as file:
+    with open_made(copy) as file:
         stored = store(file, limit=MOST_BYTES)
     tools = {name: version(name) for name in ("pikepdf", "pillow", "weasyprint", "pypdfium2")}
     tools |= {"walls": answer.get("walls", []), "reader": read.get("reader", "")}
-    sentence = " ".join(note for note in (answer["note"], read["note"]) if note)[:LONGEST_SENTENCE]
+    sentence = " ".join(note for note in (answer.get("note"), read["note"]) if note)[:LONGEST_SENTENCE]
     return Made(RenditionState.READY, sentence, stored, pages, answer.get("seconds"), tools)
 
 
@@ -160,9 +182,17 @@ def _words(copy: Path, words: Path) -> tuple[dict[str, Any], tuple[PageText, ...
     """What the child said that read the copy, and its pages: empty ones where it could not read them."""
     read = ask_child("words", copy, words, limits=READING)
     if "code" not in read:
-        return read, tuple(PageText(**one) for one in json.loads(words.read_text("utf-8")))
+        read = {"note": ""} | read
+        return read, tuple(_page(one) for one in each_of(read_made(words), dict))
     counted = ask_child("pages", copy, words, limits=COUNTING)
     return read | {"note": UNREAD}, (PageText("", is_read=False),) * counted.get("pages", 0)
+
+
+def _page(said: dict[str, Any]) -> PageText:
+    text, is_read = said.get("text"), said.get("is_read")
+    if not is_text(text) or type(is_read) is not bool:
+        raise NotMade
+    return PageText(text, is_read)
 
 
 def _verdict(code: str, problem: str = "") -> Made:

@@ -1,13 +1,13 @@
 """A file we were given becomes pages for the bundle. Nothing here opens it: a child with hard limits does."""
 
 import hashlib
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
 from orders.bundle.documents import Exhibit, Rendition
 from orders.bundle.exceptions import BadDocument
 from spo.files.confine import Limits, ask_child
+from spo.files.made import NotMade, each_of, read_made
 from spo.printing.pages import page
 from spo.printing.render import render_html
 
@@ -71,8 +71,15 @@ def _ask_child(exhibit: Exhibit, original: Path, target: Path, limits: Limits) -
 
 
 def _print_text(exhibit: Exhibit, folder: Path, reference: str) -> Path:
-    text = json.loads((folder / "copy").read_text("utf-8"))
-    html = page("exhibit_text", paper=f"Exhibit {exhibit.id}", reference=reference, **text)
+    try:
+        [text] = each_of([read_made(folder / "copy")], dict)
+        shown = {
+            "body": text.get("body", ""),
+            "rows": [each_of(row, str) for row in each_of(text.get("rows", []), list)],
+        }
+    except NotMade as fault:
+        raise BadDocument(f"{_name(exhibit)} {UNREADABLE}") from fault
+    html = page("exhibit_text", paper=f"Exhibit {exhibit.id}", reference=reference, **shown)
     target = folder / "printed"
     target.write_bytes(render_html(html, title=f"{exhibit.id} {exhibit.title}"))
     return target

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeGuard
 
 MOST_PAGES, LONGEST_SECONDS = 100_000, 2**31 - 1
 NEEDED = ("note", "code", "unprinted", "pages")  # one of them
@@ -15,7 +15,7 @@ def is_answer(said: Any) -> bool:
     return all(name in FORMS and FORMS[name](value) for name, value in said.items())
 
 
-def is_text(value: Any) -> bool:
+def is_text(value: Any) -> TypeGuard[str]:
     """Such as a database takes: half of a pair of surrogates or a zero it does not."""
     return isinstance(value, str) and not UNKEPT.search(value)
 

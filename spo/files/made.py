@@ -5,9 +5,10 @@ import os
 import stat
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 MOST_TEXT = 64 * 2**20
+Kind = TypeVar("Kind")
 
 
 class NotMade(Exception):
@@ -40,6 +41,13 @@ def understood(said: bytes, *, most: int = MOST_TEXT) -> Any:
         return json.loads(said)
     except (ValueError, RecursionError) as fault:  # brackets in brackets, thousands deep
         raise NotMade from fault
+
+
+def each_of(said: Any, kind: type[Kind]) -> list[Kind]:
+    """A list of nothing else."""
+    if not isinstance(said, list) or not all(isinstance(each, kind) for each in said):
+        raise NotMade
+    return said
 
 
 def room_taken(folders: Iterable[Path]) -> tuple[int, int]:

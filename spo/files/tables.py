@@ -1,11 +1,12 @@
 """The rows of a table somebody sent, read by a child process."""
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from spo.files.answers import are_texts
 from spo.files.confine import MEGABYTE, Limits, ask_child
+from spo.files.made import NotMade, each_of, open_made, understood
 from spo.files.refusals import SENTENCES as OF_FILES
 from spo.files.refusals import FileRefused
 
@@ -37,8 +38,11 @@ def read_table(path: Path, media_type: str) -> Table:
         found = ask_child("table", path, target, media_type=media_type, limits=LIMITS)
         if "note" not in found:
             raise FileRefused(SENTENCES.get(found.get("code", ""), SENTENCES["damaged"]))
-        with target.open(encoding="utf-8") as file:
-            rows = [(number, cells) for number, *cells in map(json.loads, file)]
+        try:
+            with open_made(target) as file:
+                rows = [_row(line) for line in file]
+        except NotMade as fault:
+            raise FileRefused(SENTENCES["damaged"]) from fault
     at = next((at for at, (_, row) in enumerate(rows[:MOST_TRIED]) if len(list(filter(None, row))) > 1), 0)
     headings, below = rows[at : at + 1], rows[at + 1 :]
     if not headings or not below:
@@ -47,3 +51,10 @@ def read_table(path: Path, media_type: str) -> Table:
     named = [*headings[0][1], *[""] * width][:width]
     names = [name or f"Column {number}" for number, name in enumerate(named, start=1)]
     return Table(names, [(number, [*cells, *[""] * width][:width]) for number, cells in below])
+
+
+def _row(line: bytes) -> tuple[int, list[str]]:
+    number, *cells = each_of(understood(line), object) or [None]
+    if type(number) is not int or not are_texts(cells):
+        raise NotMade
+    return number, cells

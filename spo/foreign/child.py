@@ -10,6 +10,7 @@ from spo.foreign.walls import raise_walls
 
 MEMORY = 1024 * 2**20
 CPU_SECONDS = 20
+LONGEST_ANSWER = 1024
 MOST_PARTS = 10_000
 WORD_BODY, EXCEL_BODY = "word/document.xml", "xl/workbook.xml"
 
@@ -53,7 +54,7 @@ CHECKS = {
 def main() -> None:
     path = Path(sys.argv[2])
     try:
-        raise_walls({"memory": MEMORY, "output": 0, "processor": CPU_SECONDS}, reads=[path])
+        raise_walls({"memory": MEMORY, "output": LONGEST_ANSWER, "processor": CPU_SECONDS}, reads=[path])
         found = {"pages": CHECKS[sys.argv[1]](path)}
     except Found as reason:
         found = {"refused": reason.args[0]}

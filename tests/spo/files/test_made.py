@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from spo.files.confine import DAMAGED, HEAVY, Limits, ask_child
+from spo.files.inspect import look_inside
 from spo.files.made import NotMade, open_made, read_made
+from spo.files.refusals import FileRefused
 
 
 def taken_over(folder: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
@@ -107,3 +109,15 @@ def test_what_is_longer_than_asked_is_not_read(tmp_path: Path) -> None:
     assert read_made(tmp_path / "made", most=6) == [1, 2]
     with pytest.raises(NotMade):
         read_made(tmp_path / "made", most=5)
+
+
+@pytest.mark.parametrize("said", ["[1]", '{"refused": "b"}', '{"pages": "1"}', "{}", "[" * 1000, "1" * 1025])
+def test_check_of_an_upload_that_answers_otherwise_is_a_refusal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str
+) -> None:
+    (tmp_path / "python").write_text(f"#!/bin/sh\nprintf '%s' '{said}'\n")
+    (tmp_path / "python").chmod(0o755)
+    monkeypatch.setattr("sys.executable", str(tmp_path / "python"))
+
+    with pytest.raises(FileRefused):
+        look_inside(tmp_path / "a", "pdf")
