@@ -92,7 +92,7 @@ def test_page_too_large_for_a_picture_is_read_smaller(
     monkeypatch.setattr(page_words, "MOST_DOTS", 10_000)
     program(
         "tesseract",
-        f'{sys.executable} -c "import PIL.Image, sys; print(PIL.Image.open(sys.argv[1]).size)" $1',
+        f'"{sys.executable}" -c "import PIL.Image, sys; print(PIL.Image.open(sys.argv[1]).size)" "$1"',
     )
     target = tmp_path / "words"
 

@@ -16,7 +16,7 @@ from spo.pages.keys import PAGE
 from tests.cases.finding.conftest import hits
 from tests.factories.cases import IncidentFactory
 
-QUERIES = 20
+QUERIES = 22
 
 
 ADD = """

@@ -11,11 +11,12 @@ from tests.journeys.story.investigation import NAMES
 WHAT_WAS_DONE = """
 officer: case.created contact_detail.added suspect.changed incident.logged deadline.set incident.logged
     rendition.asked_for exhibit.added rendition.asked_for exhibit.added
-    application.started application.edited application.submitted
+system: rendition.made
+officer: application.started application.edited application.submitted
 supervisor: application.commented application.returned
 officer: application.edited application.submitted
 supervisor: application.approved bundle.asked_for
-system: rendition.made bundle.made
+system: bundle.made
 officer: application.filed filing.sent
 clerk: bundle.disclosed confidential_sheet.disclosed application.accepted hearing.listed sealed_order.uploaded
 officer: order.recorded deadline.set service.recorded deadline.set victim_told.recorded deadline.met system_entry.recorded

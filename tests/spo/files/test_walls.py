@@ -102,17 +102,15 @@ os.wait()
 
 def on_another_processor(folder: Path) -> str:
     """A Python that runs what it is told to on a machine whose calls we cannot filter."""
-    path = folder / "python"
-    path.write_text(
-        f"#!{sys.executable}\n"
+    (folder / "main.py").write_text(
         "import platform, runpy, sys\n"
         "platform.machine = lambda: 's390x'\n"
         "sys.argv = sys.argv[4:]\n"
         f"sys.path.insert(0, {str(ROOT)!r})\n"
         "runpy.run_module(sys.argv[0], run_name='__main__')\n"
     )
-    path.chmod(0o755)
-    return str(path)
+    program(folder, "python", f"exec '{sys.executable}' '{folder}/main.py' \"$@\"")
+    return str(folder / "python")
 
 
 def test_without_walls_nothing_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -150,7 +148,7 @@ def test_whatever_a_child_starts_ends_with_it(tmp_path: Path, monkeypatch: pytes
 def test_socket_of_an_office_program_is_cleared_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     mark = f"OSL_PIPE_{time.time_ns()}"
     listen = f"import socket; socket.socket(socket.AF_UNIX).bind('/tmp/{mark}')"
-    program(tmp_path, "soffice", f'{sys.executable} -c "{listen}" && echo made >{tmp_path}/out/made')
+    program(tmp_path, "soffice", f'"{sys.executable}" -c "{listen}" && echo made >{tmp_path}/out/made')
     monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
     (tmp_path / "a").write_bytes(b"a document")
     (tmp_path / "out").mkdir()
