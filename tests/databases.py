@@ -75,8 +75,10 @@ def drop(name: str) -> None:
 
 
 def end_connections(name: str) -> None:
-    """Those of the application's role, which alone may end them."""
-    query = sql.SQL("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = {}")
+    """Those of the application's role, which alone may end them, and none of the server's own housekeeping."""
+    query = sql.SQL(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = {} AND usename = current_user"
+    )
     _execute("default", query.format(sql.Literal(name)))
 
 

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -125,8 +126,19 @@ def test_without_walls_nothing_is_opened(tmp_path: Path, monkeypatch: pytest.Mon
 
 def running(mark: str) -> list[str]:
     """The commands of every process that name it."""
-    lines = [path.read_bytes() for path in Path("/proc").glob("[0-9]*/cmdline") if path.exists()]
+    lines = []
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        with suppress(OSError):  # it has ended
+            lines.append(path.read_bytes())
     return [line.replace(b"\0", b" ").decode() for line in lines if mark.encode() in line]
+
+
+def left_running(mark: str, seconds: float = 10) -> list[str]:
+    """What goes on, once those that were told to end have had the time to."""
+    ends_at = time.monotonic() + seconds
+    while (still := running(mark)) and time.monotonic() < ends_at:
+        time.sleep(0.05)
+    return still
 
 
 def program(folder: Path, name: str, script: str) -> None:
@@ -142,7 +154,7 @@ def test_whatever_a_child_starts_ends_with_it(tmp_path: Path, monkeypatch: pytes
 
     ask_child("office", tmp_path / "a", tmp_path / "b", media_type="odt", limits=Limits(wait=3))
 
-    assert running(mark) == []
+    assert left_running(mark) == []
 
 
 def test_socket_of_an_office_program_is_cleared_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
