@@ -61,12 +61,12 @@ def enter_wherever(
     *,
     fields: Iterable[str] = (),
 ) -> None:
-    """A line in every case that somebody is in: what they are called is read in each of them."""
+    """A line for everything that somebody is, in every case: two entries of one victim are written twice."""
     person, named = person_now(role).pk, list(fields)
     others: Iterable[Victim | Suspect] = chain(
         *(model.objects.filter(person=person).select_related("case") for model in (Victim, Suspect))
     )
-    for each in {held.case_id: held for held in (*others, role)}.values():
+    for each in {(held.case_id, held.subject): held for held in (*others, role)}.values():
         enter(by, did, each.case, each.subject, operation, fields=named)
 
 

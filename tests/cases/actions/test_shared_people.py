@@ -254,3 +254,13 @@ def test_joining_is_told_to_those_who_have_both_records(
     assert list(visible_merges(officer, person)) == list(visible_merges(stranger, person)) == []
     assert permissions.joined_names(officer, person) == ["Sid Shade"]
     assert permissions.joined_names(stranger, person) == []
+
+
+def test_change_of_a_name_stands_there_for_each_entry_of_one_victim(officer: User, mine: Victim) -> None:
+    again = add_victim(by=officer, case=mine.case, named=Named("Vera", "Again"))
+    merge_people(by=officer, kept=mine.person, merged=again.person, reason="One woman")
+    version = Person.objects.get(pk=mine.person_id).version
+
+    change_person(by=officer, role=mine, version=version, given_names="Vera", family_name="Changed")
+
+    assert lines("person.changed") == [(mine.case.reference, each.subject) for each in (mine, again)]
