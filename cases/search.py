@@ -5,7 +5,8 @@ from datetime import date, time
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Case as Choose
+from django.db.models import F, Q, QuerySet, When
 from django.db.models.functions import Coalesce
 
 from cases.enums import Act, CaseState, RenditionState, Whose
@@ -14,6 +15,21 @@ from cases.policies.series import MOST_LINES
 from spo.accounts.models import User
 from spo.pages.keys import LONGEST, Page, page_of
 
+# A series that goes on is looked for among what is new: it stands under its newest act, and is worded with both days.
+STANDS_ON = Choose(When(is_series=True, then=Coalesce("ends_on", "starts_on")), default="starts_on")
+STANDS_AT = Choose(When(is_series=True, ends_on__isnull=False, then="ends_time"), default="starts_time")
+OLDEST_FIRST = (
+    STANDS_ON.asc(),
+    STANDS_AT.asc(nulls_first=True),
+    F("number").asc(),
+    F("id").asc(),
+)
+NEWEST_FIRST = (
+    STANDS_ON.desc(),
+    STANDS_AT.desc(nulls_last=True),
+    F("number").desc(),
+    F("id").desc(),
+)
 PAGE = 100  # incidents of a series
 EXHIBITS = 50  # of a case
 WITHDRAWN, UNTITLED = "withdrawn", "untitled"

@@ -16,25 +16,14 @@ from cases.chart.sentences import QUIET_DAYS
 from cases.enums import Act
 from cases.hooks import Marker
 from cases.models import Incident
+from cases.search import NEWEST_FIRST, OLDEST_FIRST, STANDS_ON
 
 PAGE = 100
-OLDEST_FIRST = (
-    F("starts_on").asc(),
-    F("starts_time").asc(nulls_first=True),
-    F("number").asc(),
-    F("id").asc(),
-)
-NEWEST_FIRST = (
-    F("starts_on").desc(),
-    F("starts_time").desc(nulls_last=True),
-    F("number").desc(),
-    F("id").desc(),
-)
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One line: an incident or a marker, with the quiet days below it."""
+    """One line: an incident or a marker, under the day it stands for, with the quiet days below it."""
 
     on: date
     incident: Incident | None = None
@@ -84,7 +73,7 @@ def conduct(lines: QuerySet[Incident], leaves: QuerySet[Incident]) -> Conduct:
 
 
 def timeline(lines: QuerySet[Incident], markers: Iterable[Marker] = (), number: int = 1) -> Timeline:
-    """Incidents and markers of one page; the lowest of a day knows how long it had been quiet before that day.
+    """Incidents and markers of one page; the lowest of those after a quiet time knows how long it had been quiet.
 
     A page is cut by its incidents. A marker has no time, counts as the start of its day, and stands where the last
     incident stands that did not happen before it.
@@ -100,48 +89,55 @@ def timeline(lines: QuerySet[Incident], markers: Iterable[Marker] = (), number: 
         for marker in sorted(markers, key=lambda marker: marker.on, reverse=True)
         if (newest is None or marker.on <= newest) and (oldest is None or marker.on > oldest)
     ]
-    found = _merged(_fill(page, lines), shown)
+    found = _merged(_fill(page, lines), shown, page)
     return Timeline(_months(found), number, has_older=bool(following))
 
 
 @dataclass(frozen=True)
 class _Key:
-    """Which incident, on which day, after how many quiet days."""
+    """Which incident, under which day, and how many quiet days there were until which day."""
 
     pk: int
     on: date
     quiet_days: int
+    quiet_until: date
 
 
 def _keys(lines: QuerySet[Incident], start: int, end: int) -> list[_Key]:
-    """Measured over all lines, without reading their words."""
-    until = Choose(When(withdrawn_at__isnull=True, then=Coalesce("ends_on", "starts_on")))
-    before = Window(Max(until), order_by=OLDEST_FIRST, frame=RowRange(end=-1))
-    keys = lines.select_related(None).annotate(before=before).order_by(*NEWEST_FIRST)
-    rows = keys.values_list("pk", "starts_on", "withdrawn_at", "before")[start:end]
-    return [_Key(pk, on, 0 if withdrawn else _quiet(before, on)) for pk, on, withdrawn, before in rows]
+    """Measured over all lines, without reading their words. Nothing that stands lower ended later than `before`, and
+    nothing from here on began earlier than `after`."""
+    stands = When(withdrawn_at__isnull=True, then=Coalesce("ends_on", "starts_on"))
+    began = When(withdrawn_at__isnull=True, then="starts_on")
+    before = Window(Max(Choose(stands)), order_by=OLDEST_FIRST, frame=RowRange(end=-1))
+    after = Window(Min(Choose(began)), order_by=NEWEST_FIRST, frame=RowRange(end=0))
+    keys = (
+        lines.select_related(None).annotate(on=STANDS_ON, before=before, after=after).order_by(*NEWEST_FIRST)
+    )
+    rows = keys.values_list("pk", "on", "withdrawn_at", "before", "after")[start:end]
+    return [
+        _Key(pk, on, 0 if withdrawn else _quiet(before, after), after or on)
+        for pk, on, withdrawn, before, after in rows
+    ]
 
 
-def _quiet(before: date | None, on: date) -> int:
-    days = (on - before).days if before else 0
+def _quiet(before: date | None, after: date) -> int:
+    days = (after - before).days if before else 0
     return days if days > QUIET_DAYS else 0
 
 
 def _fill(page: list[_Key], lines: QuerySet[Incident]) -> list[Entry]:
     whole = lines.in_bulk([key.pk for key in page])
-    return [Entry(key.on, whole[key.pk], quiet_days=key.quiet_days) for key in page]
+    return [Entry(key.on, whole[key.pk]) for key in page]
 
 
-def _merged(incidents: list[Entry], markers: list[Entry]) -> list[Entry]:
+def _merged(incidents: list[Entry], markers: list[Entry], page: list[_Key]) -> list[Entry]:
     """A stable sort leaves the incidents of a day above its markers, each in their own order."""
     found = sorted([*incidents, *markers], key=lambda entry: entry.on, reverse=True)
-    return [entry for _, day in groupby(found, key=lambda row: row.on) for entry in _quiet_last(list(day))]
-
-
-def _quiet_last(day: list[Entry]) -> list[Entry]:
-    quiet = max(entry.quiet_days for entry in day)
-    *others, last = (replace(entry, quiet_days=0) for entry in day)
-    return [*others, replace(last, quiet_days=quiet)]
+    for key in page:
+        if key.quiet_days:
+            lowest = sum(entry.on >= key.quiet_until for entry in found) - 1
+            found[lowest] = replace(found[lowest], quiet_days=key.quiet_days)
+    return found
 
 
 def _months(page: Iterable[Entry]) -> list[Month]:

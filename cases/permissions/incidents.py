@@ -5,6 +5,7 @@ from django.db.models import Q, QuerySet
 from cases.enums import Act
 from cases.models import Case, Incident, IncidentLink, Victim
 from cases.permissions.cases import case_in_scope, opened
+from cases.search import NEWEST_FIRST
 from spo.accounts.models import User
 
 
@@ -36,7 +37,8 @@ def links_to(case: Case) -> QuerySet[IncidentLink]:
     """What brings incidents of other cases into this course of conduct, the earliest first. Whoever sees the case sees the
     cases of its unit alone, so what went to another unit since is left out."""
     found = IncidentLink.objects.filter(case=case, struck_at__isnull=True, incident__case__unit=case.unit_id)
-    return found.select_related("case", "incident__case", "linked_by").order_by("incident__starts_on", "pk")
+    shown = found.select_related("case", "incident__case", "incident__withdrawn_by", "linked_by")
+    return shown.order_by("incident__starts_on", "pk")
 
 
 def _linked(case: Case) -> list[int]:
@@ -46,7 +48,7 @@ def _linked(case: Case) -> list[int]:
 
 def latest_incidents(case: Case) -> QuerySet[Incident]:
     """Those that stand, the latest first."""
-    return visible_lines(case).filter(withdrawn_at__isnull=True).reverse()
+    return visible_lines(case).filter(withdrawn_at__isnull=True).order_by(*NEWEST_FIRST)
 
 
 def outline_of_standing_incidents(case: Case) -> QuerySet[Incident]:

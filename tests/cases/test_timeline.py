@@ -9,7 +9,7 @@ from cases.enums import Act
 from cases.hooks import Marker
 from cases.models import Case, Incident, IncidentLink
 from cases.pages.timeline import PAGE, Conduct, Timeline, conduct, timeline
-from cases.permissions.incidents import visible_leaves, visible_lines
+from cases.permissions.incidents import latest_incidents, visible_leaves, visible_lines
 from tests.factories.cases import IncidentFactory, make_case
 
 MARKERS = [Marker(date(2026, 5, 10), "Served"), Marker(date(2026, 2, 2), "Arrested")]
@@ -152,3 +152,47 @@ def test_page_beyond_the_last_is_the_last(case: Case) -> None:
     found = timeline(visible_lines(case), number=99)
 
     assert (found.number, found.has_older, shown(found)) == (1, False, [1])
+
+
+def series(case: Case, first: date, last: date, **given: object) -> Incident:
+    return incident(case, first, is_series=True, when_kind="between", ends_on=last, **given)
+
+
+def test_series_stands_under_its_newest_act_and_says_both_days(case: Case) -> None:
+    one = series(case, date(2026, 1, 1), date(2026, 5, 4), ends_time=time(9))
+    incident(case, date(2026, 5, 4), starts_time=time(8))
+    incident(case, date(2026, 5, 4), starts_time=time(10))
+    incident(case, date(2026, 3, 1), when_kind="between", ends_on=date(2026, 5, 5))
+
+    page = timeline(visible_lines(case))
+
+    assert shown(page) == [3, 1, 2, 4]
+    assert [month.first for month in page.months] == [date(2026, 5, 1), date(2026, 3, 1)]
+    assert one.when == "Between 1 January 2026 and 4 May 2026 at 9am"
+    assert [row.number for row in latest_incidents(case)] == [3, 1, 2, 4]
+
+
+def test_series_is_on_one_page_of_the_timeline_wherever_that_is_cut(case: Case) -> None:
+    for day in range(1, 21):
+        series(case, date(2026, 1, day), date(2026, 5, 21 - day))
+    for number in range(PAGE):
+        incident(case, date(2026, 5, 1 + number // 4))
+
+    pages = [timeline(visible_lines(case), number=number) for number in (1, 2)]
+
+    found = [entry for page in pages for month in page.months for entry in month.entries]
+    assert [len(shown(page)) for page in pages] == [PAGE, 20]
+    assert {entry.incident.number for entry in found if entry.incident} == set(range(1, PAGE + 21))
+    assert [entry.on for entry in found] == sorted((entry.on for entry in found), reverse=True)
+
+
+def test_quiet_time_before_a_series_stands_below_all_that_happened_while_it_went_on(case: Case) -> None:
+    incident(case, date(2026, 1, 1))
+    incident(case, date(2026, 4, 1))
+    series(case, date(2026, 3, 1), date(2026, 5, 1))
+    arrest = [Marker(date(2026, 3, 5), "Arrested"), Marker(date(2026, 2, 2), "Served")]
+
+    page = timeline(visible_lines(case), arrest)
+
+    assert shown(page) == [3, 2, "Arrested", "Served", 1]
+    assert quiet(page) == [0, 0, 59, 0, 0]
