@@ -10,6 +10,7 @@ from django.db.models.functions import Now
 from cases.models.case import Case
 from cases.models.fulltext import words_of
 from cases.models.incident import Incident
+from cases.models.struck import with_a_reason
 from spo.audit.history import track
 
 
@@ -70,9 +71,7 @@ class Exhibit(models.Model):
             models.CheckConstraint(condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="exhibit_has_its_hash"),
             models.CheckConstraint(condition=Q(size__gte=1), name="exhibit_is_not_empty"),
             models.CheckConstraint(
-                condition=Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True, withdrawn_reason="")
-                | (Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False) & ~Q(withdrawn_reason="")),
-                name="exhibit_withdrawn_with_a_reason",
+                condition=with_a_reason("withdrawn"), name="exhibit_withdrawn_with_a_reason"
             ),
         ]
 

@@ -13,6 +13,7 @@ from cases.models.case import Case
 from cases.models.fulltext import words_of
 from cases.models.imports import ImportBatch
 from cases.models.roles import Victim
+from cases.models.struck import with_a_reason
 from cases.when import wording
 from spo.audit.history import track
 
@@ -108,9 +109,7 @@ class Incident(models.Model):
                 condition=Q(how_known__in=["", *HowKnown.values]), name="incident_source_known"
             ),
             models.CheckConstraint(
-                condition=Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True, withdrawn_reason="")
-                | (Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False) & ~Q(withdrawn_reason="")),
-                name="incident_withdrawn_with_a_reason",
+                condition=with_a_reason("withdrawn"), name="incident_withdrawn_with_a_reason"
             ),
         ]
 

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from cases.models.person import Person
+from cases.models.struck import with_a_reason
 from spo.audit.history import track
 
 
@@ -40,11 +41,7 @@ class PersonMerge(models.Model):
             models.UniqueConstraint("merged", condition=Q(undone_at__isnull=True), name="person_merged_once"),
             models.CheckConstraint(condition=~Q(kept=F("merged")), name="merge_of_two_people"),
             models.CheckConstraint(condition=~Q(reason=""), name="merge_has_a_reason"),
-            models.CheckConstraint(
-                condition=Q(undone_at__isnull=True, undone_by__isnull=True, undone_reason="")
-                | (Q(undone_at__isnull=False, undone_by__isnull=False) & ~Q(undone_reason="")),
-                name="merge_undone_with_a_reason",
-            ),
+            models.CheckConstraint(condition=with_a_reason("undone"), name="merge_undone_with_a_reason"),
         ]
 
     def __str__(self) -> str:

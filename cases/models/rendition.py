@@ -42,6 +42,11 @@ class Rendition(models.Model):
             ),
             models.CheckConstraint(condition=Q(scan__in=ScanState.values), name="scan_state_known"),
             models.CheckConstraint(
+                condition=Q(scan__in=[ScanState.OFF, ScanState.WAITING], scanned_at__isnull=True)
+                | Q(scan__in=[ScanState.CLEAN, ScanState.INFECTED], scanned_at__isnull=False),
+                name="rendition_scanned_at_a_moment",
+            ),
+            models.CheckConstraint(
                 condition=~Q(state=RenditionState.READY) | Q(sha256__regex=r"^[0-9a-f]{64}$", pages__gte=1),
                 name="rendition_ready_with_its_file",
             ),

@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce, Now
 from cases.enums import AreaLimb, EarlierOrderKind
 from cases.models.case import Case
 from cases.models.person import RECORDED_AS, Person
+from cases.models.struck import with_a_reason
 from spo.audit.history import track
 
 
@@ -48,11 +49,7 @@ class Victim(models.Model):
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint("case", Coalesce("recorded_as", "person"), name="victim_once_in_case"),
-            models.CheckConstraint(
-                condition=Q(removed_at__isnull=True, removed_by__isnull=True, removed_reason="")
-                | (Q(removed_at__isnull=False, removed_by__isnull=False) & ~Q(removed_reason="")),
-                name="victim_removed_with_a_reason",
-            ),
+            models.CheckConstraint(condition=with_a_reason("removed"), name="victim_removed_with_a_reason"),
         ]
 
     def __str__(self) -> str:

@@ -4,9 +4,14 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-STRUCK_WITH_A_REASON = Q(struck_at__isnull=True, struck_by__isnull=True, struck_reason="") | (
-    Q(struck_at__isnull=False, struck_by__isnull=False) & ~Q(struck_reason="")
-)
+
+def with_a_reason(done: str) -> Q:
+    """When it was done, by whom and why: all three, or none."""
+    at, by, reason = f"{done}_at__isnull", f"{done}_by__isnull", {f"{done}_reason": ""}
+    return Q(**{at: True, by: True}, **reason) | (Q(**{at: False, by: False}) & ~Q(**reason))
+
+
+STRUCK_WITH_A_REASON = with_a_reason("struck")
 
 
 class Strikable(models.Model):

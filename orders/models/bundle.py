@@ -38,9 +38,26 @@ class Bundle(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(made_at__isnull=True, sha256="", page_count__isnull=True, size__isnull=True)
-                | Q(made_at__isnull=False, sha256__regex=r"^[0-9a-f]{64}$", page_count__gte=1, size__gte=1),
+                | Q(
+                    made_at__isnull=False,
+                    sha256__regex=r"^[0-9a-f]{64}$",
+                    page_count__isnull=False,
+                    page_count__gte=1,
+                    size__isnull=False,
+                    size__gte=1,
+                ),
                 name="bundle_made_whole_or_not",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(sheet_sha256="", sheet_size__isnull=True)
+                | Q(sheet_sha256__regex=r"^[0-9a-f]{64}$", sheet_size__isnull=False, sheet_size__gte=1),
+                name="bundle_sheet_made_whole_or_not",
+            ),
+            models.CheckConstraint(
+                condition=Q(sheet_number=0, sheet_made_at__isnull=True)
+                | Q(sheet_number__gte=1, sheet_made_at__isnull=False),
+                name="bundle_sheet_numbered_when_made",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -138,6 +138,11 @@ class Breach(Strikable):
                 | Q(outcome__in=BreachOutcome.values, outcome_on__isnull=False),
                 name="breach_outcome_has_a_day",
             ),
+            models.CheckConstraint(
+                condition=Q(arrest_attempted_at__isnull=True, arrest_note="")
+                | (Q(arrest_attempted_at__isnull=False) & ~Q(arrest_note="")),
+                name="breach_arrest_attempt_says_what_came_of_it",
+            ),
             models.CheckConstraint(condition=STRUCK_WITH_A_REASON, name="breach_struck_with_a_reason"),
         ]
 

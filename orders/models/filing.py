@@ -49,6 +49,16 @@ class Filing(models.Model):
                 name="filing_accepted_or_returned",
             ),
             models.CheckConstraint(
+                condition=Q(opened_at__isnull=True, opened_by__isnull=True)
+                | Q(opened_at__isnull=False, opened_by__isnull=False),
+                name="filing_opened_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(accepted_at__isnull=True, accepted_by__isnull=True)
+                | Q(accepted_at__isnull=False, accepted_by__isnull=False),
+                name="filing_accepted_by_somebody",
+            ),
+            models.CheckConstraint(
                 condition=Q(bundle_sha256__regex=r"^[0-9a-f]{64}$"), name="filing_has_the_hash_of_its_bundle"
             ),
         ]

@@ -103,7 +103,7 @@ class Order(Strikable):
             ),
             models.CheckConstraint(
                 condition=Q(ended_on__isnull=True, end_reason="")
-                | (Q(ended_on__gte=F("made_on")) & ~Q(end_reason="")),
+                | (Q(ended_on__isnull=False, ended_on__gte=F("made_on")) & ~Q(end_reason="")),
                 name="order_ended_with_a_reason",
             ),
             models.CheckConstraint(condition=STRUCK_WITH_A_REASON, name="order_struck_with_a_reason"),

@@ -34,6 +34,11 @@ class Service(Strikable):
         constraints = [
             models.CheckConstraint(condition=Q(served_by__in=ServedBy.values), name="service_server_known"),
             models.CheckConstraint(condition=Q(method__in=ServiceMethod.values), name="service_method_known"),
+            models.CheckConstraint(
+                condition=Q(proof_file_name="", proof_sha256="")
+                | (~Q(proof_file_name="") & Q(proof_sha256__regex=r"^[0-9a-f]{64}$")),
+                name="service_proof_with_its_file",
+            ),
             models.CheckConstraint(condition=STRUCK_WITH_A_REASON, name="service_struck_with_a_reason"),
         ]
 

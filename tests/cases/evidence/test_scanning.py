@@ -9,7 +9,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 from django.conf import LazySettings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -176,3 +176,13 @@ def test_page_says_that_no_scanner_is_set_up(client: Client, case: Case, officer
     page = client.get(f"/cases/{case.reference}/evidence/{exhibit.pk}/")
 
     assert "No virus scanner is set up, so nobody has looked for a virus in it." in page.text
+
+
+@pytest.mark.parametrize(
+    "facts", [{"scan": "clean"}, {"scanned_at": timezone.now()}], ids=["state", "moment"]
+)
+def test_scan_and_its_moment_are_recorded_together(officer: User, facts: dict[str, object]) -> None:
+    exhibit = taken_in(b"Words", "notes.txt", officer)
+
+    with pytest.raises(IntegrityError, match="rendition_scanned_at_a_moment"), transaction.atomic():
+        Rendition.objects.filter(exhibit=exhibit).update(**facts)
