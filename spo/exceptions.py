@@ -11,6 +11,14 @@ class Refused(Exception):
         self.sentence = sentence
 
 
+class Hindered(Exception):
+    """No fault of what was asked for: the same may go well in a moment. Work is put back, and its sentence is shown."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
 class NotVisible(Refused):
     """Outside the person's scope. Answered as 404, so that nothing is learned from asking."""
 

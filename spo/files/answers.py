@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any, TypeGuard
 
-MOST_PAGES, LONGEST_SECONDS = 100_000, 2**31 - 1
+MOST_PAGES, LONGEST_SECONDS, LONGEST_NAME = 100_000, 2**31 - 1, 80
 NEEDED = ("note", "code", "unprinted", "pages")  # one of them
 UNKEPT = re.compile("[\\0\\ud800-\\udfff]")
 
@@ -33,7 +33,8 @@ def _is_count(value: Any, most: int) -> bool:
 
 
 FORMS: dict[str, Callable[[Any], bool]] = {
-    **dict.fromkeys(("note", "code", "unprinted", "problem", "fault", "reader"), is_text),
+    **dict.fromkeys(("note", "code", "unprinted", "problem", "reader"), is_text),
+    "fault": lambda value: is_text(value) and value.isidentifier() and len(value) <= LONGEST_NAME,
     "walls": are_texts,
     "tracks": _are_pairs,
     "pages": lambda value: _is_count(value, MOST_PAGES),

@@ -1,6 +1,7 @@
 """Having a file opened that nobody trusts: in a process of its own, with a folder of its own, and a hard end."""
 
 import json
+import logging
 import os
 import signal
 import subprocess
@@ -14,12 +15,16 @@ from tempfile import TemporaryDirectory
 
 from spo.files.answers import is_answer
 from spo.files.made import NotMade, open_made, read_made, room_taken
+from spo.files.refusals import NoRoomNow
 from spo.foreign.file_wall import MEETING_PLACES
+from spo.foreign.shortage import OF_WHOEVER_STARTS, UNSAID
+
+logger = logging.getLogger(__name__)
 
 ROOT = Path(__file__).resolve().parents[2]
 MEGABYTE = 1024 * 1024
 LONGEST_ANSWER = 64 * 1024
-HEAVY, DAMAGED = {"code": "heavy"}, {"code": "damaged"}
+HEAVY, DAMAGED, SHORT = {"code": "heavy"}, {"code": "damaged"}, {"code": "short"}
 LOOK_EVERY = 0.5  # seconds, at the room that it takes
 MOST_FILES, MOST_OUTPUTS = 5_000, 3  # a profile of LibreOffice; what is copied, printed and copied clean
 
@@ -38,7 +43,22 @@ def ask_child(kind: str, source: Path, target: Path, *, media_type: str = "", li
     """What the child found, in its own words; that it was too heavy when it did not live to say so.
 
     Whatever stands at `target` then is a plain file: nothing that the child could start is left to change it.
+    Raises `NoRoomNow` where the machine was short of something: that is no verdict on the file.
     """
+    try:
+        said = _asked(kind, source, target, media_type, limits)
+    except OSError as fault:
+        if fault.errno in OF_WHOEVER_STARTS:
+            raise NoRoomNow from fault
+        raise
+    if met := said.pop("fault", ""):
+        logger.warning("A child for the kind %s met a fault: %s", kind, met)
+    if said == SHORT:
+        raise NoRoomNow
+    return said
+
+
+def _asked(kind: str, source: Path, target: Path, media_type: str, limits: Limits) -> dict:
     with TemporaryDirectory(prefix="spo-child-") as folder:
         order = {
             "kind": kind,
@@ -50,9 +70,10 @@ def ask_child(kind: str, source: Path, target: Path, *, media_type: str = "", li
         answer = Path(folder, "answer")
         module = [sys.executable, "-E", "-s", "-m", "spo.foreign.copier"]
         room = Room([Path(folder), target.parent], MOST_OUTPUTS * limits.output)
-        if not _run([*module, json.dumps(order), str(answer)], Path(folder), limits.wait, room):
-            return HEAVY
-        return _read(answer, target) if os.path.lexists(answer) else HEAVY
+        end = _run([*module, json.dumps(order), str(answer)], Path(folder), limits.wait, room)
+        if end == UNSAID:
+            return dict(SHORT)
+        return _read(answer, target) if end == 0 and os.path.lexists(answer) else dict(HEAVY)
 
 
 class Room:
@@ -68,8 +89,8 @@ class Room:
         return files <= self.most_files and size <= self.most
 
 
-def _run(command: list[str], folder: Path, wait: int, room: Room) -> bool:
-    """Whether it ended well. Whatever it started ends with it: nothing it starts can leave its group."""
+def _run(command: list[str], folder: Path, wait: int, room: Room) -> int | None:
+    """How it ended, or nothing when it took too much. Whatever it started ends with it: none of it can leave its group."""
     started = time.time()
     child = subprocess.Popen(
         command,
@@ -81,7 +102,8 @@ def _run(command: list[str], folder: Path, wait: int, room: Room) -> bool:
         start_new_session=True,
     )
     try:
-        return _end_of(child, wait, room) == 0 and room.is_left()
+        end = _end_of(child, wait, room)
+        return end if room.is_left() else None
     finally:
         with suppress(ProcessLookupError):
             os.killpg(child.pid, signal.SIGKILL)
@@ -116,8 +138,10 @@ def _read(answer: Path, target: Path) -> dict:
     """It may say anything, and lay anything in the place of what it was to make."""
     try:
         said = read_made(answer, most=LONGEST_ANSWER)
-        if os.path.lexists(target):
+        if not is_answer(said):
+            raise NotMade
+        if said.get("code") != SHORT["code"] and os.path.lexists(target):
             open_made(target).close()
     except NotMade:
-        return DAMAGED
-    return said if is_answer(said) else DAMAGED
+        return dict(DAMAGED)
+    return said

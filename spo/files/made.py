@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
+from spo.files.refusals import NoRoomNow
+from spo.foreign.shortage import OF_WHOEVER_STARTS
+
 MOST_TEXT = 64 * 2**20
 Kind = TypeVar("Kind")
 
@@ -20,6 +23,8 @@ def open_made(path: Path) -> BinaryIO:
     try:
         number = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as fault:
+        if fault.errno in OF_WHOEVER_STARTS:
+            raise NoRoomNow from fault
         raise NotMade from fault
     facts = os.fstat(number)
     if not stat.S_ISREG(facts.st_mode) or facts.st_uid != os.getuid() or facts.st_nlink != 1:
@@ -53,5 +58,11 @@ def each_of(said: Any, kind: type[Kind]) -> list[Kind]:
 def room_taken(folders: Iterable[Path]) -> tuple[int, int]:
     """How many files there are, and their bytes. What goes away meanwhile does not count."""
     found = [Path(place, name) for folder in folders for place, _, names in os.walk(folder) for name in names]
-    sizes = [path.lstat().st_size for path in found if os.path.lexists(path)]
-    return len(found), sum(sizes)
+    return len(found), sum(map(_size, found))
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.lstat().st_size
+    except FileNotFoundError:
+        return 0

@@ -1,6 +1,6 @@
 """Why a file is not taken, in words for the person who sent it."""
 
-from spo.exceptions import Refused
+from spo.exceptions import Hindered, Refused
 
 
 class FileRefused(Refused):
@@ -9,6 +9,15 @@ class FileRefused(Refused):
 
 class FileDamaged(Exception):
     """A stored file is not what was stored. Nothing of it may be given out."""
+
+
+class NoRoomNow(Hindered):
+    """No verdict on a file: the machine was short of room, of open files or of processes."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The file could not be read just now, because this server is short of room. Try again."
+        )
 
 
 SENTENCES = {

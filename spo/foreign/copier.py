@@ -11,6 +11,7 @@ from pathlib import Path
 
 from spo.foreign.found import Found
 from spo.foreign.refusals import Unprinted, Unusable
+from spo.foreign.shortage import UNSAID, is_short, is_too_large
 from spo.foreign.walls import raise_walls
 
 COPIERS = {
@@ -36,20 +37,39 @@ def main(order: dict, answer: Path) -> dict:
         walls = raise_walls(order["limits"], reads=[source], writes=places, program=helper)
         # Imported under the limits, and only the one parser that this file needs.
         copier = import_module(f"spo.foreign.{COPIERS[order['kind']]}")
+    except (MemoryError, ImportError, Found) as error:
+        return went_wrong(error)
+    except Exception as error:  # nothing of the file was read yet
+        return {"code": "short", "fault": type(error).__name__}
+    try:
         found = copier.copy(source, target, order["media_type"])
-    except Unusable as refusal:
-        return {"problem": str(refusal), "code": refusal.code}
-    except Unprinted as refusal:
-        return {"unprinted": str(refusal)}
-    except (MemoryError, ImportError):  # there was not even room for the parser
-        return {"code": "heavy"}
-    except Found as reason:
-        return {"code": reason.args[0]}
     except Exception as error:
-        return {"code": "damaged", "fault": type(error).__name__}
+        return went_wrong(error)
     return {"note": found, "walls": walls} if isinstance(found, str) else found | {"walls": walls}
+
+
+def went_wrong(error: Exception) -> dict:
+    """What the machine was short of says nothing of the file, whatever a parser took it for."""
+    if is_short(error):
+        return {"code": "short", "fault": type(error).__name__}
+    if is_too_large(error):
+        return {"code": "heavy"}
+    match error:
+        case Unusable():
+            return {"problem": str(error), "code": error.code}
+        case Unprinted():
+            return {"unprinted": str(error)}
+        case MemoryError() | ImportError():  # there was not even room for the parser
+            return {"code": "heavy"}
+        case Found():
+            return {"code": error.args[0]}
+    return {"code": "damaged", "fault": type(error).__name__}
 
 
 if __name__ == "__main__":
     path = Path(sys.argv[2])
-    path.write_text(json.dumps(main(json.loads(sys.argv[1]), path)), "utf-8")
+    said = json.dumps(main(json.loads(sys.argv[1]), path))
+    try:
+        path.write_text(said, "utf-8")
+    except OSError:
+        sys.exit(UNSAID)

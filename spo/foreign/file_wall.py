@@ -1,6 +1,7 @@
 """The files that a child can open (Landlock, Linux 5.13): programs and fonts to read, its own folder to write in."""
 
 import ctypes
+import errno
 import mimetypes
 import os
 import shutil
@@ -69,15 +70,17 @@ def _handled(version: int, known: int) -> tuple[ctypes.Array, int]:
 
 
 def _add(libc: ctypes.CDLL, rules: int, path: Path, rights: int) -> None:
-    """For all that lies in a folder. What is not there needs no rule."""
+    """For all that lies in a folder. What is not there needs no rule; a rule that is missing because the machine is short of
+    something would make a file that is well look unreadable."""
     try:
         place = os.open(path, os.O_PATH | os.O_CLOEXEC)
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError, PermissionError):
         return
     try:
         allowed = rights if path.is_dir() else rights & OF_A_FILE
         rule = ctypes.create_string_buffer(struct.pack("=Qi", allowed, place), 12)
-        libc.syscall(ADD_RULE, rules, BENEATH, rule, 0)
+        if libc.syscall(ADD_RULE, rules, BENEATH, rule, 0) and ctypes.get_errno() == errno.ENOMEM:
+            raise OSError(errno.ENOMEM, "a rule was not taken")
     finally:
         os.close(place)
 

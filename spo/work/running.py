@@ -6,7 +6,7 @@ from pathlib import Path
 
 from celery.exceptions import SoftTimeLimitExceeded
 
-from spo.exceptions import Refused
+from spo.exceptions import Hindered, Refused
 from spo.work.exceptions import LeaseLost
 from spo.work.handle import JobHandle
 from spo.work.registry import HANDLERS
@@ -37,7 +37,7 @@ def run(job_id: str) -> None:
 
 def describe(error: Exception) -> str:
     """What is kept and shown: our own sentence, or the kind of error and its place, never a value."""
-    if isinstance(error, Refused):
+    if isinstance(error, Refused | Hindered):
         return error.sentence[:300]
     return TOO_SLOW if isinstance(error, SoftTimeLimitExceeded) else place_of(error)
 
