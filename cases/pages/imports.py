@@ -96,6 +96,7 @@ def context(user: User, batch: ImportBatch) -> dict[str, Any]:
         "problems": problems,
         "more_problems": max(0, batch.problem_count - len(problems)),
         "is_progress_shown": not is_over,
+        "upload_denied": edit_denied(user, case),
         "describe_denied": edit_denied(user, case, check_read, batch),
         "ask_denied": edit_denied(user, case, check_described, batch),
         "reverse_denied": edit_denied(user, case, check_reverse_import, batch),

@@ -74,6 +74,8 @@ def upload_import(request: SignedInRequest, reference: str) -> HttpResponse:
 def describe_import(request: SignedInRequest, reference: str, pk: int) -> HttpResponse:
     batch = permissions.open_import(request.user, reference, pk)
     check_edit_case(request.user, batch.case)
+    if batch.refusal:
+        return SeeOther(page.import_url(batch))
     before_showing(request, check_describe_import, batch)
     words = {"title": "What does the file say?", "caption": "Step 2 of 3"}
     if not batch.is_read and request.method != "POST":
@@ -93,6 +95,8 @@ def ask_for_import(request: SignedInRequest, reference: str, pk: int) -> HttpRes
     """What a worker found in the file, and the button."""
     batch = permissions.open_import(request.user, reference, pk)
     check_edit_case(request.user, batch.case)
+    if batch.refusal:
+        return SeeOther(page.import_url(batch))
     before_showing(request, check_describe_import, batch)
     words = {"title": "Check what will be imported", "caption": "Step 3 of 3"}
     if not batch.is_sifted and request.method != "POST":

@@ -127,12 +127,23 @@ def test_file_that_is_no_table_says_so_once_a_worker_has_read_it(client: Client,
     work_off()
 
     page, sentence = client.get(url), "must have a row of headings and at least one row below it."
-    assert page.context["progress"].state == "failed"
-    assert page.context["progress"].text.endswith(sentence)
-    assert page.context["ask_denied"].endswith(sentence)
-    assert "Try again" not in page.text
+    assert (page.text.count(sentence), page.text.count("This file cannot be imported.")) == (1, 1)
+    assert f'href="{base}new/"' in page.text
+    assert [text for text in ("Try again", "Check and import", "What the columns") if text in page.text] == []
     assert "Cannot be read" in client.get(base).text
-    assert client.get(f"{url}columns/").status_code == 409
+
+
+@pytest.mark.parametrize("step", ["columns/", "check/"])
+def test_steps_of_a_file_that_is_no_table_lead_to_why_and_what_to_do(
+    client: Client, base: str, step: str
+) -> None:
+    url = send(client, f"{base}new/", file=table("words\n"))["Location"].removesuffix("columns/")
+    work_off()
+
+    answer = client.get(f"{url}{step}")
+
+    assert (answer.status_code, answer["Location"]) == (303, url)
+    assert client.get(f"{url}progress/").text.count("The file cannot be imported.") == 1
 
 
 def test_no_page_opens_the_file(
