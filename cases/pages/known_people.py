@@ -1,6 +1,6 @@
 """Everything known of one person across the cases in scope, and which other units to ask."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.urls import reverse
@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from cases import hooks
 from cases.ages import age_wording
-from cases.models import EarlierOrder, Person, PersonMerge, Suspect, Victim
+from cases.models import ContactDetail, EarlierOrder, Person, PersonMerge, Suspect, Victim
 from cases.pages.frame import case_pill
+from cases.pages.people import details_by_kind
 from cases.permissions.known_people import (
     acts_against,
     acts_of,
@@ -19,7 +20,7 @@ from cases.permissions.known_people import (
 )
 from cases.permissions.matching import Likely
 from cases.permissions.merges import check_merge_people, other_units, visible_merges
-from cases.permissions.people import joined_names, visible_aliases
+from cases.permissions.people import joined_names, visible_aliases, visible_contact_details
 from cases.words import earlier_order_words, person_words, rows
 from spo.accounts.models import User
 from spo.dates import gov_date, gov_datetime
@@ -36,6 +37,7 @@ def context(user: User, person: Person) -> dict[str, Any]:
         "person": person,
         "age": age_wording(person, today(timezone.now())),
         "rows": rows(person_words(person) | {"Other names": "\n".join(dict.fromkeys(names))}),
+        "details": details_by_kind(visible_contact_details(user, person), _opened_in(roles)),
         "suspected": _suspected(suspected),
         "victim_in": _victim_in([role for role in roles if isinstance(role, Victim)]),
         "all_victims": _all_victims(suspected),
@@ -47,6 +49,12 @@ def context(user: User, person: Person) -> dict[str, Any]:
         "held_back": found.held_back,
         "merges": [_merge(person, merge) for merge in visible_merges(user, person)],
     }
+
+
+def _opened_in(roles: list[Victim | Suspect]) -> Callable[[ContactDetail], str]:
+    """The case that a detail was recorded in, where the person still stands there."""
+    references = {role.case_id: role.case.reference for role in roles}
+    return lambda detail: references.get(detail.case_id) or next(iter(references.values()))
 
 
 def _suspected(roles: list[Suspect]) -> list[dict[str, Any]]:

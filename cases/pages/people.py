@@ -1,6 +1,6 @@
 """What the pages of people say: a card for each, and all that is known of one."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import Any
 
@@ -57,6 +57,7 @@ def context(user: User, role: Victim | Suspect) -> dict[str, Any]:
     """Who somebody is, how to reach them, and for each button why it is off."""
     case, person, day = role.case, role.person, today(timezone.now())
     suspect = role if isinstance(role, Suspect) else None
+    denied = edit_denied(user, case)
     return {
         "role": role,
         "person": person,
@@ -69,11 +70,14 @@ def context(user: User, role: Victim | Suspect) -> dict[str, Any]:
         "known_url": reverse("open_known_person", args=[person.pk]),
         "aliases": visible_aliases(user, person),
         "joined_names": joined_names(user, person),
-        "details": _by_kind(visible_contact_details(user, person)),
+        "details": details_by_kind(visible_contact_details(user, person), lambda row: case.reference),
+        "add_detail_url": ""
+        if denied
+        else reverse("add_contact_detail", args=[case.reference, role.person_key]),
         "units": recorded_elsewhere(user, person),
         "suspect_rows": rows(suspect_words(suspect)) if suspect else [],
         "orders": _orders(suspect) if suspect else [],
-        "edit_denied": edit_denied(user, case),
+        "edit_denied": denied,
         "remove_denied": "" if suspect else edit_denied(user, case, check_remove_victim, role),
     }
 
@@ -93,22 +97,31 @@ def _entry_name(victim: Victim) -> str:
     return victim.recorded_as.name if victim.recorded_as else victim.person.name
 
 
-def _by_kind(details: Iterable[ContactDetail]) -> list[tuple[str, list[dict[str, Any]]]]:
-    """In the order of the kinds; of one kind what is in use first, then the latest."""
+def details_by_kind(
+    details: Iterable[ContactDetail], opened_in: Callable[[ContactDetail], str]
+) -> list[tuple[str, list[dict[str, Any]]]]:
+    """For cases/_contact_details.html, in the order of the kinds; of one kind what is in use first, then the latest.
+
+    `opened_in` gives the reference of the case in which one is opened.
+    """
     order = list(ContactKind.values)
     ordered = sorted(details, key=lambda row: (order.index(row.kind), row.until_on is not None, -row.pk))
     grouped = groupby(ordered, key=lambda row: row.kind)
-    return [(ContactKind(kind).label, [_detail(row) for row in rows_of]) for kind, rows_of in grouped]
+    return [
+        (ContactKind(kind).label, [_detail(row, opened_in(row)) for row in rows_of])
+        for kind, rows_of in grouped
+    ]
 
 
-def _detail(row: ContactDetail) -> dict[str, Any]:
+def _detail(row: ContactDetail, reference: str) -> dict[str, Any]:
     """The value only where the suspect knows it."""
-    shown = ("pk", "is_confidential", "platform", "is_unsafe_to_contact", "note")
+    shown = ("is_confidential", "platform", "is_unsafe_to_contact", "note")
     told = {name: getattr(row, name) for name in shown}
     return told | {
         "period": _period(row),
         "value": "" if row.is_confidential else row.value,
         "unread": unread(row.kind, row.value),
+        "url": reverse("open_contact_detail", args=[reference, row.pk]),
     }
 
 

@@ -21,7 +21,7 @@ from tests.cases.views.sending import errors, send
 from tests.factories.cases import make_case
 from tests.wrong import check_refused, texts
 
-QUERIES = 29
+QUERIES = 30
 
 
 @pytest.fixture
@@ -53,6 +53,27 @@ def test_page_shows_cases_victims_acts_and_earlier_orders(
     victims = [victim.person.name for each in (case, other.case) for victim in each.victims.all()]
     said = [case.reference, other.case.reference, *victims, "Twice in May", "3 May 2026", "Symon Shadow"]
     assert [word for word in said if word not in text] == []
+
+
+def test_page_shows_contact_details_within_rights(
+    client: Client, case: Case, person: Person, other: Suspect, officer: User, stranger: User
+) -> None:
+    theirs = make_case(officer=stranger)
+    Suspect.objects.filter(pk=theirs.suspect.pk).update(person=person)
+    phone = {"kind": ContactKind.PHONE, "is_confidential": False}
+    shown = add_contact_detail(by=officer, role=case.suspect, value="07700 900111", **phone)
+    hidden = add_contact_detail(by=officer, role=case.suspect, kind=ContactKind.EMAIL, value="a@example.com")
+    add_contact_detail(
+        by=stranger, role=Suspect.objects.get(pk=theirs.suspect.pk), value="07700 900222", **phone
+    )
+
+    text = client.get(known(person)).text
+
+    assert ["07700 900111" in text, "a@example.com" in text, "07700 900222" in text] == [True, False, False]
+    links = [reverse("open_contact_detail", args=[case.reference, each.pk]) for each in (shown, hidden)]
+    assert [f'href="{link}"' in text for link in links] == [True, True]
+    assert [client.get(link).status_code for link in links] == [200, 200]
+    assert "Add a contact detail" not in text
 
 
 def test_page_names_other_units_and_nothing_of_their_cases(
@@ -147,7 +168,7 @@ def test_record_that_another_unit_has_too_names_whom_to_ask(
     assert (response.status_code, f"Ask {stranger.unit}" in response.text) == (403, True)
 
 
-def test_records_are_parted_again_with_what_they_had(
+def test_records_are_separated_with_what_they_had(
     client: Client, officer: User, person: Person, other: Suspect
 ) -> None:
     merged = Person.objects.get(pk=other.person_id)
