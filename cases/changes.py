@@ -5,7 +5,7 @@ from copy import copy
 from itertools import chain
 from typing import Any, TypeVar
 
-from django.db.models import Model
+from django.db.models import F, Model, QuerySet
 from django.utils import timezone
 
 from cases.models import Case, ContactDetail, Incident, Person, Suspect, Victim
@@ -116,11 +116,23 @@ def save_changes(row: Any, changes: Mapping[str, Any], *, also: list[str] | None
 
 def strike(row: Strikable, *, by: User, case: Case, reason: str) -> None:
     """It stays to be read, struck through, with who struck it and why. The caller holds the case."""
+    mark_struck(row, by=by, reason=reason)
+    noun = str(row._meta.verbose_name).replace(" ", "_")
+    enter(by, f"{noun}.struck", case, row.subject)
+
+
+def mark_struck(row: Strikable, *, by: User, reason: str) -> None:
+    """Once, of two people who strike it at one moment. The caller has asked who may, and records it."""
     check_strike(type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk))
     row.struck_at, row.struck_by, row.struck_reason = timezone.now(), by, reason
     row.save(update_fields=["struck_at", "struck_by", "struck_reason"])
-    noun = str(row._meta.verbose_name).replace(" ", "_")
-    enter(by, f"{noun}.struck", case, row.subject)
+
+
+def withdraw_rows(by: User, rows: QuerySet[Incident], reason: str) -> int:
+    """In one statement, however many. The caller has asked, records it, and tells who must know."""
+    return rows.filter(withdrawn_at__isnull=True).update(
+        withdrawn_by=by, withdrawn_at=timezone.now(), withdrawn_reason=reason, version=F("version") + 1
+    )
 
 
 def differing(theirs: Words, mine: Words) -> tuple[Words, Words]:

@@ -7,14 +7,10 @@ from typing import Any
 from django.db.models import Case as Choose
 from django.db.models import F, QuerySet, Sum, When
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 
-from cases import hooks
 from cases.changes import save_changes
 from cases.enums import Act, WhenKind
 from cases.models import Incident
-from cases.record import enter
-from spo.audit.actors import Actor
 from spo.dates import gov_date
 
 SENTENCE = re.compile(r"(?P<count>[0-9,]+) (?P<name>[^\n]+) (?:on|between) [^\n]+\.")
@@ -79,25 +75,3 @@ def _summed(parts: QuerySet[Incident]) -> dict[str, Any]:
         "acts": [act.value for act in Act if act in acts],
         "count": parts.aggregate(times=Sum("count"))["times"],
     }
-
-
-def retell_and_tell(by: Actor, series: Incident, *, reason: str = "") -> None:
-    """After a part was changed, withdrawn or taken out. A series that lost its last part is withdrawn for `reason`."""
-    locked = Incident.objects.select_for_update(of=("self",)).select_related("case").get(pk=series.pk)
-    if locked.is_withdrawn:
-        return
-    version = locked.version
-    if not retell(locked):
-        withdraw_rows(by, Incident.objects.filter(pk=locked.pk), reason or "Nothing is left in it.")
-        enter(by, "incident.withdrawn", locked.case, locked.subject)
-        hooks.incident_withdrawn(by, Incident.objects.get(pk=locked.pk))
-    elif locked.version != version:
-        enter(by, "incident.changed", locked.case, locked.subject, fields=["parts"])
-        hooks.incident_changed(by, locked)
-
-
-def withdraw_rows(by: Any, rows: QuerySet[Incident], reason: str) -> int:
-    """In one statement, however many. The caller has asked, records it, and tells who must know."""
-    return rows.filter(withdrawn_at__isnull=True).update(
-        withdrawn_by=by, withdrawn_at=timezone.now(), withdrawn_reason=reason, version=F("version") + 1
-    )

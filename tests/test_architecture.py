@@ -146,6 +146,7 @@ ASKS_NOBODY = {
     "cases/actions/reading.py:read_import": "the worker's",
     "cases/actions/linking.py:carry_links": "a part of each correction, which asks who may",
     "cases/actions/linking.py:copy_links": "a part of each correction, which asks who may",
+    "cases/actions/retelling.py:retell_series": "follows from a change of its parts, which asks who may",
     "cases/actions/renditions.py:scan_original": "the worker's",
     "cases/actions/verifying.py:verify_evidence": "the console's",
     "cases/actions/verifying.py:verify_evidence_of_the_night": "the worker's",

@@ -5,9 +5,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
-from cases.changes import lock_case, strike
+from cases.changes import lock_case, mark_struck, strike
 from cases.clocks import refresh_assessment
 from cases.deadlines import ASSESSMENT
 from cases.enums import RiskLevel
@@ -20,7 +19,6 @@ from cases.policies.safety import (
     check_questionnaire,
     check_victim_standing,
 )
-from cases.policies.struck import check_strike
 from cases.questionnaires.answering import suggested
 from cases.questionnaires.reading import Questions
 from cases.record import enter
@@ -102,12 +100,9 @@ def load_questionnaire(*, by: Actor, questions: Questions, unit: Unit | None) ->
 @transaction.atomic
 def strike_questionnaire(*, by: User, questionnaire: Questionnaire, reason: str) -> None:
     """Loaded by mistake: it is offered no more, and the edition before it is. Assessments made with it stand."""
-    locked = Questionnaire.objects.select_for_update(of=("self",)).get(pk=questionnaire.pk)
-    check_load_questionnaire(by, locked.unit)
-    check_strike(locked)
-    locked.struck_at, locked.struck_by, locked.struck_reason = timezone.now(), by, reason
-    locked.save(update_fields=["struck_at", "struck_by", "struck_reason"])
-    _record(by, "questionnaire.struck", locked)
+    check_load_questionnaire(by, questionnaire.unit)
+    mark_struck(questionnaire, by=by, reason=reason)
+    _record(by, "questionnaire.struck", questionnaire)
 
 
 def _record(by: Actor, did: str, questionnaire: Questionnaire) -> None:

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from cases import hooks
 from cases.actions.exhibits import Received, add_exhibit
-from cases.changes import lock_case, lock_row, save_changes
+from cases.actions.retelling import retell_series
+from cases.changes import lock_case, lock_row, save_changes, withdraw_rows
 from cases.imports.mapping import FileMapping
 from cases.models import Case, ImportBatch, Incident
 from cases.permissions.cases import check_edit_case
@@ -27,7 +28,6 @@ from cases.policies.imports import (
     job_of,
 )
 from cases.record import enter
-from cases.series import retell_and_tell, withdraw_rows
 from cases.words import import_words
 from spo.accounts.models import User
 from spo.audit.enums import Operation
@@ -136,7 +136,7 @@ def reverse_import(*, by: User, batch: ImportBatch, version: int, reason: str) -
         enter(by, "incident.withdrawn", case, line.subject)
         hooks.incident_withdrawn(by, line)
     for series in shared:
-        retell_and_tell(by, series, reason=reason)
+        retell_series(by=by, series=series, reason=reason)
     return locked
 
 

@@ -7,15 +7,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from cases import hooks
+from cases.actions.retelling import retell_series
 from cases.aiming import aim
-from cases.changes import altered, lock_case, lock_row, save_changes
+from cases.changes import altered, lock_case, lock_row, save_changes, withdraw_rows
 from cases.clocks import prompt_assessment
 from cases.enums import Act, AssessAgain, HowKnown
 from cases.models import Case, Incident, Victim
 from cases.numbers import next_incident_number
 from cases.policies import check_change_incident, check_of_case, check_when, check_withdraw_incident
 from cases.record import enter
-from cases.series import retell_and_tell, standing_parts, withdraw_rows
+from cases.series import standing_parts
 from cases.when import When
 from cases.words import incident_words
 from spo.accounts.models import User
@@ -90,7 +91,7 @@ def change_incident(*, by: User, incident: Incident, version: int, told: Happeni
         enter(by, "incident.changed", case, locked.subject, fields=fields)
         hooks.incident_changed(by, locked)
         if locked.part_of:
-            retell_and_tell(by, locked.part_of)
+            retell_series(by=by, series=locked.part_of)
     return locked
 
 
@@ -106,5 +107,5 @@ def withdraw_incident(*, by: User, incident: Incident, reason: str) -> Incident:
     enter(by, "incident.withdrawn", case, locked.subject)
     hooks.incident_withdrawn(by, locked)
     if locked.part_of:
-        retell_and_tell(by, locked.part_of, reason=reason)
+        retell_series(by=by, series=locked.part_of, reason=reason)
     return locked

@@ -7,14 +7,15 @@ from django.db import transaction
 
 from cases import hooks
 from cases.actions.linking import carry_links, copy_links
+from cases.actions.retelling import retell_series
 from cases.aiming import aim
-from cases.changes import lock_case, lock_row, save_changes
+from cases.changes import lock_case, lock_row, save_changes, withdraw_rows
 from cases.enums import Act, WhenKind
 from cases.models import Case, Incident, IncidentVictim
 from cases.numbers import next_incident_number
 from cases.policies.series import check_describe_series, check_group, check_take_out, check_ungroup
 from cases.record import enter
-from cases.series import retell, retell_and_tell, series_sentence, standing_parts, withdraw_rows
+from cases.series import retell, series_sentence, standing_parts
 from cases.words import incident_words
 from spo.accounts.models import User
 from spo.audit.enums import Operation
@@ -100,7 +101,7 @@ def take_out_of_series(*, by: User, part: Incident) -> None:
     locked.save(update_fields=["part_of", "version"])
     enter(by, "incident.taken_out", case, locked.subject, fields=["part_of"])
     copy_links(by=by, old=series, to=[locked])
-    retell_and_tell(by, series)
+    retell_series(by=by, series=series)
     hooks.incidents_regrouped(by, [locked])
 
 
