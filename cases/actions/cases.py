@@ -1,5 +1,7 @@
 """Opening a case, changing it, handing it over, closing and reopening it."""
 
+from collections import defaultdict
+
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -139,10 +141,14 @@ def reopen_case(*, by: User, case: Case) -> Closing:
 def _take_details_along(by: User, case: Case, left: Unit) -> None:
     """Papers show of somebody what the unit of their case knows. It knows more or less now in other cases too, of whoever
     a detail was recorded for in this one, as whatever."""
-    units = {left.pk, case.unit_id}
+    details = defaultdict(list)
     for detail in ContactDetail.objects.filter(case=case, removed_at=None).order_by("pk"):
-        for other in cases_of([detail.person_id]).filter(unit__in=units).exclude(pk=case.pk).order_by("pk"):
-            enter(by, "contact_detail.handed_over", other, detail.subject)
+        details[detail.person_id].append(detail)
+    others = Case.objects.filter(unit__in={left.pk, case.unit_id}).exclude(pk=case.pk).order_by("pk")
+    for whom, theirs in details.items():
+        for other in others.filter(pk__in=cases_of([whom])):
+            for detail in theirs:
+                enter(by, "contact_detail.handed_over", other, detail.subject)
     whose = Q(victim_in__case=case) | Q(contact_details__case=case)
     for person in Person.objects.filter(whose).distinct().order_by("pk"):
         hooks.contact_changed(by, person)

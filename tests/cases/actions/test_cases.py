@@ -1,9 +1,11 @@
 """Opening, changing, handing over, closing and reopening a case."""
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from cases.actions.cases import Named, change_case, close_case, create_case, hand_over_case, reopen_case
-from cases.enums import ClosingReason, Investigation, Relationship
+from cases.actions.contacts import add_contact_detail
+from cases.enums import ClosingReason, ContactKind, Investigation, Relationship
 from cases.models import Case, Closing, Handover
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
@@ -103,6 +105,20 @@ def test_hand_over_case_takes_its_deadlines_along(officer: User, stranger: User)
 
     deadline.refresh_from_db()
     assert (deadline.owner, deadline.unit) == (stranger, stranger.unit)
+
+
+@pytest.mark.parametrize("details", [1, 5])
+def test_hand_over_case_asks_once_which_other_cases_a_person_is_in(
+    officer: User, stranger: User, details: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    case = make_case(officer=officer)
+    for number in range(details):
+        add_contact_detail(
+            by=officer, role=case.suspect, kind=ContactKind.EMAIL, value=f"sam{number}@post.example"
+        )
+
+    with django_assert_num_queries(14):
+        hand_over_case(by=officer, case=case, to_officer=stranger, reason="Suspect moved south")
 
 
 @pytest.mark.parametrize("who", ["colleague", "stranger"])
