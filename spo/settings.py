@@ -89,7 +89,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.str("REDIS_URL")
 JOB_SECONDS = {
-    "render": 300,
+    "render": 450,
     "scan": 300,
     "mail": 60,
     "periodic": 300,

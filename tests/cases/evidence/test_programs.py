@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from django.conf import settings
 
 from cases.evidence import rendering
 from spo.accounts.models import User
@@ -71,6 +72,14 @@ def test_long_scan_is_copied_when_the_time_for_reading_is_over(
 
     assert (rendition.state, rendition.pages, rendition.text_pages.count()) == ("ready", 30, 0)
     assert rendition.sentence == rendering.UNREAD
+
+
+def test_job_has_time_for_every_child_that_makes_a_copy() -> None:
+    """However long each of them takes: a job that is told to stop gives no verdict at all."""
+    children = (rendering.OPENING, rendering.TYPESETTING, rendering.READING, rendering.COUNTING)
+
+    told_to_stop = settings.JOB_SECONDS["render"] * 4 // 5
+    assert (sum(child.wait for child in children), told_to_stop) == (320, 360)
 
 
 def test_pages_that_were_not_read_in_time_are_counted(
