@@ -1,7 +1,8 @@
 """What a worker does with evidence and imported tables, and what the sweep mends."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
+from django.db.models import Max
 from django.utils import timezone
 
 import cases.finding.jobs  # noqa: F401  (registers the sweep of saved searches)
@@ -19,6 +20,7 @@ from cases.actions.renditions import (
 from cases.actions.statements import PRINT, make_statement
 from cases.actions.verifying import verify_evidence_of_the_night
 from cases.enums import RenditionState, ScanState
+from cases.evidence.verifying import nights_due
 from cases.models import ContinuityStatement, Exhibit, ImportBatch, Rendition
 from cases.policies.imports import IMPORT_ROWS, READ_TABLE
 from spo.audit.actors import SYSTEM
@@ -66,16 +68,19 @@ def print_continuity(statement_id: str, job: JobHandle) -> None:
 
 
 @handler(VERIFY, queue="periodic", title="Check of the evidence")
-def verify_evidence(day: str, job: JobHandle) -> None:
-    verify_evidence_of_the_night(by=SYSTEM, now=timezone.now(), job=job)
+def verify_evidence(night: str, job: JobHandle) -> None:
+    verify_evidence_of_the_night(by=SYSTEM, night=date.fromisoformat(night), now=timezone.now(), job=job)
 
 
 @sweep("check of the evidence")
 def ask_for_check(now: datetime) -> None:
-    """Once a night, when few people are at work; after an outage as soon as it is over; not while there is none."""
+    """Once a night, when few people are at work; after an outage for each night that was missed; not while there is none."""
     night = timezone.localtime(now)
-    if night.hour >= QUIET_HOUR and Exhibit.objects.exists():
-        enqueue(kind=VERIFY, subject_id=night.date().isoformat(), key=f"{VERIFY}:{night:%Y-%m-%d}")
+    if night.hour < QUIET_HOUR or not Exhibit.objects.exists():
+        return
+    asked = Job.objects.filter(kind=VERIFY).aggregate(last=Max("subject_id"))["last"]
+    for due in nights_due(date.fromisoformat(asked) if asked else None, night.date()):
+        enqueue(kind=VERIFY, subject_id=due.isoformat(), key=f"{VERIFY}:{due}")
 
 
 @sweep("copies of exhibits")

@@ -1,7 +1,7 @@
 """Looking whether the evidence is still what was received, and telling whoever must know when it is not."""
 
 import logging
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.urls import reverse
@@ -35,9 +35,9 @@ def verify_evidence(*, by: Actor) -> Verified:
     return found
 
 
-def verify_evidence_of_the_night(*, by: Actor, now: datetime, job: JobHandle) -> Verified:
+def verify_evidence_of_the_night(*, by: Actor, night: date, now: datetime, job: JobHandle) -> Verified:
     """A part of it, by the worker, who then lets go of what nobody has spoken of for a day."""
-    found = verify_sample(now, timezone.localdate(now), alive=lambda: job.progress("Checking evidence"))
+    found = verify_sample(night, alive=lambda: job.progress("Checking evidence"))
     with job.finishing():
         _tell(by, found, is_whole=False)
         if gone := forget_unnamed(before=now - LOOSE_LIFE):

@@ -16,6 +16,7 @@ from spo.files import path_of, verify
 from spo.files.named import file_columns, named_digests, named_in
 from spo.files.store import loose, root
 from spo.notices.due import Due
+from spo.workdays import LONDON
 
 FOLDER, DIGEST = re.compile(r"[0-9a-f]{2}"), re.compile(r"[0-9a-f]{64}")
 CHANGED_EVIDENCE = "evidence-changed"
@@ -57,12 +58,21 @@ def verify_all() -> Verified:
     return found
 
 
-def verify_sample(now: datetime, day: date, *, alive: Callable[[], None]) -> Verified:
-    """Whether every file is there; by its hash what came in since yesterday, and each night another part of the rest."""
-    part, yesterday = day.toordinal() % ROUND, (now - DAY).timestamp()
+def nights_due(last: date | None, night: date) -> list[date]:
+    """Each night since the last one that was asked for, so that no part of the files loses its turn to an outage."""
+    missed = min((night - last).days, ROUND) if last else 1
+    return [night - timedelta(days=ago) for ago in reversed(range(missed))]
+
+
+def verify_sample(night: date, *, alive: Callable[[], None]) -> Verified:
+    """Whether every file is there; by its hash what came in since the day before, and in each night a part of the rest."""
+    part, since = (
+        night.toordinal() % ROUND,
+        datetime.combine(night - DAY, datetime.min.time(), LONDON).timestamp(),
+    )
 
     def is_due(digest: str, path: Path) -> bool:
-        return int(digest[:4], 16) % ROUND == part or path.stat().st_mtime > yesterday
+        return int(digest[:4], 16) % ROUND == part or path.stat().st_mtime >= since
 
     return _verify(is_due, alive=alive)
 

@@ -139,9 +139,35 @@ def test_every_file_has_its_turn_within_four_weeks(case: Case, officer: User) ->
         os.utime(path_of(digest), (0, 0))
 
     nights = [NIGHT + timedelta(days=number) for number in range(28)]
-    looked = [verify_sample(night, night.date(), alive=lambda: None).files for night in nights]
+    looked = [verify_sample(night.date(), alive=lambda: None).files for night in nights]
 
     assert (sum(looked), max(looked) < 10) == (40, True)
+
+
+def test_every_night_that_was_missed_is_made_up_for(exhibit: Exhibit) -> None:
+    """Each part of the files has one night in four weeks: without that night it would wait for eight."""
+    nights = [NIGHT, NIGHT + timedelta(days=3), NIGHT + timedelta(days=3, minutes=1)]
+
+    for now in nights:
+        with transaction.atomic():
+            ask_for_check(now)
+
+    asked = Job.objects.filter(kind="evidence.verify").order_by("subject_id")
+    assert [job.subject_id for job in asked] == ["2026-11-22", "2026-11-23", "2026-11-24", "2026-11-25"]
+
+
+def test_night_that_is_made_up_for_is_its_own(exhibit: Exhibit) -> None:
+    """Its part of the files is hashed, whichever night it is by then."""
+    turn = int(exhibit.sha256[:4], 16) % 28
+    nights = [NIGHT + timedelta(days=number) for number in range(28)]
+    spoil(exhibit.sha256)
+    os.utime(path_of(exhibit.sha256), (0, 0))
+    with transaction.atomic():
+        ask_for_check(next(night for night in nights if night.toordinal() % 28 == turn))
+
+    run(str(Job.objects.get(kind="evidence.verify").pk))
+
+    assert Deadline.objects.filter(rule="evidence-changed").count() == 1
 
 
 def test_night_misses_a_file_that_is_gone_whoever_has_his_turn(exhibit: Exhibit) -> None:
@@ -149,7 +175,7 @@ def test_night_misses_a_file_that_is_gone_whoever_has_his_turn(exhibit: Exhibit)
 
     for number in range(2):
         night = NIGHT + timedelta(days=number)
-        assert len(verify_sample(night, night.date(), alive=lambda: None).missing) == 1
+        assert len(verify_sample(night.date(), alive=lambda: None).missing) == 1
 
 
 def test_night_lets_go_of_what_was_stored_for_nothing(
