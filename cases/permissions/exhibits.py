@@ -14,6 +14,7 @@ from spo.exceptions import Denied, NotVisible
 MOST_CHOSEN = 100
 MOST_NAMED = 20
 MOST_LATEST = 20
+RANK = re.compile(r"\b(?:pc|dc|ps|ds|sgt|insp|di|dci)\s*(?=\d)")  # as it is written before a collar number
 
 
 def visible_exhibits(case: Case) -> QuerySet[Exhibit]:
@@ -52,7 +53,7 @@ def visible_typed_lines(exhibit: Exhibit) -> QuerySet[Continuity]:
 
 def colleagues_named(by: User, case: Case, line: Continuity) -> list[User]:
     """Others of the unit that has the case whose name or collar number somebody typed into a line."""
-    typed = f"{line.from_whom}\n{line.to_whom}\n{line.place}\n{line.note}".casefold()
+    typed = f"{line.from_whom}\n{line.to_whom}\n{line.place}\n{line.note}"
     others = User.objects.filter(unit=case.unit_id, role__in=POLICE, is_active=True).exclude(pk=by.pk)
     return [
         user for user in others if any(_stands_in(name, typed) for name in (user.name, user.collar_number))
@@ -60,8 +61,13 @@ def colleagues_named(by: User, case: Case, line: Continuity) -> list[User]:
 
 
 def _stands_in(name: str, typed: str) -> bool:
-    words = r"\s+".join(re.escape(word) for word in name.casefold().split())
-    return bool(words) and re.search(rf"(?<!\w){words}(?!\w)", typed) is not None
+    words = r"\s+".join(re.escape(word) for word in _without_rank(name).split())
+    return bool(words) and re.search(rf"(?<!\w){words}(?!\w)", _without_rank(typed)) is not None
+
+
+def _without_rank(text: str) -> str:
+    """PC4711, PC 4711 and 4711 are one collar number, in an account as in a line."""
+    return RANK.sub(" ", text.casefold())
 
 
 def visible_recordings(case: Case) -> QuerySet[Exhibit]:

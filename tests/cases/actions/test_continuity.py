@@ -147,20 +147,31 @@ def test_line_puts_right_no_line_of_another_exhibit(exhibit: Exhibit, officer: U
 
 
 @pytest.mark.parametrize(
-    ("typed", "is_told"),
+    ("typed", "number", "is_told"),
     [
-        ("Callum Colleague", True),
-        ("PC  CALLUM colleague, at the lab", True),
-        ("officer 4711", True),
-        ("Callum Colleagues", False),
-        ("Store 47110", False),
-        ("", False),
+        ("Callum Colleague", "4711", True),
+        ("PC  CALLUM colleague, at the lab", "4711", True),
+        ("officer 4711", "4711", True),
+        ("PC4711", "4711", True),
+        ("DC 4711", "PC4711", True),
+        ("4711", "PC 4711", True),
+        ("Callum Colleagues", "4711", False),
+        ("Store 47110", "4711", False),
+        ("Locker ABC4711", "4711", False),
+        ("", "4711", False),
+        ("PC 12", "", False),
     ],
 )
 def test_colleague_named_in_a_line_is_told(
-    exhibit: Exhibit, officer: User, colleague: User, stranger: User, typed: str, is_told: bool
+    exhibit: Exhibit,
+    officer: User,
+    colleague: User,
+    stranger: User,
+    typed: str,
+    number: str,
+    is_told: bool,
 ) -> None:
-    User.objects.filter(pk=colleague.pk).update(collar_number="4711")
+    User.objects.filter(pk=colleague.pk).update(collar_number=number)
     User.objects.filter(pk=stranger.pk).update(name="Callum Colleague")
 
     record_handling(
