@@ -2,7 +2,7 @@
 
 from cases.enums.case import CaseState, ClosingReason, Investigation, Relationship, Whose
 from cases.enums.evidence import Handling, Purpose, RenditionState, ScanState
-from cases.enums.finding import Found, SendWhen
+from cases.enums.finding import SearchKind, SendWhen
 from cases.enums.imports import Grouping, Zone
 from cases.enums.incidents import Act, CorrectionKind, Gravity, HowKnown, Limb, WhenKind
 from cases.enums.people import AreaLimb, ContactKind, EarlierOrderKind, NameSource, TraceKind
@@ -28,7 +28,6 @@ __all__ = [
     "ContactMethod",
     "CorrectionKind",
     "EarlierOrderKind",
-    "Found",
     "Gravity",
     "Grouping",
     "Handling",
@@ -43,6 +42,7 @@ __all__ = [
     "RenditionState",
     "RiskLevel",
     "ScanState",
+    "SearchKind",
     "SendWhen",
     "Told",
     "TraceKind",

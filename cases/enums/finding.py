@@ -3,7 +3,7 @@
 from django.db import models
 
 
-class Found(models.TextChoices):
+class SearchKind(models.TextChoices):
     """What a search finds."""
 
     CASES = "cases", "Cases"

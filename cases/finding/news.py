@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, time
 from typing import Any
 
-from cases.enums import Found, SendWhen
+from cases.enums import SearchKind, SendWhen
 from cases.finding.keys import MOST_COUNTED
 from spo.workdays import LONDON, today
 
@@ -27,7 +27,7 @@ def kept(found: Newest, seen: Mapping[str, Any]) -> Newest:
     """All that was ever seen, as far back as is kept: what goes and comes again is no news."""
     return {
         kind.value: sorted({*found.get(kind, []), *seen.get(kind, [])}, reverse=True)[:MOST_COUNTED]
-        for kind in Found
+        for kind in SearchKind
     }
 
 

@@ -5,12 +5,12 @@ from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import Any
 
-from cases.enums import Act, CaseState, Found, Relationship, RiskLevel, Whose
+from cases.enums import Act, CaseState, Relationship, RiskLevel, SearchKind, Whose
 from spo.dates import gov_date
 
 FILTERS = ("kind", "act", "from_on", "until_on", "relationship", "risk", "state", "whose", "is_exact")
 CHOICES = {
-    "kind": Found,
+    "kind": SearchKind,
     "act": Act,
     "relationship": Relationship,
     "risk": RiskLevel,
@@ -54,7 +54,7 @@ class Question:
         """Whether only what an incident bears out is found: the act and the days are those of incidents."""
         return bool(self.act or self.from_on or self.until_on)
 
-    def looks_for(self, kind: Found) -> bool:
+    def looks_for(self, kind: SearchKind) -> bool:
         return self.kind in ("", kind)
 
     def without(self, *names: str) -> "Question":
@@ -62,7 +62,7 @@ class Question:
         return replace(self, **{name: getattr(usual, name) for name in names if name in FILTERS})
 
     def of_kind(self, kind: str) -> "Question":
-        return replace(self, kind=kind) if kind in Found else self
+        return replace(self, kind=kind) if kind in SearchKind else self
 
     def as_data(self) -> dict[str, Any]:
         """Only what is not as usual, so that a question stays readable when a filter is added."""

@@ -8,7 +8,7 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.urls import reverse
 
-from cases.enums import Act, CaseState, Found, Relationship, RiskLevel, SendWhen, Whose
+from cases.enums import Act, CaseState, Relationship, RiskLevel, SearchKind, SendWhen, Whose
 from cases.finding.question import Question
 from spo.pages.fields import DateField, RadioField
 from spo.pages.forms import GovForm
@@ -38,7 +38,7 @@ class QuestionForm(GovForm):
         required=False,
     )
     is_exact = forms.BooleanField(label="Only as I typed it", required=False)
-    kind = any_of("Look for", Found, "Everything")
+    kind = any_of("Look for", SearchKind, "Everything")
     act = any_of("Act", Act, "Any act")
     from_on = DateField(label="Happened from", required=False)
     until_on = DateField(label="Happened to", required=False)

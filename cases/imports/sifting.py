@@ -7,7 +7,7 @@ from datetime import datetime
 
 from cases.enums import Grouping
 from cases.imports.mapping import FileMapping
-from cases.imports.tables import Found, Problem, read_row
+from cases.imports.tables import Entry, Problem, read_row
 from cases.when import sort_key
 
 Cells = Iterable[tuple[int, list[str]]]
@@ -19,7 +19,7 @@ DIRECTIONS = {"incoming", "outgoing", "missed", "received", "sent"}
 class Row:
     """One row that would be imported, and how it is known again."""
 
-    found: Found
+    found: Entry
     fingerprint: str
 
 
@@ -47,7 +47,7 @@ def sift(rows: Cells, mapping: FileMapping, *, now: datetime) -> Sifted:
     seen: set[str] = set()
     for number, cells in rows:
         found = read_row(number, cells, reading, now=now)
-        if isinstance(found, Found):
+        if isinstance(found, Entry):
             first = found.fingerprint(0, mapping.acts)
             fingerprint = found.fingerprint(twins[first], mapping.acts)
             twins[first] += 1
@@ -64,11 +64,11 @@ def sift(rows: Cells, mapping: FileMapping, *, now: datetime) -> Sifted:
     return sifted
 
 
-def key_of(found: Found) -> str:
+def key_of(found: Entry) -> str:
     return found.kind.casefold()
 
 
-def series_of(found: Found, mapping: FileMapping) -> str | None:
+def series_of(found: Entry, mapping: FileMapping) -> str | None:
     """The key of the series a row belongs to; nothing where it stands on its own line."""
     return {Grouping.NONE: None, Grouping.ONE: "", Grouping.BY_KIND: key_of(found)}[
         Grouping(mapping.grouping)
@@ -86,8 +86,10 @@ def plural(kind: str) -> str:
 
 
 def name_of(key: str, sifted: Sifted) -> str:
-    """What the rows of a series are called: calls; calls and messages, for one of all kinds."""
+    """What the rows of a series are called: calls; calls and messages, for one of all kinds; others, where they are many."""
     if key:
         return plural(sifted.kinds[key])
-    names = [plural(kind) for kind in sifted.kinds.values()][:MOST_NAMED]
+    names = [plural(kind) for kind in sifted.kinds.values()]
+    if len(names) > MOST_NAMED:
+        names[MOST_NAMED:] = ["others"]
     return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))

@@ -37,8 +37,8 @@ class Problem:
 
 
 @dataclass(frozen=True)
-class Found:
-    """One act as the table tells it. `twin` counts those alike that came before it in a table without seconds."""
+class Entry:
+    """One act as the table tells it."""
 
     row: int
     when: When
@@ -63,7 +63,7 @@ class Found:
 
     def fingerprint(self, twin: int, acts: Sequence[str] = ()) -> str:
         """The same for the same row in another file, said to be the same acts. Of those alike each has its own where nobody
-        gave seconds."""
+        gave seconds: `twin` counts those that came before it."""
         facts: list[object] = [
             *sorted(acts),
             self.when.starts_on,
@@ -136,7 +136,7 @@ def _begins(heading: str, word: str) -> bool:
     return re.search(rf"\b{re.escape(word)}\b", heading) is not None
 
 
-def read_row(number: int, cells: Sequence[str], reading: Reading, *, now: datetime) -> Found | Problem | None:
+def read_row(number: int, cells: Sequence[str], reading: Reading, *, now: datetime) -> Entry | Problem | None:
     """What the row says; why it cannot be taken; or nothing where somebody else than the suspect sent it."""
     given = {name: clean(cells[at]) for name, at in reading.columns.items()}
     sender = given.get("sender", "")
@@ -156,7 +156,7 @@ def read_row(number: int, cells: Sequence[str], reading: Reading, *, now: dateti
     if wrong := problems(when, now=now):
         return Problem(number, reading.column(name), f"{next(iter(wrong.values()))}.")
     told = {key: given.get(key, "") for key in ("direction", "sender", "recipient", "text", "duration")}
-    found = Found(
+    found = Entry(
         number,
         when,
         " ".join(given.get("kind", "").split())[:LONGEST_KIND] or reading.kind,

@@ -35,7 +35,7 @@ def frame(user: User, case: Case, current: str) -> dict[str, Any]:
             "title": case.reference,
             "facts": [
                 f"Suspect: {case.suspect.person.name}",
-                f"{'Victim' if len(case.standing_victims) == 1 else 'Victims'}: {victims_in_brief(case)}",
+                *victims_fact(case),
                 f"Officer: {case.officer.title}",
             ],
             "pills": [case_pill(case)],
@@ -52,6 +52,12 @@ def victims_in_brief(case: Case) -> str:
     names = [victim.person.name for victim in case.standing_victims]
     more = f" and {len(names) - MOST_VICTIMS} more" if len(names) > MOST_VICTIMS else ""
     return f"{', '.join(names[:MOST_VICTIMS])}{more}"
+
+
+def victims_fact(case: Case) -> list[str]:
+    """A line that names them, or none where nobody stands."""
+    number = len(case.standing_victims)
+    return [f"{'Victim' if number == 1 else 'Victims'}: {victims_in_brief(case)}"] if number else []
 
 
 def case_pill(case: Case) -> dict[str, str]:

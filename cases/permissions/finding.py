@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from django.db.models import QuerySet
 
-from cases.enums import Found
+from cases.enums import SearchKind
 from cases.finding import sources
 from cases.finding.keys import MOST_COUNTED, Keys, any_keys, count_wording, keys_among, keys_of
 from cases.finding.news import Newest
@@ -32,8 +32,8 @@ class Findings:
     """How many of each kind, and the keys of those that one page shows. `matches` are people, the likeliest first."""
 
     question: Question
-    counts: dict[Found, int]
-    shown: dict[Found, Keys]
+    counts: dict[SearchKind, int]
+    shown: dict[SearchKind, Keys]
     matches: dict[int, Likely]
     units: list[Unit]
     held_back: str
@@ -55,7 +55,7 @@ def search(user: User, question: Question, before: int | None = None) -> Finding
     size = PAGE if question.kind else FEW
     shown = {
         kind: _ranked(matches, known[kind], size=size, before=before)
-        if kind == Found.PEOPLE
+        if kind == SearchKind.PEOPLE
         else keys_of(rows, known[kind], size=size, before=before)
         for kind, rows in found.items()
         if question.looks_for(kind)
@@ -73,20 +73,20 @@ def sought_in(question: Question) -> Sought:
     return replace(sought, names=names, least=sought.least if names else 1)
 
 
-def reach(user: User, question: Question, people: Collection[int]) -> dict[Found, QuerySet]:
+def reach(user: User, question: Question, people: Collection[int]) -> dict[SearchKind, QuerySet]:
     """All that the question finds in somebody's scope, not yet read. `people` are those who may be meant by its words.
 
     Without words no people are looked for: everybody in a case is on its page.
     """
     cases = sources.narrowed(visible_cases(user), question, user)
-    found: dict[Found, QuerySet] = {
-        Found.CASES: sources.find_cases(cases, question, people),
-        Found.PEOPLE: sources.find_people(cases, question, people),
-        Found.INCIDENTS: sources.find_incidents(cases, question),
-        Found.EVIDENCE: sources.find_exhibits(cases, question),
+    found: dict[SearchKind, QuerySet] = {
+        SearchKind.CASES: sources.find_cases(cases, question, people),
+        SearchKind.PEOPLE: sources.find_people(cases, question, people),
+        SearchKind.INCIDENTS: sources.find_incidents(cases, question),
+        SearchKind.EVIDENCE: sources.find_exhibits(cases, question),
     }
     if not question.text:
-        del found[Found.PEOPLE]
+        del found[SearchKind.PEOPLE]
     return {kind: rows for kind, rows in found.items() if question.looks_for(kind)}
 
 

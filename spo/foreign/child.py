@@ -5,7 +5,7 @@ import sys
 import zipfile
 from pathlib import Path
 
-from spo.foreign.found import Found
+from spo.foreign.refusals import RefusedAs
 from spo.foreign.walls import raise_walls
 
 MEMORY = 1024 * 2**20
@@ -36,9 +36,9 @@ def check_office(path: Path, body: str) -> None:
         with zipfile.ZipFile(path) as parts:
             names = parts.namelist()
     except (zipfile.BadZipFile, OSError, ValueError, EOFError) as error:
-        raise Found("damaged") from error
+        raise RefusedAs("damaged") from error
     if len(names) > MOST_PARTS or body not in names:
-        raise Found("mismatch")
+        raise RefusedAs("mismatch")
 
 
 CHECKS = {
@@ -56,7 +56,7 @@ def main() -> None:
     try:
         raise_walls({"memory": MEMORY, "output": LONGEST_ANSWER, "processor": CPU_SECONDS}, reads=[path])
         found = {"pages": CHECKS[sys.argv[1]](path)}
-    except Found as reason:
+    except RefusedAs as reason:
         found = {"refused": reason.args[0]}
     except MemoryError:
         found = {"refused": "heavy"}

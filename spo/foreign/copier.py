@@ -9,8 +9,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from spo.foreign.found import Found
-from spo.foreign.refusals import Unprinted, Unusable
+from spo.foreign.refusals import RefusedAs, Unprinted, Unusable
 from spo.foreign.shortage import UNSAID, is_short, is_too_large
 from spo.foreign.walls import raise_walls
 
@@ -37,7 +36,7 @@ def main(order: dict, answer: Path) -> dict:
         walls = raise_walls(order["limits"], reads=[source], writes=places, program=helper)
         # Imported under the limits, and only the one parser that this file needs.
         copier = import_module(f"spo.foreign.{COPIERS[order['kind']]}")
-    except (MemoryError, ImportError, Found) as error:
+    except (MemoryError, ImportError, RefusedAs) as error:
         return went_wrong(error)
     except Exception as error:  # nothing of the file was read yet
         return {"code": "short", "fault": type(error).__name__}
@@ -61,7 +60,7 @@ def went_wrong(error: Exception) -> dict:
             return {"unprinted": str(error)}
         case MemoryError() | ImportError():  # there was not even room for the parser
             return {"code": "heavy"}
-        case Found():
+        case RefusedAs():
             return {"code": error.args[0]}
     return {"code": "damaged", "fault": type(error).__name__}
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Dictionary, Name, Object, Pdf, Stream
 
-from spo.foreign.found import Found
 from spo.foreign.jpeg import without_metadata
 from spo.foreign.jpeg2000 import without_notes
 from spo.foreign.pdf import check_packing, listed, spelt_out
+from spo.foreign.refusals import RefusedAs
 
 CLEANED = {"/DCTDecode": without_metadata, "/JPXDecode": without_notes}
 # Pointers from inside a stream to what lies outside the page: private data, or another file.
@@ -24,7 +24,7 @@ def clean_pictures(pdf: Pdf) -> None:
         if isinstance(stream, Stream):
             _clean(stream)
     if any(_has_photograph_in_line(drawing) for drawing in _other_drawings(pdf)):
-        raise Found("inlaid")
+        raise RefusedAs("inlaid")
 
 
 def _clean(stream: Stream) -> None:
@@ -36,7 +36,7 @@ def _clean(stream: Stream) -> None:
         return
     *packing, kind = filters
     if kind not in CLEANED:
-        raise Found("packed")
+        raise RefusedAs("packed")
     parameters = [*listed(stream.get(Name.DecodeParms)), None, None]
     data = stream.read_raw_bytes()
     if packing:

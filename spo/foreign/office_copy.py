@@ -7,9 +7,9 @@ from subprocess import CalledProcessError, SubprocessError
 from tempfile import TemporaryDirectory
 
 from spo.foreign import pdf_copy
-from spo.foreign.found import Found
 from spo.foreign.helper import help_with, is_late
 from spo.foreign.package import check_package
+from spo.foreign.refusals import RefusedAs
 
 SECONDS = 80
 START_AGAIN = 81  # what LibreOffice ends with when it has made its profile
@@ -38,9 +38,9 @@ def copy(source: Path, target: Path, media_type: str) -> dict[str, str]:
                 profile.rename(again)
                 _print(again, original, printed.parent)
         except SubprocessError as fault:
-            raise Found("slow" if is_late(fault) else "damaged") from fault
+            raise RefusedAs("slow" if is_late(fault) else "damaged") from fault
         if not printed.exists():
-            raise Found("damaged")
+            raise RefusedAs("damaged")
         pdf_copy.copy(printed, target, "application/pdf")
     return {"note": " ".join(notes)}
 

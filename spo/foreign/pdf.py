@@ -7,8 +7,8 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Name, Object, Pdf, Stream
 
-from spo.foreign.found import Found
 from spo.foreign.jpeg import parted
+from spo.foreign.refusals import RefusedAs
 
 MOST_PAGES = 2000
 MOST_DRAWING = 64 * 2**20
@@ -34,7 +34,7 @@ def open_pdf(path: Path, *, is_protected_allowed: bool = False) -> tuple[Pdf, bo
         pdf = pikepdf.open(path, attempt_recovery=False, suppress_warnings=True)
         return _unlocked(pdf, is_protected_allowed), False
     except pikepdf.PasswordError as fault:
-        raise Found("encrypted") from fault
+        raise RefusedAs("encrypted") from fault
     except pikepdf.PdfError:
         return _mended(path, is_protected_allowed), True
 
@@ -44,25 +44,25 @@ def _mended(path: Path, is_protected_allowed: bool) -> Pdf:
     try:
         pdf = _unlocked(pikepdf.open(path, suppress_warnings=True), is_protected_allowed)
     except pikepdf.PasswordError as fault:
-        raise Found("encrypted") from fault
+        raise RefusedAs("encrypted") from fault
     except pikepdf.PdfError as fault:
-        raise Found("damaged") from fault
+        raise RefusedAs("damaged") from fault
     if any(thing is None for thing in pdf.objects):
-        raise Found("damaged")
+        raise RefusedAs("damaged")
     return pdf
 
 
 def _unlocked(pdf: Pdf, is_protected_allowed: bool) -> Pdf:
     if pdf.is_encrypted and not is_protected_allowed:
-        raise Found("encrypted")
+        raise RefusedAs("encrypted")
     return pdf
 
 
 def check_pages(pdf: Pdf) -> int:
     if not (pages := len(pdf.pages)):
-        raise Found("damaged")
+        raise RefusedAs("damaged")
     if pages > MOST_PAGES:
-        raise Found("pages")
+        raise RefusedAs("pages")
     return pages
 
 
@@ -70,7 +70,7 @@ def check_packing(stream: Stream) -> list[str]:
     """The names of its filters. Data packed in packed data can unfold to a million times its size."""
     filters = spelt_out(str(name) for name in listed(stream.get(Name.Filter)))
     if len(filters) > 2 or len(set(filters)) < len(filters):
-        raise Found("packed")
+        raise RefusedAs("packed")
     return filters
 
 
@@ -93,13 +93,13 @@ def read_through(pdf: Pdf) -> None:
             ):
                 _check_drawing(stream.read_bytes())
     except (pikepdf.PdfError, ValueError, IndexError) as fault:
-        raise Found("damaged") from fault
+        raise RefusedAs("damaged") from fault
 
 
 def _check_drawing(unfolded: bytes) -> None:
     """A map in its finest detail takes a few megabytes; nothing is drawn with more than this."""
     if len(unfolded) > MOST_DRAWING:
-        raise Found("packed")
+        raise RefusedAs("packed")
 
 
 def listed(value: Object | None) -> list[Object]:
@@ -110,11 +110,11 @@ def check_ends(path: Path) -> None:
     """It starts at the first byte and ends with its end mark, so that it is not also something else."""
     with path.open("rb") as file:
         if file.read(5) != b"%PDF-":
-            raise Found("mismatch")
+            raise RefusedAs("mismatch")
         file.seek(max(0, path.stat().st_size - TAIL))
         body, mark, rest = file.read().rpartition(b"%%EOF")
     if not mark:
-        raise Found("truncated")
+        raise RefusedAs("truncated")
     _, start, between = body.rpartition(b"startxref")
     if rest.strip(BLANK) or (start and not re.fullmatch(rb"\s*\d*\s*", between)):
-        raise Found("trailing")
+        raise RefusedAs("trailing")

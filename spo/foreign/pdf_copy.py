@@ -10,13 +10,12 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Page, Pdf
 
-from spo.foreign.found import Found
 from spo.foreign.hidden_words import forget_hidden_words
 from spo.foreign.inner_pictures import clean_pictures
 from spo.foreign.pdf import MOST_PAGES, check_pages, open_pdf
 from spo.foreign.pdf_notes import notes_on
 from spo.foreign.pdf_places import copy_bookmarks, copy_layers, copy_links
-from spo.foreign.refusals import Unusable
+from spo.foreign.refusals import RefusedAs, Unusable
 
 REASONS = {
     "encrypted": "is locked with a password. Print it to a new PDF and add that, or ask for a copy that is not locked.",
@@ -47,7 +46,7 @@ def copy(source: Path, target: Path, media_type: str) -> str:
             notes = notes_on(source, original)
             _copy_into(clean, original)
             clean.save(target, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
-    except Found as reason:
+    except RefusedAs as reason:
         if (code := reason.args[0]) not in REASONS:
             raise
         raise Unusable(REASONS[code], code) from reason

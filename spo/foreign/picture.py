@@ -9,8 +9,8 @@ from pathlib import Path
 from PIL import Image, ImageSequence, UnidentifiedImageError
 from pillow_heif import register_heif_opener
 
-from spo.foreign.found import Found
 from spo.foreign.jpeg import parted
+from spo.foreign.refusals import RefusedAs
 
 MOST_PIXELS = 50_000_000
 MOST_FRAMES = 200
@@ -31,11 +31,11 @@ def check_picture(path: Path, form: str) -> int:
         if form == "PNG":
             _check_png(path.read_bytes())
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
-        raise Found("pixels") from error
+        raise RefusedAs("pixels") from error
     except UnidentifiedImageError as error:
-        raise Found("damaged") from error
+        raise RefusedAs("damaged") from error
     except (OSError, ValueError, SyntaxError, EOFError, IndexError) as error:
-        raise Found("truncated" if "truncated" in str(error) else "damaged") from error
+        raise RefusedAs("truncated" if "truncated" in str(error) else "damaged") from error
     return pages
 
 
@@ -46,7 +46,7 @@ def _decode(path: Path, form: str) -> int:
             image.load()
             return 1
         if image.n_frames > MOST_FRAMES:
-            raise Found("frames")
+            raise RefusedAs("frames")
         for frame in ImageSequence.Iterator(image):
             frame.load()
         return image.n_frames
@@ -59,7 +59,7 @@ def _check_jpeg_ends(data: bytes) -> None:
         rest = parted(rest)[1].strip(b"\0")
     is_of_camera = FILM in rest[:8] or rest.endswith(NOTES_END)
     if (rest.strip() and not is_of_camera) or zipfile.is_zipfile(BytesIO(data)):
-        raise Found("behind")
+        raise RefusedAs("behind")
 
 
 def _check_png(data: bytes) -> None:
@@ -69,9 +69,9 @@ def _check_png(data: bytes) -> None:
         size, name = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]
         body, checksum = data[at + 4 : at + 8 + size], data[at + 8 + size : at + 12 + size]
         if len(checksum) < 4:
-            raise Found("truncated")
+            raise RefusedAs("truncated")
         if zlib.crc32(body) != int.from_bytes(checksum, "big"):
-            raise Found("damaged")
+            raise RefusedAs("damaged")
         at += 12 + size
     if data[at:].strip(b"\0\r\n "):
-        raise Found("behind")
+        raise RefusedAs("behind")

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from signal import pidfd_send_signal
 
-from spo.foreign.found import Found
+from spo.foreign.refusals import RefusedAs
 from spo.foreign.walls import raise_walls
 
 GET_FILE = 438  # pidfd_getfd(2)
@@ -107,7 +107,7 @@ def _leave() -> None:
 def main(order: dict) -> dict:
     try:
         walls = raise_walls(order["limits"], program=order["program"]) if order["is_walled"] else []
-    except Found as reason:
+    except RefusedAs as reason:
         return {"code": reason.args[0]}
     return {"walls": walls, "harms": harms(order["program"], Path(order["canary"]))}
 

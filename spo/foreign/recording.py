@@ -5,7 +5,7 @@ from typing import Any
 
 from pymediainfo import MediaInfo
 
-from spo.foreign.found import Found
+from spo.foreign.refusals import RefusedAs
 
 MOST_TRACKS = 12
 KINDS = {"Video": "Picture", "Audio": "Sound"}
@@ -15,7 +15,7 @@ def copy(source: Path, target: Path, media_type: str) -> dict[str, Any]:
     tracks = MediaInfo.parse(source).tracks
     carried = [track for track in tracks if track.track_type in KINDS]
     if not carried:
-        raise Found("damaged")
+        raise RefusedAs("damaged")
     length = max((int(float(track.duration or 0)) for track in tracks), default=0)
     return {
         "note": "",

@@ -12,8 +12,8 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from spo.foreign.found import Found
 from spo.foreign.package import check_package
+from spo.foreign.refusals import RefusedAs
 
 MOST_ROWS, MOST_COLUMNS, LONGEST_CELL = 50_000, 60, 20_001
 MOST_CELLS = 500_000  # rows times the widest of them, as whoever reads them fills them up
@@ -29,9 +29,9 @@ def copy(source: Path, target: Path, media_type: str) -> str:
         for count, (number, cells) in enumerate(found):
             widest = max(widest, len(cells))
             if count > MOST_ROWS:
-                raise Found("rows")
+                raise RefusedAs("rows")
             if count * widest > MOST_CELLS:
-                raise Found("cells")
+                raise RefusedAs("cells")
             file.write(json.dumps([number, *cells]) + "\n")
     return ""
 
@@ -46,7 +46,7 @@ def text_rows(data: bytes) -> Iterator[Row]:
     try:
         yield from kept(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
     except csv.Error as error:
-        raise Found("damaged") from error
+        raise RefusedAs("damaged") from error
 
 
 def decoded(data: bytes) -> str:
@@ -84,7 +84,7 @@ def workbook_rows(source: Path) -> Iterator[Row]:
     import openpyxl  # noqa: PLC0415  (a table of text does not need it)
 
     if not openpyxl.DEFUSEDXML:
-        raise Found("unprotected")
+        raise RefusedAs("unprotected")
     check_package(source)
     with source.open(
         "rb"

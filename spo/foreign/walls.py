@@ -8,7 +8,7 @@ from pathlib import Path
 
 from spo.foreign.call_filter import LOCAL_SOCKETS, PROGRAMS, refuse_calls
 from spo.foreign.file_wall import wall_off_files
-from spo.foreign.found import Found
+from spo.foreign.refusals import RefusedAs
 
 KILL_WITH_PARENT, HIDE, NO_NEW_PRIVILEGES = 1, 4, 38  # of prctl(2)
 NEW_NETWORK, NEW_USERS = 0x40000000, 0x10000000
@@ -26,7 +26,7 @@ def raise_walls(
 ) -> list[str]:
     """Memory, time, no network, no other process, no other file; says which walls stand. None of ours is loaded yet.
 
-    `program` is one that may be started to help. Raises `Found` where the kernel refuses no call: open nothing then.
+    `program` is one that may be started to help. Raises `RefusedAs` where the kernel refuses no call: open nothing then.
     """
     libc = ctypes.CDLL(None, use_errno=True)
     libc.prctl(KILL_WITH_PARENT, 9, 0, 0, 0)
@@ -35,11 +35,11 @@ def raise_walls(
     is_apart = not libc.unshare(NEW_USERS | NEW_NETWORK) or not libc.unshare(NEW_NETWORK)
     _drop_capabilities(libc)
     if libc.prctl(NO_NEW_PRIVILEGES, 1, 0, 0, 0):
-        raise Found("unprotected")
+        raise RefusedAs("unprotected")
     is_alone = wall_off_files(libc, reads, writes, program)
     allowed = {PROGRAMS} if program else set()
     if not refuse_calls(libc, allowed | ({LOCAL_SOCKETS} if program == "soffice" else set())):
-        raise Found("unprotected")
+        raise RefusedAs("unprotected")
     stand = {"namespace": is_apart, "files": is_alone, "filter": True}
     return [wall for wall, is_up in stand.items() if is_up]
 

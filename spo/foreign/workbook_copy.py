@@ -8,8 +8,8 @@ from typing import Any
 import openpyxl
 from openpyxl import DEFUSEDXML, Workbook
 
-from spo.foreign.found import Found
 from spo.foreign.package import check_package
+from spo.foreign.refusals import RefusedAs
 from spo.foreign.text_view import MOST_ROWS, Part, cut_rows
 
 MOST_SHEETS = 30
@@ -17,7 +17,7 @@ MOST_SHEETS = 30
 
 def copy(source: Path, target: Path, media_type: str) -> dict[str, str]:
     if not DEFUSEDXML:
-        raise Found("unprotected")
+        raise RefusedAs("unprotected")
     notes = check_package(source)
     with source.open("rb") as file:
         # Formulas are shown by their last result, and nothing is worked out or fetched.

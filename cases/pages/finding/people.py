@@ -10,7 +10,7 @@ from cases.finding.question import Question
 from cases.finding.words import part_of_reference
 from cases.models import Case, Suspect, Victim
 from cases.pages.finding.hits import Hit
-from cases.pages.frame import case_pill, victims_in_brief
+from cases.pages.frame import case_pill, victims_fact
 from cases.permissions.matching import Likely
 from spo.dates import gov_date
 
@@ -47,13 +47,12 @@ def _part(role: Victim | Suspect) -> str:
 
 def _case(case: Case, question: Question, matches: Mapping[int, Likely]) -> Hit:
     pill = case_pill(case)
-    victims = victims_in_brief(case)
     return Hit(
         title=case.reference,
         url=reverse("open_case", args=[case.reference]),
         facts=[
             f"Suspect: {case.suspect.person.name}",
-            *([f"Victim: {victims}"] if victims else []),
+            *victims_fact(case),
             f"Relationship: {Relationship(case.relationship).label}",
             f"Opened {gov_date(case.opened_at)}, {case.officer.title}",
         ],

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import QueryDict
 
-from cases.enums import Found, SendWhen
+from cases.enums import SearchKind, SendWhen
 from cases.finding.keys import count_wording
 from cases.finding.question import filters_of, question_in
 from cases.models import SavedSearch
@@ -16,10 +16,10 @@ from cases.pages.finding.people import case_hits, person_hits
 from cases.permissions.finding import Findings
 
 NAMES = {
-    Found.CASES: ("case", "cases"),
-    Found.PEOPLE: ("person", "people"),
-    Found.INCIDENTS: ("incident", "incidents"),
-    Found.EVIDENCE: ("exhibit", "exhibits"),
+    SearchKind.CASES: ("case", "cases"),
+    SearchKind.PEOPLE: ("person", "people"),
+    SearchKind.INCIDENTS: ("incident", "incidents"),
+    SearchKind.EVIDENCE: ("exhibit", "exhibits"),
 }
 
 
@@ -70,7 +70,7 @@ def _kinds(findings: Findings, address: QueryDict) -> list[dict[str, Any]]:
     ]
 
 
-def _group(kind: Found, findings: Findings, address: QueryDict, before: int | None) -> dict[str, Any]:
+def _group(kind: SearchKind, findings: Findings, address: QueryDict, before: int | None) -> dict[str, Any]:
     number, keys = findings.counts[kind], findings.shown[kind]
     is_alone = bool(findings.question.kind)
     one, many = NAMES[kind]
@@ -85,13 +85,13 @@ def _group(kind: Found, findings: Findings, address: QueryDict, before: int | No
     }
 
 
-def _hits(kind: Found, findings: Findings) -> list[Hit]:
+def _hits(kind: SearchKind, findings: Findings) -> list[Hit]:
     keys, question = findings.shown[kind].keys, findings.question
-    if kind == Found.CASES:
+    if kind == SearchKind.CASES:
         return case_hits(keys, question, findings.matches)
-    if kind == Found.PEOPLE:
+    if kind == SearchKind.PEOPLE:
         return person_hits(keys, findings.matches)
-    return incident_hits(keys, question) if kind == Found.INCIDENTS else exhibit_hits(keys, question)
+    return incident_hits(keys, question) if kind == SearchKind.INCIDENTS else exhibit_hits(keys, question)
 
 
 def _url(address: QueryDict, *, leave_out: str = "", kind: str = "", before: int | None = None) -> str:

@@ -9,9 +9,10 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from cases.actions.contacts import add_contact_detail
-from cases.enums import ContactKind, Found, RiskLevel
+from cases.enums import ContactKind, RiskLevel, SearchKind
 from cases.matching.index import reindex
 from cases.models import Assessment, Case, Exhibit, Incident, Questionnaire
+from cases.pages.frame import victims_in_brief
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
 from spo.pages.keys import PAGE
@@ -41,6 +42,18 @@ def test_search_by_a_whole_reference_goes_straight_there(client: Client, case: C
     response = client.post("/search/", {"text": f" {case.reference.lower()} "})
 
     assert response["Location"] == f"/cases/{case.reference}/"
+
+
+def test_case_that_was_found_names_its_victims_as_its_own_pages_do(
+    client: Client, ask: Ask, officer: User
+) -> None:
+    case = make_case(officer=officer, victims=2)
+
+    shown = hits(ask(case.reference[:-1]))
+
+    assert [line for hit in shown for line in hit.facts if "Victim" in line] == [
+        f"Victims: {victims_in_brief(case)}"
+    ]
 
 
 def test_token_of_another_session_finds_nothing_special(
@@ -245,7 +258,7 @@ def test_search_costs_the_same_for_one_and_for_thirty(
         page = client.get(address)
 
     numbers = [kind["text"] for kind in page.context["kinds"]][1:]
-    assert numbers == [f"{kind.label} ({number})" for kind in Found]
+    assert numbers == [f"{kind.label} ({number})" for kind in SearchKind]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.imports.tables import Found, Problem, Reading, clean, guess, read_row
+from cases.imports.tables import Entry, Problem, Reading, clean, guess, read_row
 from spo.workdays import LONDON
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=LONDON)
@@ -22,7 +22,7 @@ COLUMNS = dict(
 ROW = ["3/5/2026", "14:05", "Incoming", "+44 7700 900123", "Vera", "Where are you?", "", "SMS"]
 
 
-def read(*cells: str, **other: object) -> Found | Problem | None:
+def read(*cells: str, **other: object) -> Entry | Problem | None:
     return read_row(7, cells, Reading(HEADINGS, COLUMNS, **other), now=NOW)
 
 
@@ -120,4 +120,4 @@ def test_clean_takes_out_what_cannot_be_stored() -> None:
 def test_no_row_makes_it_fail_and_what_is_taken_can_be_stored(cells: list[str]) -> None:
     found = read(*cells)
 
-    assert not isinstance(found, Found) or "\0" not in found.account
+    assert not isinstance(found, Entry) or "\0" not in found.account

@@ -7,8 +7,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf
 
 from spo.foreign import pdf_copy
-from spo.foreign.found import Found
-from spo.foreign.refusals import Unusable
+from spo.foreign.refusals import RefusedAs, Unusable
 from tests.orders.bundle.files import pdf_page, pictures, save_drawn, save_layered, save_pdf, texts
 
 MARKS = [b"CANARY", b"/JavaScript", b"/JS", b"/Launch", b"/EmbeddedFile", b"/URI", b"/AcroForm", b"/AA"]
@@ -134,7 +133,7 @@ def test_file_that_lost_a_page_is_refused_rather_than_pieced_together(tmp_path: 
     before, _, after = path.read_bytes().partition(lost)
     path.write_bytes(before + b"gone" + after.replace(b"startxref\n", b"startxref\n9"))
 
-    with pytest.raises(Found, match="damaged"):
+    with pytest.raises(RefusedAs, match="damaged"):
         copied(path)
 
 

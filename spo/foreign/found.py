@@ -1,2 +1,0 @@
-class Found(Exception):
-    """A reason to refuse, as a code that whoever started the child has a sentence for."""
