@@ -1,6 +1,6 @@
 """Two people, one record: whoever saves second is told, and loses nothing."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from copy import copy
 from itertools import chain
 from typing import Any, TypeVar
@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from django.db.models import F, Model, QuerySet
 from django.utils import timezone
 
-from cases.models import Case, ContactDetail, Incident, Person, Suspect, Victim
+from cases.models import Case, ContactDetail, Incident, IncidentLink, Person, Suspect, Victim
 from cases.models.struck import Strikable
 from cases.permissions.cases import check_edit_case
 from cases.permissions.merges import cases_of
@@ -84,6 +84,14 @@ def enter_in_unit(
     others = cases_of([detail.person_id]).filter(unit=case.unit_id).exclude(pk=case.pk)
     for each in (case, *others):
         enter(by, did, each, detail.subject, operation, fields=named)
+
+
+def enter_in_second_cases(by: User, withdrawn: Collection[Incident]) -> None:
+    """A line in every case that one of these is linked to: there too it is struck through, and counts for nothing."""
+    links = IncidentLink.objects.filter(incident__in=withdrawn, struck_at__isnull=True)
+    for link in links.select_related("case", "incident__case"):
+        about = f"{link.incident.subject} of {link.incident.case.reference}"
+        enter(by, "incident.withdrawn", link.case, about)
 
 
 def lock_row(

@@ -9,7 +9,7 @@ from django.utils import timezone
 from cases import hooks
 from cases.actions.exhibits import Received, add_exhibit
 from cases.actions.retelling import retell_series
-from cases.changes import lock_case, lock_row, save_changes, withdraw_rows
+from cases.changes import enter_in_second_cases, lock_case, lock_row, save_changes, withdraw_rows
 from cases.imports.mapping import FileMapping
 from cases.models import Case, ImportBatch, Incident
 from cases.permissions.cases import check_edit_case
@@ -132,6 +132,7 @@ def reverse_import(*, by: User, batch: ImportBatch, version: int, reason: str) -
     count = withdraw_rows(by, Incident.objects.filter(batch=locked), reason)
     save_changes(locked, {"reversed_by": by, "reversed_at": timezone.now(), "reversed_reason": reason})
     enter(by, "import.reversed", case, f"{locked.subject}, {count:,} rows")
+    enter_in_second_cases(by, lines)
     for line in Incident.objects.filter(pk__in=[line.pk for line in lines]):
         enter(by, "incident.withdrawn", case, line.subject)
         hooks.incident_withdrawn(by, line)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from cases import hooks
 from cases.actions.retelling import retell_series
 from cases.aiming import aim
-from cases.changes import altered, lock_case, lock_row, save_changes, withdraw_rows
+from cases.changes import altered, enter_in_second_cases, lock_case, lock_row, save_changes, withdraw_rows
 from cases.clocks import prompt_assessment
 from cases.enums import Act, AssessAgain, HowKnown
 from cases.models import Case, Incident, Victim
@@ -105,6 +105,7 @@ def withdraw_incident(*, by: User, incident: Incident, reason: str) -> Incident:
     save_changes(locked, changes)
     withdraw_rows(by, standing_parts(locked), reason)
     enter(by, "incident.withdrawn", case, locked.subject)
+    enter_in_second_cases(by, [locked])
     hooks.incident_withdrawn(by, locked)
     if locked.part_of:
         retell_series(by=by, series=locked.part_of, reason=reason)

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from cases import hooks
-from cases.changes import withdraw_rows
+from cases.changes import enter_in_second_cases, withdraw_rows
 from cases.models import Incident
 from cases.record import enter
 from cases.series import retell
@@ -20,6 +20,7 @@ def retell_series(*, by: User, series: Incident, reason: str = "") -> None:
     if not retell(locked):
         withdraw_rows(by, Incident.objects.filter(pk=locked.pk), reason or "Nothing is left in it.")
         enter(by, "incident.withdrawn", locked.case, locked.subject)
+        enter_in_second_cases(by, [locked])
         hooks.incident_withdrawn(by, Incident.objects.get(pk=locked.pk))
     elif locked.version != version:
         enter(by, "incident.changed", locked.case, locked.subject, fields=["parts"])

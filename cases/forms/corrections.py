@@ -44,7 +44,7 @@ class OtherCaseForm(GovForm):
     """`find` answers with a case in scope, or nothing: whether another case has that reference stays unsaid."""
 
     submit_text = "Continue"
-    names = {"to": "the reference of the other case", "reason": "why"}
+    names = {"to": "the reference of the other case"}
 
     to = forms.CharField(
         label="Reference of the other case", help_text="For example, SPO-2026-000123.", max_length=20
@@ -55,7 +55,7 @@ class OtherCaseForm(GovForm):
         self.find = find
 
     def layout(self) -> Iterable[Any]:
-        return [Field("to", width="20"), *(name for name in self.fields if name not in {"to", "submission"})]
+        return [Field("to", width="20")]
 
     def clean_to(self) -> Case:
         found = self.find(self.cleaned_data["to"])
@@ -64,8 +64,9 @@ class OtherCaseForm(GovForm):
         return found
 
 
-class LinkForm(OtherCaseForm):
+class LinkForm(GovForm):
     submit_text = "Link to that case"
+    names = {"reason": "why it belongs to that case too"}
 
     reason = LongTextField(
         label="Why does it belong to that case too?",

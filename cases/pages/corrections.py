@@ -8,6 +8,9 @@ from django.urls import reverse
 from cases.enums import CorrectionKind
 from cases.models import Case, Correction, Incident, IncidentLink
 from cases.permissions.corrections import cases_among, visible_case_links, visible_corrections
+from cases.permissions.exhibits import visible_exhibits_of
+from cases.permissions.incidents import visible_targets
+from cases.words import incident_words, rows
 from spo.accounts.models import User
 
 
@@ -53,7 +56,7 @@ def _corrected(row: Correction, incident: Incident, reach: set[int]) -> Trace:
 
 
 def _linked(link: IncidentLink, reach: set[int]) -> Trace:
-    struck = f"Struck by {link.struck_by.title}: {link.struck_reason}" if link.struck_by else ""
+    struck = _why_struck(link)
     is_near = link.case_id in reach
     args = [link.incident.case.reference, link.pk]
     return Trace(
@@ -65,6 +68,24 @@ def _linked(link: IncidentLink, reach: set[int]) -> Trace:
         strike_url=reverse("strike_link", args=args) if is_near and not struck else "",
         struck=struck,
     )
+
+
+def _why_struck(link: IncidentLink) -> str:
+    if link.struck_by:
+        return f"Struck by {link.struck_by.title}: {link.struck_reason}"
+    return (
+        "It counts for nothing there, because the incident was withdrawn."
+        if link.incident.is_withdrawn
+        else ""
+    )
+
+
+def seen_there(incident: Incident) -> list[dict[str, str]]:
+    """What anybody reads of it who comes to it from a second case: all of it."""
+    standing = visible_exhibits_of(incident).filter(withdrawn_at__isnull=True)
+    evidence = ", ".join(exhibit.reference for exhibit in standing)
+    words = incident_words(incident, visible_targets(incident)) | {"Evidence": evidence}
+    return rows({label: text for label, text in words.items() if text})
 
 
 def incident_url(incident: Incident) -> str:

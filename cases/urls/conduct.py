@@ -15,5 +15,6 @@ IN_CASE = [
     path("incidents/<int:number>/move/<case:to>/", corrections.move_incident_to, name="move_incident_to"),
     path("incidents/<int:number>/split/", corrections.split_incident, name="split_incident"),
     path("incidents/<int:number>/link/", corrections.link_incident, name="link_incident"),
+    path("incidents/<int:number>/link/<case:to>/", corrections.link_incident_to, name="link_incident_to"),
     path("links/<int:pk>/strike/", corrections.strike_link, name="strike_link"),
 ]

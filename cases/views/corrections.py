@@ -13,7 +13,7 @@ from cases.actions import linking
 from cases.forms.corrections import LinkForm, MoveForm, OtherCaseForm, StrikeLinkForm
 from cases.forms.splitting import HowManyForm, SplitForm
 from cases.models import Incident
-from cases.pages.corrections import case_of, incident_url
+from cases.pages.corrections import case_of, incident_url, seen_there
 from cases.pages.frame import frame
 from cases.permissions.cases import check_edit_case, find_case, open_case
 from cases.permissions.corrections import open_link
@@ -21,6 +21,7 @@ from cases.permissions.incidents import open_incident, visible_targets
 from cases.policies.corrections import (
     check_link_incident,
     check_move_incident,
+    check_not_linked,
     check_other_case,
     check_put_right,
     standing_exhibits,
@@ -108,23 +109,44 @@ def split_incident(request: SignedInRequest, reference: str, number: int) -> Htt
 
 @require_http_methods(SHOW_OR_SEND)
 def link_incident(request: SignedInRequest, reference: str, number: int) -> HttpResponse:
+    """First to which case; the next page says what is seen of it there."""
     incident = _to_put_right(request, reference, number)
     before_showing(request, check_link_incident, incident)
-    form = LinkForm(posted(request), find=partial(find_case, request.user))
+    form = OtherCaseForm(posted(request), find=partial(find_case, request.user))
 
     def do() -> str:
-        given = form.cleaned_data
-        linking.link_incident(by=request.user, incident=incident, to=given["to"], reason=given["reason"])
+        to = form.cleaned_data["to"]
+        check_other_case(incident, to)
+        check_not_linked(incident, to)
+        return reverse("link_incident_to", args=[reference, number, to.reference])
+
+    return _answer(request, incident, form, do, title=f"Link incident {number} to a second case")
+
+
+@require_http_methods(SHOW_OR_SEND)
+def link_incident_to(request: SignedInRequest, reference: str, number: int, to: str) -> HttpResponse:
+    incident = _to_put_right(request, reference, number)
+    other = open_case(request.user, to, "linking an incident here")
+    before_showing(request, check_link_incident, incident)
+    before_showing(request, check_not_linked, incident, other)
+    form = LinkForm(posted(request))
+
+    def do() -> str:
+        linking.link_incident(by=request.user, incident=incident, to=other, **form.facts())
         return incident_url(incident)
 
-    return _answer(
+    return answer_case_form(
         request,
-        incident,
+        incident.case,
         form,
         do,
-        title=f"Link incident {number} to a second case",
-        success=f"Incident {number} was linked",
-        intro="It stays in this case, and is shown in the timeline and the chart of the other too.",
+        tab=TAB,
+        title=f"Link incident {number} to {other.reference}",
+        back_url=incident_url(incident),
+        success=f"Incident {number} was linked to {other.reference}",
+        template="cases/link_incident.html",
+        other=other,
+        rows=seen_there(incident),
     )
 
 

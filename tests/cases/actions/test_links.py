@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from cases.actions.corrections import Portion, move_incident, split_incident
-from cases.actions.incidents import log_incident
+from cases.actions.incidents import log_incident, withdraw_incident
 from cases.actions.linking import link_incident
 from cases.actions.series import group_incidents, take_out_of_series, ungroup_series
 from cases.chart.leaves import linked_leaves
 from cases.models import Case, Incident, IncidentLink
-from cases.permissions.incidents import links_to, visible_leaves, visible_lines
+from cases.permissions.incidents import latest_incidents, links_to, visible_leaves, visible_lines
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
 from spo.exceptions import NotNow
@@ -136,3 +136,19 @@ def test_incident_taken_out_of_a_linked_series_is_linked_itself(
 
     assert {row.pk for row in standing(other)} == {series.pk, part.pk}
     assert (visible_leaves(other).count(), charted(other)) == (2, 2)
+
+
+def test_what_was_withdrawn_is_struck_and_counts_nowhere_in_its_second_cases(
+    incident: Incident, other: Case, officer: User
+) -> None:
+    link_incident(by=officer, incident=incident, to=other, reason=WHY)
+
+    withdraw_incident(by=officer, incident=incident, reason="Logged twice")
+
+    assert ([row.is_withdrawn for row in standing(other)], lines(other)) == ([True], [])
+    assert (list(visible_leaves(other)), list(latest_incidents(other)), charted(other)) == ([], [], 0)
+    found = AuditEvent.objects.filter(did="incident.withdrawn").order_by("id")
+    assert [(line.case_reference, line.subject) for line in found] == [
+        (incident.case.reference, incident.subject),
+        (other.reference, f"{incident.subject} of {incident.case.reference}"),
+    ]

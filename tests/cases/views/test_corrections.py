@@ -179,7 +179,7 @@ def test_split_incident_asks_which_part_each_exhibit_shows(client: Client, base:
 
 
 def test_link_incident_shows_it_in_both_cases(client: Client, base: str, other: Case) -> None:
-    answered = send(client, f"{base}link/", to=other.reference, reason="Both saw him")
+    answered = send(client, f"{base}link/{other.reference}/", reason="Both saw him")
 
     link = IncidentLink.objects.get()
     assert (answered.status_code, answered["Location"], link.case) == (303, base, other)
@@ -189,16 +189,66 @@ def test_link_incident_shows_it_in_both_cases(client: Client, base: str, other: 
     assert f"/cases/{other.reference}/links/{link.pk}/strike/" in chart
 
 
+def test_link_incident_asks_which_case_and_says_what_is_seen_there(
+    client: Client, base: str, other: Case, incident: Incident
+) -> None:
+    ExhibitFactory(case=incident.case, incident=incident)
+    asked = send(client, f"{base}link/", to=other.reference)
+
+    page = client.get(asked["Location"])
+
+    assert (asked.status_code, asked["Location"]) == (303, f"{base}link/{other.reference}/")
+    assert IncidentLink.objects.count() == 0
+    assert {row["key"]: row["value"] for row in page.context["rows"]} == {
+        "When": "On 3 May 2026",
+        "What kind of act": "Following",
+        "How many times": "1",
+        "What happened": incident.what_happened,
+        "Against": incident.victims.get().person.name,
+        "Evidence": "OO/1",
+    }
+    assert f"the officer in it is {other.officer.title}" in page.text
+
+
 @pytest.mark.parametrize(
-    ("wrong", "field"),
-    [({"to": "SPO-2026-999999"}, "to"), ({"reason": ""}, "reason"), ({"reason": "x" * 1001}, "reason")],
+    ("url", "wrong", "field"),
+    [
+        ("link/", {"to": "SPO-2026-999999"}, "to"),
+        ("link/{other}/", {"reason": ""}, "reason"),
+        ("link/{other}/", {"reason": "x" * 1001}, "reason"),
+    ],
 )
 def test_link_incident_says_what_is_wrong_beside_the_field(
-    client: Client, base: str, other: Case, wrong: dict, field: str
+    client: Client, base: str, other: Case, url: str, wrong: dict, field: str
 ) -> None:
-    page = send(client, f"{base}link/", **{"to": other.reference, "reason": "Both saw him"} | wrong)
+    page = send(client, base + url.format(other=other.reference), **wrong)
 
     assert (page.status_code, list(errors(page)), IncidentLink.objects.count()) == (422, [field], 0)
+
+
+def test_link_incident_to_its_own_case_or_one_out_of_reach_is_refused(
+    client: Client, base: str, case: Case, stranger: User
+) -> None:
+    far = make_case(officer=stranger)
+
+    own = send(client, f"{base}link/", to=case.reference)
+
+    assert (own.status_code, list(errors(own))) == (422, ["to"])
+    assert client.get(f"{base}link/{far.reference}/").status_code == 404
+
+
+def test_withdrawn_incident_is_struck_where_it_was_linked_with_who_and_why(
+    client: Client, base: str, other: Case, incident: Incident, officer: User
+) -> None:
+    link_incident(by=officer, incident=incident, to=other, reason="Both saw him")
+
+    send(client, f"{base}withdraw/", reason="Logged twice")
+
+    said = f"by {officer.title}: Logged twice"
+    chart, timeline = (client.get(f"/cases/{other.reference}/{page}/").text for page in ("chart", "timeline"))
+    assert [page.count(said) for page in (chart, timeline)] == [1, 1]
+    assert [page.count("<s>On 3 May 2026</s>") for page in (chart, timeline)] == [1, 1]
+    assert f"<s>Linked to {other.reference}</s>" in client.get(base).text
 
 
 def test_linked_incident_that_went_to_another_unit_is_shown_nowhere(
@@ -219,12 +269,14 @@ def test_link_incident_again_says_that_it_is_linked(
 ) -> None:
     link_incident(by=officer, incident=incident, to=other, reason="Both saw him")
 
-    page = send(client, f"{base}link/", to=other.reference, reason="Again")
-
-    assert (page.status_code, f"Incident 1 is linked to {other.reference} already." in page.text) == (
-        409,
-        True,
+    asked, page = (
+        send(client, f"{base}link/", to=other.reference),
+        client.get(f"{base}link/{other.reference}/"),
     )
+
+    for answered in (asked, page):
+        said = f"Incident 1 is linked to {other.reference} already." in answered.text
+        assert (answered.status_code, said) == (409, True)
 
 
 def test_strike_link_takes_it_out_of_the_chart_and_leaves_it_to_be_read(
