@@ -20,7 +20,7 @@ def open_record(request: SignedInRequest, reference: str) -> HttpResponse:
     show = "show=all&" if everything else ""
     context = {
         "everything": everything,
-        "events": lines(page.rows),
+        "events": lines(page.rows, case),
         "newest_url": f"?{show}".rstrip("&") if before else "",
         "older_url": f"?{show}before={page.last_key}" if page.has_more else "",
     }

@@ -5,11 +5,13 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from cases.actions.cases import change_case
+from cases.actions.people import change_victim
 from cases.enums import Investigation, Relationship
 from cases.models import Case
 from cases.pages.record import PAGE
 from spo.accounts.models import User
 from spo.audit.models import AuditEvent
+from tests.factories.safety import plan
 
 RECORD_QUERIES = 11
 
@@ -32,6 +34,28 @@ def test_open_record_shows_changes_and_on_request_everything(
 
     assert [(event["title"], event["by"]) for event in changes] == [("Case changed", colleague.record_name)]
     assert [event["title"] for event in everything] == ["Read the record"] * 2 + ["Case changed"]
+
+
+def test_open_record_calls_a_victim_by_name_and_facts_by_words(
+    client: Client, case: Case, officer: User
+) -> None:
+    victim = case.victims.first()
+    change_victim(by=officer, victim=victim, version=victim.version, safe_contact="Text only.")
+
+    [event] = client.get(f"/cases/{case.reference}/record/").context["events"]
+
+    assert (event["title"], event["text"]) == (
+        f"Safe contact or rights changed: victim {victim.person.name}",
+        "how they can be contacted safely",
+    )
+
+
+def test_open_record_names_a_deadline_by_what_is_due(client: Client, case: Case, officer: User) -> None:
+    plan(officer, case.victims.first())
+
+    events = client.get(f"/cases/{case.reference}/record/").context["events"]
+
+    assert events[0]["title"] == "Deadline set: Do what the safety plan says"
 
 
 def test_open_record_shows_no_other_case(client: Client, case: Case, officer: User) -> None:

@@ -11,7 +11,17 @@ from spo.audit.sentences import details, sentence
     ("operation", "fields", "says"),
     [
         (Operation.ALTERATION, ["met_at"], "Changed: when it was met"),
-        (Operation.ALTERATION, ["what_happened", "place"], "Changed: what happened, place"),
+        (Operation.ALTERATION, ["what_happened", "place"], "Changed: what happened, where it happened"),
+        (
+            Operation.ALTERATION,
+            ["value", "value_hash", "is_confidential"],
+            "Changed: value, whether the suspect knows it",
+        ),
+        (
+            Operation.ALTERATION,
+            ["reported_at", "recorded_by"],
+            "Changed: when it was reported, who it was recorded by",
+        ),
         (Operation.SIGN_IN, ["demo"], "About: by a button of the demo, without a password"),
     ],
 )
@@ -27,7 +37,12 @@ def test_fields_are_told_in_words(operation: Operation, fields: list[str], says:
     ("did", "subject", "says"),
     [
         ("order.confirmed", "order 3", "Order 3 confirmed"),
-        ("naming.settled", "order 3", "Naming settled: order 3"),
+        (
+            "naming.settled",
+            "order 3",
+            "Asked whether an incident named somebody under an order, and answered: order 3",
+        ),
+        ("import.sifted", "import 4", "File read before it was imported: import 4"),
         ("binding.settled", "case", "Asked another unit about an order that may bind somebody in the case"),
     ],
 )
