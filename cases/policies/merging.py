@@ -28,7 +28,7 @@ def check_can_merge(kept: Person, merged: Person) -> None:
 
 def check_can_undo(merge: PersonMerge) -> None:
     if merge.undone_at:
-        raise NotNow(f"These records were parted again on {gov_date(merge.undone_at)}.")
+        raise NotNow(f"These records were separated on {gov_date(merge.undone_at)}.")
 
 
 def check_new_victim(case: Case, person: Person) -> None:

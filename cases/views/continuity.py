@@ -51,10 +51,10 @@ def record_handling(request: SignedInRequest, reference: str, pk: int) -> HttpRe
         form,
         do,
         tab=TAB,
-        title="Add a handling",
+        title="Record what was done with it",
         caption=f"Exhibit {exhibit.reference}",
         back_url=_url(exhibit),
-        success="The handling was added",
+        success="The line was added",
         intro="A line that was added stays. If one is wrong, add another that puts it right. "
         "A colleague whose full name or collar number you enter is told by mail.",
     )

@@ -1,4 +1,4 @@
-"""Two records that are one person: compared, joined, and parted again."""
+"""Two records that are one person: compared, joined, and separated."""
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -54,7 +54,7 @@ def undo_merge(request: SignedInRequest, pk: int, merge_pk: int) -> HttpResponse
         do,
         template="cases/undo_merge.html",
         context=page.parting(request.user, merge),
-        success="The records were parted",
+        success="The records were separated",
     )
 
 

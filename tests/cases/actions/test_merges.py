@@ -205,7 +205,7 @@ def test_undo_is_refused_twice_and_outside_the_unit(
     with pytest.raises(NotVisible):
         undo_merge(by=stranger, merge=merge, reason="Brothers.")
     undo_merge(by=officer, merge=merge, reason="Brothers.")
-    with pytest.raises(NotNow, match="were parted again"):
+    with pytest.raises(NotNow, match="were separated"):
         undo_merge(by=officer, merge=merge, reason="Brothers.")
 
 
