@@ -114,7 +114,7 @@ def test_recording_that_is_damaged_still_gets_a_cover(officer: User) -> None:
     assert (rendition.state, rendition.sentence, rendition.seconds) == ("ready", LENGTH_UNKNOWN, None)
 
 
-def test_very_long_text_is_cut_and_says_so(officer: User, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_very_long_text_is_cut_and_says_so(officer: User) -> None:
     rendition = made_of(b"a line of a message thread\n" * 12_000, "thread.txt", officer)
 
     assert (rendition.state, rendition.sentence) == (
@@ -144,7 +144,6 @@ def test_file_without_pages_needs_a_person_and_says_what_to_do(
 
 
 def test_original_that_was_changed_in_the_store_is_not_opened(officer: User) -> None:
-
     exhibit = taken_in(b"Words", "notes.txt", officer)
     path_of(exhibit.sha256).chmod(0o600)
     path_of(exhibit.sha256).write_bytes(b"Wards")

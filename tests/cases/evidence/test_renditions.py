@@ -10,6 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from cases.actions.renditions import ask_rendition, make_again, view_rendition
 from cases.enums import RenditionState
+from cases.evidence.rendering import SENTENCES
 from cases.jobs import ask_for_missing
 from cases.models import Case, Continuity, Exhibit, Rendition, RenditionPage
 from spo.accounts.models import User
@@ -210,7 +211,7 @@ def test_open_exhibit_says_what_was_found(client: Client, case: Case, officer: U
     page = client.get(f"/cases/{case.reference}/evidence/{exhibit.pk}/")
 
     assert page.context["copy"]["state"]["text"] == "Needs a person"
-    assert "Unpack it where that is safe" in page.text or "cannot be opened here" in page.text
+    assert SENTENCES["unknown"] in page.text
     assert "No virus scanner is set up" in page.text
     assert "Open the copy" not in page.text
 

@@ -81,7 +81,7 @@ def test_move_incident_sent_twice_moves_it_once(client: Client, base: str, other
 
 
 def test_both_incidents_say_where_it_was_moved(
-    client: Client, client_for: Callable, base: str, other: Case, incident: Incident, officer: User
+    client: Client, base: str, other: Case, incident: Incident, officer: User
 ) -> None:
     move_incident(by=officer, incident=incident, to=other, victims=[], reason="It was the other man")
     new = f"/cases/{other.reference}/incidents/1/"

@@ -157,9 +157,7 @@ def test_no_page_opens_the_file(
     assert send(client, f"{base}new/", file=table()).status_code == 303
 
 
-def test_file_that_could_not_be_read_can_be_tried_again(
-    client: Client, base: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_file_that_could_not_be_read_can_be_tried_again(client: Client, base: str) -> None:
     url = send(client, f"{base}new/", file=table())["Location"].removesuffix("columns/")
     Job.objects.filter(kind="cases.read_table").update(state=JobState.DEAD, finished_at=timezone.now())
     assert client.get(f"{url}columns/").context["progress"].text == "The file could not be read."

@@ -125,9 +125,7 @@ def test_still_of_a_still_is_refused(case: Case, officer: User) -> None:
         add(case, officer, image("PNG"), made_from=photo)
 
 
-def test_still_of_another_case_is_not_offered(
-    client: Client, case: Case, officer: User, client_for: object
-) -> None:
+def test_still_of_another_case_is_not_offered(client: Client, case: Case, officer: User) -> None:
     other = ExhibitFactory(media_type="video/mp4")
 
     response = upload(client, case, image("PNG"), "still.png", made_from=str(other.pk))

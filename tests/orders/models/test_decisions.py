@@ -12,25 +12,13 @@ from orders.actions.settings import change_setting
 from orders.actions.submission import take_back, withdraw_application
 from orders.enums import Section
 from orders.force import AUTHORITY
-from orders.models import Application, Approval, SubmittedVersion
-from spo.accounts.enums import Rank
+from orders.models import Application
 from spo.accounts.models import User
 from spo.workdays import today
 from tests.factories.orders import approved, make_approver, start, submit, submitted
+from tests.orders.permissions.approving import force_approval
 
 SAYS = "nobody who wrote an application may approve it"
-
-
-def force_approval(version: SubmittedVersion, by: User) -> Approval:
-    """Straight into the table, past the action."""
-    return Approval.objects.create(
-        version=version,
-        approved_by=by,
-        name=by.name,
-        rank=Rank.SUPERINTENDENT,
-        authority="",
-        sha256=version.sha256,
-    )
 
 
 def test_author_cannot_approve(officer: User, colleague: User) -> None:
