@@ -8,9 +8,9 @@ from cases.chart.leaves import leaves_in, linked_leaves
 from cases.chart.table import Period, periods
 from cases.chart.tally import tally
 from cases.hooks import Marker
-from cases.models import Case, Incident, IncidentLink
+from cases.models import Case, IncidentLink
 from cases.pages.markers import markers_of
-from cases.permissions.incidents import links_to
+from cases.permissions.incidents import links_to, visible_incidents, visible_lines
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,9 @@ class ConductChart:
 def conduct_chart(case: Case) -> ConductChart:
     markers = sorted(markers_of(case), key=lambda marker: marker.on)
     links = list(links_to(case))
-    linked = Incident.objects.filter(pk__in=[link.incident_id for link in links])
-    leaves = [*leaves_in(Incident.objects.filter(case=case)), *(linked_leaves(linked) if links else [])]
+    leaves = leaves_in(visible_incidents(case))
+    if links:
+        leaves += linked_leaves(visible_lines(case).exclude(case=case))
     chart = tally(leaves, [Event(marker.on, marker.sign) for marker in markers])
     if chart is None:
         return ConductChart(markers, links)

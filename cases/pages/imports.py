@@ -61,12 +61,13 @@ def _counts(batch: ImportBatch, found: DryRun) -> dict[str, str]:
 def progress_of(batch: ImportBatch) -> Progress:
     """Of the import, or of the reading before it."""
     if batch.imported_at:
-        return Progress("done", f"{batch.imported_count:,} rows were imported.")
+        was = "was" if batch.imported_count == 1 else "were"
+        return Progress("done", f"{_rows(batch.imported_count)} {was} imported.")
     if batch.refusal:
         return Progress("failed", f"The file cannot be imported. {batch.refusal}.")
     job = job_of(batch)
     if job is None or job.state == JobState.DEAD:
-        stopped = f"The import stopped after {rows_of(batch).count():,} rows." if batch.asked_at else NOT_READ
+        stopped = f"The import stopped after {_rows(rows_of(batch).count())}." if batch.asked_at else NOT_READ
         return Progress("failed", f"{stopped} {job.last_error if job else ''}".strip())
     if job.state == JobState.DONE:
         return Progress("done", "The file was read.")
@@ -106,9 +107,13 @@ def context(user: User, batch: ImportBatch) -> dict[str, Any]:
 def what_goes(batch: ImportBatch) -> str:
     """Before it is reversed: also what a worker left half done."""
     return (
-        f"All {rows_of(batch).count():,} rows that came with this file are withdrawn, and their series. They stay in the "
-        "timeline, struck through, with your name and the reason. The file can be imported again."
+        f"Whatever came with this file is withdrawn: {_rows(rows_of(batch).count())}, and the series made of them. It stays "
+        "in the timeline, struck through, with your name and the reason. The file can be imported again."
     )
+
+
+def _rows(number: int) -> str:
+    return "1 row" if number == 1 else f"{number:,} rows"
 
 
 def _file_words(batch: ImportBatch) -> dict[str, str]:
