@@ -36,7 +36,7 @@ def test_child_loads_nothing_of_ours_but_what_it_needs() -> None:
         [sys.executable, "-c", script], cwd=ROOT, env={}, capture_output=True, check=True, text=True
     )
 
-    needed = ["call_filter", "copier", "file_wall", "found", "refusals", "shortage", "walls"]
+    needed = ["call_filter", "copier", "file_wall", "refusals", "shortage", "walls"]
     assert out.stdout == f"{['spo', 'spo.foreign', *(f'spo.foreign.{name}' for name in needed)]}\n"
 
 
