@@ -1,6 +1,7 @@
 """What each record says, as label and text: for the page that shows it, and for two people who changed it at once."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.template.defaultfilters import filesizeformat
 
@@ -35,6 +36,7 @@ from cases.models import (
 from spo.dates import gov_date, gov_datetime
 
 Words = dict[str, str]
+BEGINS = 60
 
 
 def rows(words: Words) -> list[dict[str, str]]:
@@ -103,6 +105,15 @@ def earlier_order_words(order: EarlierOrder) -> Words:
         "What it said": order.terms,
         "Breaches": order.breaches,
     }
+
+
+def incident_in_a_line(row: Any) -> str:
+    """Such as "Incident 5: On 3 May 2026. Following. He stood outside her work", where incidents are chosen from a list.
+
+    Of an incident whose account is cut by the query, as `begins`.
+    """
+    more = "…" if len(row.begins) == BEGINS else ""
+    return f"Incident {row.number}: {row.when}. {row.act_labels}. {' '.join(row.begins.split())}{more}"
 
 
 def incident_words(incident: Incident, victims: Iterable[Victim]) -> Words:

@@ -21,6 +21,8 @@ class ContactForm(GovForm):
         "platform": "where the account is",
         "is_known": "whether the suspect knows it",
         "value": "the detail",
+        "from_on": "the first day it was in use",
+        "until_on": "the last day it was in use",
     }
 
     kind = forms.ChoiceField(label="Kind", choices=[("", "Choose a kind"), *ContactKind.choices])

@@ -8,7 +8,7 @@ from django import forms
 from cases.enums import Handling
 from cases.evidence.continuity import name_of
 from cases.models import Continuity
-from spo.pages.fields import DateTimeField, LongTextField, RadioField
+from spo.pages.fields import LongTextField, PastDateTimeField, RadioField
 from spo.pages.forms import GovForm
 
 DEEDS = {
@@ -29,10 +29,10 @@ NEEDS = {
 class HandlingForm(GovForm):
     submit_text = "Add the handling"
     mark_optional = False
-    names = {"kind": "what was done with it", "happened_at": "when it was done"}
+    names = {"kind": "what was done with it", "happened_at": "the time it was done"}
 
     kind = RadioField(label="What was done with it?", choices=list(DEEDS.items()))
-    happened_at = DateTimeField(label="When?", help_text="For example, 27 3 2026 and 2:05pm.")
+    happened_at = PastDateTimeField(label="When?")
     from_whom = forms.CharField(label="From whom? (optional)", max_length=200, required=False)
     to_whom = forms.CharField(label="To whom? (optional)", max_length=200, required=False)
     place = forms.CharField(label="Where? (optional)", max_length=200, required=False)

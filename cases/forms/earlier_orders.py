@@ -10,7 +10,11 @@ from spo.pages.forms import GovForm
 
 class EarlierOrderForm(GovForm):
     versioned = True
-    names = {"kind": "the kind of order"}
+    names = {
+        "kind": "the kind of order",
+        "made_on": "the day it was made",
+        "ended_on": "the day it ended or ends",
+    }
 
     kind = RadioField(label="Kind of order", choices=EarlierOrderKind)
     court = forms.CharField(label="Court", max_length=120, required=False)

@@ -11,8 +11,9 @@ from cases.enums import Purpose
 from cases.evidence.continuity import Receipt
 from cases.models import Exhibit, Incident
 from cases.search import STATES, ExhibitFilter
+from cases.words import incident_in_a_line
 from spo.files.fields import EvidenceFileField
-from spo.pages.fields import DateTimeField, RadioField
+from spo.pages.fields import PastDateTimeField, RadioField
 from spo.pages.forms import GovForm
 from spo.pages.layout import Field, Fieldset
 from spo.work.uploads import UploadForm
@@ -27,7 +28,7 @@ def offer_incidents(field: forms.Field, incidents: Iterable[Incident]) -> dict[s
     if len(by_number) > MOST_LISTED:
         field.widget = forms.TextInput(attrs={"class": "govuk-input--width-5", "inputmode": "numeric"})
         field.help_text = "Enter the number it has in the timeline."
-    named = [(number, f"{number}: {row.when}") for number, row in by_number.items()]
+    named = [(number, incident_in_a_line(row)) for number, row in by_number.items()]
     field.choices = [("", "No one incident"), *named]
     return by_number
 
@@ -71,17 +72,15 @@ class DescribeExhibitForm(GovForm):
 class ReceiptForm(GovForm):
     """Where an exhibit came from: asked of whoever adds it, who may not know."""
 
+    names = {"received_at": "the time you received it"}
+
     received_from = forms.CharField(
         label="Who did you receive it from? (optional)",
         help_text="Leave these three empty if you made it yourself just now.",
         max_length=200,
         required=False,
     )
-    received_at = DateTimeField(
-        label="When did you receive it? (optional)",
-        help_text="For example, 27 3 2026 and 2:05pm.",
-        required=False,
-    )
+    received_at = PastDateTimeField(label="When did you receive it? (optional)", required=False)
     received_place = forms.CharField(
         label="Where did you receive it? (optional)", max_length=200, required=False
     )
@@ -95,7 +94,7 @@ RECEIPT = Fieldset("Where did it come from?", "received_from", "received_at", "r
 
 
 class ExhibitForm(UploadForm, DescribeExhibitForm, ReceiptForm):
-    names = {**DescribeExhibitForm.names, "file": "a file"}
+    names = {**DescribeExhibitForm.names, **ReceiptForm.names, "file": "a file"}
     versioned = False
     submit_text = "Add the exhibit"
 

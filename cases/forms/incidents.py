@@ -13,7 +13,7 @@ from cases.actions.incidents import Happening
 from cases.enums import Act, HowKnown, WhenKind
 from cases.models import Victim
 from cases.when import When, problems
-from spo.pages.fields import CheckboxesField, DateField, LongTextField, PastDateField, RadioField, TimeField
+from spo.pages.fields import CheckboxesField, LongTextField, PastDateField, RadioField, TimeField
 from spo.pages.forms import GovForm
 from spo.pages.layout import Buttons, Details, Field, Fieldset, Secondary, Submit
 
@@ -38,7 +38,7 @@ class IncidentForm(GovForm):
         "how_known": "how it is known",
     }
 
-    starts_on = PastDateField(label="Date", help_text="For example, 27 3 2026.")
+    starts_on = PastDateField(label="Date")
     starts_time = TimeField(label="Time", help_text="For example, 2:05pm or 14:05.", required=False)
     when_kind = RadioField(
         label="How well do you know when?",
@@ -50,7 +50,7 @@ class IncidentForm(GovForm):
         initial=WhenKind.EXACT,
         reveals={WhenKind.BETWEEN: ("ends_on", "ends_time")},
     )
-    ends_on = DateField(label="Latest date")
+    ends_on = PastDateField(label="Latest date")
     ends_time = TimeField(label="Latest time", required=False)
     acts = CheckboxesField(label="What kind of act was it?", help_text="Select all that apply.", choices=Act)
     what_happened = LongTextField(label="What happened?", max_length=20_000, rows=6)
@@ -131,7 +131,6 @@ class LogIncidentForm(IncidentForm):
         people = list(victims)
         super().__init__(*args, victims=people, initial=_carried(carried), **kwargs)
         day = self.fields["starts_on"]
-        day.help_text = "For example, 27 3 2026. As the day you can also type today, yesterday or 27/3."
         first = self.fields["starts_time"].widget if "starts_on" in self.initial else day.widget.widgets[0]
         first.attrs["autofocus"] = not self.is_bound
 

@@ -7,8 +7,7 @@ from typing import Any
 from django import forms
 
 from cases.enums import REFERRED, Happened, NotNowKind, Told, WhyNot
-from cases.forms.safety import MOMENT
-from spo.pages.fields import DateField, DateTimeField, LongTextField, RadioField
+from spo.pages.fields import DateField, LongTextField, PastDateField, PastDateTimeField, RadioField
 from spo.pages.forms import GovForm
 from spo.pages.layout import Fieldset
 
@@ -17,10 +16,10 @@ STILL_DUE = "The deadline goes on."
 
 class MilestoneForm(GovForm):
     submit_text = "Record what happened"
-    names = {"kind": "what happened", "happened_at": "when it happened"}
+    names = {"kind": "what happened", "happened_at": "the time it happened"}
 
     kind = RadioField(label="What happened?", choices=Happened)
-    happened_at = DateTimeField(label="When did it happen?", help_text=MOMENT)
+    happened_at = PastDateTimeField(label="When did it happen?")
     note = LongTextField(
         label="Note",
         help_text="For example, the bail conditions, or the reasons for a decision.",
@@ -34,10 +33,14 @@ class UpdateForm(GovForm):
     """About the milestone `kind`; a report asks for the referral to a support service instead."""
 
     submit_text = "Record it"
-    names = {"outcome": "what happened", "told_at": "when it was", "told_by": "who told them, or tried to"}
+    names = {
+        "outcome": "what happened",
+        "told_at": "the time they were told",
+        "told_by": "who told them, or tried to",
+    }
 
     outcome = RadioField(label="What happened?", choices=Told, hints={Told.NOT_REACHED: STILL_DUE})
-    told_at = DateTimeField(label="When was it?", help_text=MOMENT)
+    told_at = PastDateTimeField(label="When was it?")
     told_by = forms.CharField(label="Who told them, or tried to?", max_length=120)
     how = forms.CharField(
         label="How?", help_text="For example, by phone, through an advocate.", max_length=200, required=False
@@ -56,7 +59,7 @@ class NoOrderForm(GovForm):
         "why": "the main reason",
         "explanation": "what led to the decision",
         "decided_on": "the day of the decision",
-        "review_on": "when it is looked at again",
+        "review_on": "the day it is looked at again",
     }
 
     kind = RadioField(label="What was decided?", choices=NotNowKind)
@@ -67,7 +70,7 @@ class NoOrderForm(GovForm):
         max_length=4000,
         rows=5,
     )
-    decided_on = DateField(label="When was it decided?")
+    decided_on = PastDateField(label="When was it decided?")
     review_on = DateField(label="When is it looked at again?")
 
 

@@ -12,7 +12,7 @@ from cases.enums import Act, WhenKind
 from cases.forms.incidents import MOST
 from cases.models import Exhibit, Incident, Victim
 from cases.when import When, problems
-from spo.pages.fields import CheckboxesField, DateField, LongTextField, RadioField, TimeField
+from spo.pages.fields import CheckboxesField, LongTextField, PastDateField, RadioField, TimeField
 from spo.pages.forms import GovForm
 from spo.pages.layout import Field, Fieldset
 
@@ -127,7 +127,7 @@ def exhibit_name(exhibit: Exhibit) -> str:
 def _fields(incident: Incident, n: int) -> dict[str, forms.Field]:
     first = n == 1
     return {
-        f"starts_on_{n}": DateField(label="Date", initial=incident.starts_on),
+        f"starts_on_{n}": PastDateField(label="Date", initial=incident.starts_on),
         f"starts_time_{n}": TimeField(
             label="Time", required=False, initial=incident.starts_time if first else None
         ),
@@ -141,7 +141,7 @@ def _fields(incident: Incident, n: int) -> dict[str, forms.Field]:
             initial=incident.when_kind if first else WhenKind.EXACT,
             reveals={WhenKind.BETWEEN: (f"ends_on_{n}", f"ends_time_{n}")},
         ),
-        f"ends_on_{n}": DateField(label="Latest date", initial=incident.ends_on if first else None),
+        f"ends_on_{n}": PastDateField(label="Latest date", initial=incident.ends_on if first else None),
         f"ends_time_{n}": TimeField(
             label="Latest time", required=False, initial=incident.ends_time if first else None
         ),

@@ -38,7 +38,11 @@ class ManyFilesField(forms.FileField):
 class ManyExhibitsForm(ReceiptForm):
     submit_text = "Add the files"
     mark_optional = False
-    names = {"files": "the files", "is_for_respondent": "whether the respondent may see them"}
+    names = {
+        **ReceiptForm.names,
+        "files": "the files",
+        "is_for_respondent": "whether the respondent may see them",
+    }
 
     files = ManyFilesField(
         label="Files",

@@ -1,11 +1,13 @@
 """Who may see the incidents of a case. Whoever may change the case may change them."""
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Left
 
 from cases.enums import Act
 from cases.models import Case, Incident, IncidentLink, Victim
 from cases.permissions.cases import case_in_scope, opened
 from cases.search import NEWEST_FIRST
+from cases.words import BEGINS
 from spo.accounts.models import User
 
 
@@ -52,8 +54,9 @@ def latest_incidents(case: Case) -> QuerySet[Incident]:
 
 
 def outline_of_standing_incidents(case: Case) -> QuerySet[Incident]:
-    """Those that an exhibit can be said to show, without the words."""
-    return own_lines(case).defer("what_happened", "effect", "withdrawn_reason")
+    """Those that an exhibit can be said to show, with no more than how the account `begins`."""
+    begins = Left("what_happened", BEGINS)
+    return own_lines(case).defer("what_happened", "effect", "withdrawn_reason").annotate(begins=begins)
 
 
 def own_lines(case: Case) -> QuerySet[Incident]:

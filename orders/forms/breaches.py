@@ -7,9 +7,8 @@ from django import forms
 
 from cases.models import Incident
 from orders.enums import BreachOutcome, TermKind
-from orders.forms.service import MOMENT
 from orders.models import Breach, OrderTerm
-from spo.pages.fields import CheckboxesField, DateField, DateTimeField, LongTextField, RadioField
+from spo.pages.fields import CheckboxesField, LongTextField, PastDateField, PastDateTimeField, RadioField
 from spo.pages.forms import GovForm
 from spo.pages.layout import Field
 
@@ -23,12 +22,12 @@ class BreachForm(GovForm):
     names = {
         "incident": "the incident that shows the breach",
         "terms": "the terms that were breached",
-        "reported_at": "when it was reported",
+        "reported_at": "the time it was reported",
     }
 
     incident = RadioField(label="Which incident shows the breach?", choices=[])
     terms = CheckboxesField(label="Which terms were breached?")
-    reported_at = DateTimeField(label="When was it reported to the police?", help_text=MOMENT)
+    reported_at = PastDateTimeField(label="When was it reported to the police?")
 
     def __init__(
         self, *args: Any, incidents: Iterable[Incident], order_terms: Iterable[OrderTerm], **kwargs: Any
@@ -73,9 +72,9 @@ class _BreachStep(GovForm):
 
 
 class ArrestAttemptForm(_BreachStep):
-    names = {"arrest_attempted_at": "when an arrest was attempted", "arrest_note": "what came of it"}
+    names = {"arrest_attempted_at": "the time an arrest was attempted", "arrest_note": "what came of it"}
 
-    arrest_attempted_at = DateTimeField(label="When was an arrest attempted?", help_text=MOMENT)
+    arrest_attempted_at = PastDateTimeField(label="When was an arrest attempted?")
     arrest_note = forms.CharField(
         label="What came of it?", help_text="For example, arrested, or not at home.", max_length=300
     )
@@ -84,17 +83,14 @@ class ArrestAttemptForm(_BreachStep):
 class FileSentForm(_BreachStep):
     names = {"file_sent_on": "the date the file was sent"}
 
-    file_sent_on = DateField(
-        label="When was the charging file sent to the Crown Prosecution Service?",
-        help_text="For example, 27 3 2026.",
-    )
+    file_sent_on = PastDateField(label="When was the charging file sent to the Crown Prosecution Service?")
 
 
 class BreachOutcomeForm(_BreachStep):
     names = {"outcome": "the outcome", "outcome_on": "the date of the outcome"}
 
     outcome = RadioField(label="What was the outcome?", choices=BreachOutcome)
-    outcome_on = DateField(label="Date of the outcome", help_text="For example, 27 3 2026.")
+    outcome_on = PastDateField(label="Date of the outcome")
     outcome_note = LongTextField(label="Note", max_length=4000, rows=3, required=False)
 
 

@@ -10,7 +10,7 @@ from orders.enums import CourtPurpose, Outcome
 from orders.models import Determination
 from spo.accounts.models import Court
 from spo.files.fields import CheckedFileField
-from spo.pages.fields import DateField, DateTimeField, LongTextField, RadioField
+from spo.pages.fields import DateTimeField, LongTextField, PastDateField, RadioField
 from spo.pages.forms import GovForm
 from spo.work.uploads import UploadForm
 
@@ -97,7 +97,7 @@ class DeterminationForm(GovForm):
     names = {"outcome": "what the court decided", "decided_on": "the date of the decision"}
 
     outcome = RadioField(label="What did the court decide?", choices=Outcome)
-    decided_on = DateField(label="Date of the decision", help_text="For example, 27 3 2026.")
+    decided_on = PastDateField(label="Date of the decision")
     words = LongTextField(
         label="The court’s own words",
         help_text="Such as its reasons, as far as they were given.",

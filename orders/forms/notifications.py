@@ -5,8 +5,7 @@ from typing import Any
 from django import forms
 
 from orders.enums import SuspectedOffence
-from orders.forms.service import MOMENT
-from spo.pages.fields import DateField, DateTimeField, LongTextField, RadioField
+from spo.pages.fields import DateField, LongTextField, PastDateTimeField, RadioField
 from spo.pages.forms import GovForm
 from spo.pages.layout import Inset
 
@@ -19,13 +18,13 @@ ORALLY = (
 class NotificationForm(GovForm):
     submit_text = "Record the notification"
     names = {
-        "given_at": "when it was given",
+        "given_at": "the time it was given",
         "station": "the police station",
         "taken_by": "the name of the person who took it",
         "is_acknowledged": "whether it was acknowledged in writing",
     }
 
-    given_at = DateTimeField(label="When was it given?", help_text=MOMENT)
+    given_at = PastDateTimeField(label="When was it given?")
     station = forms.CharField(label="Police station", max_length=120)
     taken_by = forms.CharField(
         label="Name of the person who took it", help_text="With rank and number.", max_length=120
@@ -44,7 +43,7 @@ class NotificationForm(GovForm):
 
 class ExemptionForm(GovForm):
     submit_text = "Record the exemption"
-    names = {"from_on": "the first day", "explanation": "how you know"}
+    names = {"from_on": "the first day", "ended_on": "the final day", "explanation": "how you know"}
 
     from_on = DateField(
         label="First day of notification under the Sexual Offences Act 2003",

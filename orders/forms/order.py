@@ -13,7 +13,7 @@ from orders.enums import DurationKind, OrderKind, Origin, TermKind
 from orders.facts import OrderFacts, TermFacts
 from orders.models import Order
 from spo.dates import gov_date
-from spo.pages.fields import DateField, LongTextField, RadioField
+from spo.pages.fields import DateField, LongTextField, PastDateField, RadioField
 from spo.pages.forms import GovForm
 
 MOST_TERMS = 60
@@ -73,7 +73,7 @@ class OrderForm(GovForm):
 
     origin = RadioField(label="Where does the order come from?", choices=ELSEWHERE)
     court = forms.CharField(label="Court", max_length=120)
-    made_on = DateField(label="Date the order was made", help_text="For example, 27 3 2026.")
+    made_on = PastDateField(label="Date the order was made")
     length = RadioField(
         label="How long does it last?",
         choices=[
@@ -177,7 +177,7 @@ class EndOrderForm(GovForm):
     submit_text = "Record that it ended"
     names = {"ended_on": "the day it ended", "end_reason": "why it ended"}
 
-    ended_on = DateField(
+    ended_on = PastDateField(
         label="First day on which it no longer bound",
         help_text="For example, the day the court discharged it.",
     )

@@ -11,9 +11,16 @@ from django.utils import timezone
 
 from spo.dates import read_month, read_past_day, read_time
 from spo.pages.characters import BREAKS
-from spo.pages.widgets import CharacterCount, DateTimeWidget, DateWidget, PastDateWidget
+from spo.pages.widgets import (
+    CharacterCount,
+    DateTimeWidget,
+    DateWidget,
+    PastDateTimeWidget,
+    PastDateWidget,
+)
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
+ONE_WORD = "As the day you can also type today, yesterday or 27/3."
 
 
 class LongTextField(forms.CharField):
@@ -82,18 +89,15 @@ class DateField(forms.Field):
 
 
 class PastDateField(DateField):
-    """A day that may be typed in one word in the first input: today, yesterday, 3/5. What stands in the others, kept from
-    the last time, counts for a plain number alone."""
+    """A day that is usually just past: it may be typed in one word in the first input, and the hint says so."""
 
     widget = PastDateWidget
 
-    def to_python(self, value: Any) -> date | None:
-        day, *others = [str(part or "").strip() for part in (value or ("",))]
-        if day and (not any(others) or not day.isdecimal()):
-            found = read_past_day(day, timezone.localdate())
-            if found and found.year >= FIRST_YEAR:
-                return found
-        return super().to_python(value)
+    def __init__(self, *, help_text: str = "For example, 27 3 2026.", **kwargs: Any) -> None:
+        super().__init__(help_text=f"{help_text} {ONE_WORD}", **kwargs)
+
+    def typed(self, value: Any) -> list[str]:
+        return super().typed(spelled_out(self, value))
 
 
 class DateTimeField(DateField):
@@ -117,6 +121,31 @@ class DateTimeField(DateField):
         if datetime.fromtimestamp(moment.timestamp(), moment.tzinfo).time() != at:
             raise self.fault("skipped", "time")
         return moment
+
+
+class PastDateTimeField(DateTimeField):
+    """The same of a moment: the day may be one word, the time stands in its own input."""
+
+    widget = PastDateTimeWidget
+
+    def __init__(self, *, help_text: str = "For example, 27 3 2026 and 2:05pm.", **kwargs: Any) -> None:
+        super().__init__(help_text=f"{help_text} {ONE_WORD}", **kwargs)
+
+    def typed(self, value: Any) -> list[str]:
+        return super().typed(spelled_out(self, value))
+
+
+def spelled_out(field: DateField, value: Any) -> list[str]:
+    """The parts, with a day in one word as day, month and year: today, yesterday, 3/5. What stands in the other two, kept
+    from the last time, counts for a plain number alone. A word that is no day is no missing month."""
+    day, month, year, *rest = [str(part or "").strip() for part in (value or ("", "", ""))]
+    if day and (not (month or year) or not day.isdecimal()):
+        found = read_past_day(day, timezone.localdate())
+        if found and found.year >= FIRST_YEAR:
+            return [str(found.day), str(found.month), str(found.year), *rest]
+        if not (month or year or day.isdecimal()):
+            raise field.fault("invalid", "day")
+    return [day, month, year, *rest]
 
 
 class TimeField(forms.Field):

@@ -36,7 +36,7 @@ class PastDateWidget(DateWidget):
 
     def __init__(self, attrs: Mapping[str, Any] | None = None) -> None:
         super().__init__(attrs)
-        self.widgets[0].attrs["inputmode"] = "text"
+        take_words(self)
 
 
 class DateTimeWidget(PartsWidget):
@@ -47,6 +47,21 @@ class DateTimeWidget(PartsWidget):
             return [None, None, None, None]
         local = timezone.localtime(value) if timezone.is_aware(value) else value
         return [local.day, local.month, local.year, f"{local:%H:%M}"]
+
+
+class PastDateTimeWidget(DateTimeWidget):
+    """The same with a time."""
+
+    parts = (*PastDateWidget.parts, *DateTimeWidget.parts[3:])
+
+    def __init__(self, attrs: Mapping[str, Any] | None = None) -> None:
+        super().__init__(attrs)
+        take_words(self)
+
+
+def take_words(widget: PartsWidget) -> None:
+    """A phone shows letters for the first input."""
+    widget.widgets[0].attrs["inputmode"] = "text"
 
 
 class CharacterCount(forms.Textarea):

@@ -35,7 +35,6 @@ CHOICE = {
 DATE = {
     "required": "Enter {name}",
     "incomplete": "{Name} must include a {missing}",
-    "year": "{Name} must include a year with 4 numbers",
     "invalid": "{Name} must be a real date",
     "time": "{Name} must include a real time, like 2:05pm or 14:05",
 }

@@ -94,7 +94,8 @@ def add_the_evidence(officer: Reader, reference: str, top: Path) -> None:
         officer.press("Add an exhibit", f"Add an exhibit – {reference}")
         officer.attach(path)
         officer.fill("What is it?", title)
-        officer.select("Which incident does it show? (optional)", "1: On 3 May 2026")
+        incident = "Incident 1: On 3 May 2026. Following. Followed her home from the station."
+        officer.select("Which incident does it show? (optional)", incident)
         officer.choose("Yes", within="May the respondent see it?")
         number = 1 if path == letter else 2
         officer.press("Add the exhibit", f"Exhibit OO/{number} – {reference}")

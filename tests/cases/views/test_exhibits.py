@@ -56,6 +56,15 @@ def test_add_exhibit_from_an_incident_has_it_selected(client: Client, case: Case
     assert page.context["form"].errors == {}
 
 
+def test_incidents_to_choose_from_say_day_act_and_words(client: Client, case: Case) -> None:
+    case.incidents.update(what_happened="He stood\noutside " + "x" * 80)
+
+    field = client.get(f"/cases/{case.reference}/evidence/new/").context["form"].fields["incident"]
+
+    acts = case.incidents.get().act_labels
+    assert field.choices[1] == ("1", f"Incident 1: On 3 May 2026. {acts}. He stood outside {'x' * 43}…")
+
+
 def test_add_exhibit_sent_twice_is_one_exhibit(client: Client, case: Case) -> None:
     token, content = "a" * 32, pdf()
 

@@ -13,6 +13,7 @@ from spo.pages.fields import (
     DateTimeField,
     LongTextField,
     PastDateField,
+    PastDateTimeField,
     RadioField,
     TimeField,
 )
@@ -74,7 +75,26 @@ def test_past_date_takes_one_word_in_its_first_input() -> None:
         "Date must include a month and year",
         ("month", "year"),
     )
-    assert refusal(PastDateField(), ["3/5/1000", "", ""])[0] == "Date must include a month and year"
+    for no_day in ("3/5/1000", "tomorow", "31/2"):
+        assert refusal(PastDateField(), [no_day, "", ""]) == ("Date must be a real date", ("day",))
+    assert refusal(PastDateField(), ["", "", "2026"])[0] == "Date must include a day and month"
+
+
+@time_machine.travel("2026-11-22T12:00:00Z")
+def test_moment_just_past_takes_its_day_in_one_word() -> None:
+    assert PastDateTimeField().clean(["yesterday", "", "", "2:05pm"]) == dt.datetime(
+        2026, 11, 21, 14, 5, tzinfo=LONDON
+    )
+    assert PastDateTimeField().clean(["3", "5", "2025", "9am"]).date() == dt.date(2025, 5, 3)
+    assert refusal(PastDateTimeField(), ["today", "", "", ""]) == ("Date must include a time", ("time",))
+    assert refusal(PastDateTimeField(), ["soon", "", "", "9am"]) == ("Date must be a real date", ("day",))
+
+
+def test_day_just_past_says_that_a_word_will_do() -> None:
+    hint = "As the day you can also type today, yesterday or 27/3."
+
+    assert PastDateField().help_text == f"For example, 27 3 2026. {hint}"
+    assert PastDateTimeField(help_text="Roughly.").help_text == f"Roughly. {hint}"
 
 
 def test_date_left_empty_is_none_where_it_may_be() -> None:
