@@ -16,7 +16,10 @@ RESPONDENT, INCIDENT, WITHDRAW = "respondent", "incident", "withdraw"
 
 
 class ManyChangesForm(GovForm):
+    """Said again of the same ones it changes nothing, so nobody is asked whether it is meant."""
+
     submit_text = "Change these exhibits"
+    may_repeat = True
     names = {
         "deed": "what to do with them",
         "is_for_respondent": "whether the respondent may see them",

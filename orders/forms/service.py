@@ -9,11 +9,11 @@ from cases.enums import Told
 from cases.models import Victim
 from orders.enums import NationalSystem, News, ServedBy, ServiceMethod
 from spo.files.fields import CheckedFileField
-from spo.pages.fields import DateTimeField, LongTextField, RadioField
+from spo.pages.fields import LongTextField, PastDateTimeField, RadioField
 from spo.pages.forms import GovForm
-from spo.work.uploads import TOKEN, UploadForm
+from spo.work.once import KEPT_FILE
+from spo.work.uploads import UploadForm
 
-MOMENT = "For example, 27 3 2026 and 2:05pm."
 THREE_DAYS = "Taken as received three business days later, unless the contrary is shown."
 
 
@@ -23,7 +23,7 @@ class ServiceForm(UploadForm):
     names = {
         "served_by": "who served it",
         "method": "how it was served",
-        "acted_at": "when it was served",
+        "acted_at": "the time it was served",
         "server": "the name of the person who served it",
     }
 
@@ -40,7 +40,7 @@ class ServiceForm(UploadForm):
             ServiceMethod.OTHER: THREE_DAYS,
         },
     )
-    acted_at = DateTimeField(label="When was it handed over, sent or posted?", help_text=MOMENT)
+    acted_at = PastDateTimeField(label="When was it handed over, sent or posted?")
     server = forms.CharField(
         label="Name of the person who served it", help_text="With rank and number, or office.", max_length=120
     )
@@ -55,7 +55,7 @@ class ServiceForm(UploadForm):
     file = CheckedFileField(label="Proof of service as a file", required=False)
 
     def layout(self) -> list[Any]:
-        fields = [name for name in super().layout() if name not in ("file", TOKEN)]
+        fields = [name for name in super().layout() if name not in ("file", KEPT_FILE)]
         return [*fields, *self.file_note(), "file"]
 
 
@@ -64,7 +64,7 @@ class VictimToldForm(GovForm):
         "victim": "who was told",
         "about": "what they were told",
         "outcome": "what happened",
-        "told_at": "when it was",
+        "told_at": "the time they were told",
         "told_by": "who told them, or tried to",
         "how": "how they were told",
     }
@@ -77,7 +77,7 @@ class VictimToldForm(GovForm):
         hints={Told.NOT_REACHED: "They are still to be told."},
         initial=Told.TOLD,
     )
-    told_at = DateTimeField(label="When was it?", help_text=MOMENT)
+    told_at = PastDateTimeField(label="When was it?")
     told_by = forms.CharField(label="Who told them, or tried to?", max_length=120)
     how = forms.CharField(
         label="How were they told, or how was it tried?",
@@ -99,10 +99,10 @@ class VictimToldForm(GovForm):
 
 
 class SystemEntryForm(GovForm):
-    names = {"system": "the national system", "entered_at": "when it was entered"}
+    names = {"system": "the national system", "entered_at": "the time it was entered"}
 
     system = RadioField(label="Which system?", choices=NationalSystem)
-    entered_at = DateTimeField(label="When was it entered?", help_text=MOMENT)
+    entered_at = PastDateTimeField(label="When was it entered?")
     entered_by = forms.CharField(label="Name of the person who entered it", max_length=120)
     system_reference = forms.CharField(
         label="Reference", help_text="The number the system gave it.", max_length=60, required=False

@@ -112,6 +112,7 @@ class MoveTermForm(GovForm):
     """The buttons of the list name the direction."""
 
     submit_text = "Move the term"
+    may_repeat = True
     names = {"to": "up or down"}
 
     to = RadioField(label="Where to?", choices=[("up", "Up"), ("down", "Down")])

@@ -32,7 +32,8 @@ class GovForm(forms.Form):
     """A form with the house texts, limits and layout, and a token that makes a double click one object.
 
     A subclass lists its fields and may set `names` (how a field is called in a sentence, where its label is a
-    question), `submit_text`, `versioned` and `layout()`. A GET form sets `submission = None`.
+    question), `submit_text`, `versioned` and `layout()`. A GET form sets `submission = None`. `may_repeat` says
+    that the same answers sent again soon are meant, so that nobody is asked about them.
     """
 
     names: dict[str, str] = {}
@@ -41,6 +42,7 @@ class GovForm(forms.Form):
     label_size = "s"
     mark_optional = True
     versioned = False
+    may_repeat = False
     use_required_attribute = False
 
     submission = TokenField(widget=forms.HiddenInput, initial=lambda: uuid.uuid4().hex)

@@ -26,9 +26,9 @@ def answer_form(
 ) -> HttpResponse:
     """Run `do` once for a well-formed form and go to the address it returns; otherwise show the form again.
 
-    What the rules find wrong stands beside its field. Where the state moved on, somebody saved first, or the form was
-    sent before with other answers, the page says so above what was typed, and sending it again is a decision. `keep`
-    is called before a form is shown again, to keep a file that came with it.
+    What the rules find wrong stands beside its field. Where the state moved on, somebody saved first, the form was
+    sent before with other answers, or the same was sent a moment ago, the page says so above what was typed, and
+    sending it again is a decision. `keep` is called before a form is shown again, to keep a file that came with it.
     """
     shown = {**(context or {}), "form": form}
     if request.method != "POST":
@@ -42,7 +42,7 @@ def answer_form(
             go_on_with(form, version=stale.version)
         except AlreadySent as already:
             status, shown["already_sent"] = 409, already
-            go_on_with(form, submission=form.fields["submission"].initial())
+            go_on_with(form, submission=already.token)
         except Mistaken as mistaken:
             say_beside_fields(form, mistaken)
         except NotNow as refused:

@@ -14,9 +14,8 @@ from spo.files import FileRefused, display_name
 from spo.pages.forms import GovForm
 from spo.pages.layout import Inset
 from spo.pages.posting import SeeOther, posted
+from spo.work.once import KEPT_FILE
 from spo.work.staging import discard, stage, staged_upload
-
-TOKEN = "kept"  # noqa: S105  the name of a field
 
 
 class UploadForm(GovForm):
@@ -44,7 +43,7 @@ class UploadForm(GovForm):
     def facts(self) -> dict[str, Any]:
         """The file itself, whichever sending brought it, is `upload`."""
         given = super().facts()
-        del given[TOKEN]
+        del given[KEPT_FILE]
         return given | {"upload": given.pop("file")}
 
     def file_note(self) -> list[Inset]:
@@ -64,7 +63,7 @@ def with_upload(
     answer: Callable[[Form, Callable[[], None]], HttpResponse],
 ) -> HttpResponse:
     """`make` gets what was sent and the file kept before; `answer` the form and the `keep` of `answer_form`."""
-    token = request.POST.get(TOKEN, "")
+    token = request.POST.get(KEPT_FILE, "")
     kept = staged_upload(by=request.user, token=token)
     form = make(posted(request), request.FILES or None, kept_file=kept)
     try:
@@ -83,9 +82,9 @@ def _keep(form: UploadForm, *, by: User, token: str) -> None:
         return
     discard(by=by, token=token)
     form.data = form.data.copy()
-    form.data[TOKEN] = ""
+    form.data[KEPT_FILE] = ""
     try:
-        form.data[TOKEN] = stage(by=by, upload=form.upload)
+        form.data[KEPT_FILE] = stage(by=by, upload=form.upload)
     except FileRefused as refused:
         form.upload = form.kept_file = None
         form.add_error("file", refused.sentence)

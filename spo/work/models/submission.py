@@ -12,11 +12,13 @@ class Submission(models.Model):
     token = models.CharField(max_length=64, unique=True)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     path = models.CharField(max_length=500)
-    content = models.CharField(max_length=64, help_text="SHA-256 of the answers, which are not kept")
+    content = models.CharField(max_length=64, help_text="keyed hash of what came, which is not kept")
+    answers = models.CharField(max_length=64, blank=True, help_text="keyed hash of the answers without files")
     url = models.CharField(max_length=500, blank=True)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
 
     class Meta:
+        indexes = [models.Index(fields=["answers", "user"], name="submission_answers")]
         constraints = [models.CheckConstraint(condition=~Q(token=""), name="submission_has_token")]
 
     def __str__(self) -> str:

@@ -1,5 +1,6 @@
 """Logging one incident after the other: what the next form starts with, and a day in one word."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -76,6 +77,22 @@ def test_another_sent_twice_is_one_incident(client: Client, case: Case, url: str
     places = {client.post(url, given)["Location"] for _ in range(2)}
 
     assert (len(places), Incident.objects.count()) == (1, 2)
+
+
+def test_same_incident_sent_again_after_going_back_is_asked_about(
+    client: Client, case: Case, url: str
+) -> None:
+    first = send(client, url, **answers(case))
+
+    asked = send(client, url, **answers(case))
+
+    title = "You sent the same answers a few minutes ago"
+    assert (asked.status_code, asked.text.count(title), Incident.objects.count()) == (409, 1, 2)
+    assert f'<a href="{first["Location"]}" target="_blank"' in asked.text
+    assert ["Followed her home." in asked.text, 'value="yesterday"' in asked.text] == [True, True]
+    fresh = re.search(r'name="submission" value="([0-9a-f]{32})"', asked.text)[1]
+    twice = [send(client, url, **answers(case, submission=fresh)).status_code for _ in range(2)]
+    assert (twice, Incident.objects.count()) == ([303, 303], 3)
 
 
 @pytest.mark.parametrize(

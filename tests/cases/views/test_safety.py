@@ -224,7 +224,7 @@ def test_supervisor_previews_and_loads_a_questionnaire(client_for: As, superviso
 
     preview = send(client, place, file=file, preview="yes")
     loaded = send(client, place, text=GOOD, confirmed="yes")
-    twice = send(client, place, text=GOOD, confirmed="yes")
+    twice = send(client, place, text=f"{GOOD}\n", confirmed="yes")
 
     assert (preview.status_code, "Daily: suggests medium risk" in preview.text) == (200, True)
     assert (loaded.status_code, Questionnaire.objects.get(unit=supervisor.unit).code) == (303, "short")
