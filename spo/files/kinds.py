@@ -13,6 +13,13 @@ class FileKind:
     magic: tuple[str, ...]
     guess: tuple[str | None, ...]
     check: str = ""
+    noun: str = ""
+
+    @property
+    def phrase(self) -> str:
+        """Within a sentence, such as "an MP3 sound"."""
+        said = self.noun or self.label
+        return f"{'an' if said[0] in 'AEIMOe' else 'a'} {said}"
 
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -29,9 +36,11 @@ KINDS = (
     FileKind(
         "image/heic", "HEIC image", ("heic", "heif"), ("image/heic", "image/heif"), ("image/heic",), "heif"
     ),
-    FileKind("text/plain", "Text", ("txt",), ("text/",), (None,)),
+    FileKind("text/plain", "Text", ("txt",), ("text/",), (None,), noun="text file"),
     FileKind("text/csv", "CSV table", ("csv",), ("text/", "application/csv"), (None,)),
-    FileKind("message/rfc822", "E-mail message", ("eml",), ("message/", "text/"), (None,)),
+    FileKind(
+        "message/rfc822", "E-mail message", ("eml",), ("message/", "text/"), (None,), noun="e-mail message"
+    ),
     FileKind(WORD, "Word document", ("docx",), (WORD, ZIP), (WORD, ZIP), "word"),
     FileKind(EXCEL, "Excel workbook", ("xlsx",), (EXCEL, ZIP), (EXCEL, ZIP), "excel"),
     FileKind("audio/mpeg", "MP3 sound", ("mp3",), ("audio/mpeg",), ("audio/mpeg",)),

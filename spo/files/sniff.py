@@ -36,7 +36,7 @@ def sniff(path: Path | str, *, name: str) -> Sniffed:
             "a ZIP file. Put any other file in a ZIP file"
         )
     if not _is_a(kind, path):
-        raise refusal("mismatch")
+        raise _misnamed(kind, path, name)
     return Sniffed(kind, look_inside(path, kind.check) if kind.check else None)
 
 
@@ -51,11 +51,32 @@ def recognised(path: Path | str, *, name: str) -> Sniffed:
     named = OF_EVIDENCE.get(ending(name))
     if named is not None and _is_a(named, path):
         return Sniffed(named, None)
-    fitting = (kind for kind in KINDS if None not in kind.guess and _is_a(kind, path))
-    return Sniffed(next(fitting, UNKNOWN), None)
+    return Sniffed(_by_content(path), None)
+
+
+def _misnamed(named: FileKind, path: Path, name: str) -> FileRefused:
+    found = _by_content(path)
+    what = f"is not {named.phrase}" if found == UNKNOWN else f"is {found.phrase}"
+    return FileRefused(
+        f"The selected file {what}, though its name ends in .{ending(name)}. Check the file and its ending"
+    )
+
+
+def _by_content(path: Path) -> FileKind:
+    """The kind that a detector names, before those it may be as well: a Word document is a ZIP archive too."""
+    named = _detected(path)
+    fitting = [kind for kind in KINDS if None not in kind.guess and _fits(kind, *named)]
+    exact = (kind for kind in fitting if kind.media_type in named)
+    return next(exact, fitting[0] if fitting else UNKNOWN)
 
 
 def _is_a(kind: FileKind, path: Path) -> bool:
-    by_magic = magic.from_file(str(path), mime=True)
-    by_guess = filetype.guess_mime(str(path))
+    return _fits(kind, *_detected(path))
+
+
+def _detected(path: Path) -> tuple[str, str | None]:
+    return magic.from_file(str(path), mime=True), filetype.guess_mime(str(path))
+
+
+def _fits(kind: FileKind, by_magic: str, by_guess: str | None) -> bool:
     return by_magic.startswith(kind.magic) and by_guess in kind.guess

@@ -212,7 +212,7 @@ def test_upload_sealed_order_reaches_the_officer(
     ("name", "content", "sentence"),
     [
         ("order.pdf", b"", "The selected file is empty"),
-        ("order.pdf", b"MZ program", "The content of the selected file is not what its name says."),
+        ("order.pdf", b"MZ program", "The selected file is not a PDF, though its name ends in .pdf."),
         ("order.txt", b"Just words", "The selected file must be a PDF"),
     ],
 )

@@ -71,7 +71,9 @@ def test_an_empty_file_says_so():
 
 
 def test_a_file_that_is_refused_says_why_beside_the_field():
-    sentence = "The content of the selected file is not what its name says. Check the file and its ending"
+    sentence = (
+        "The selected file is a JPEG image, though its name ends in .pdf. Check the file and its ending"
+    )
 
     assert post(file=("a.pdf", image("JPEG"))).errors == {"file": [sentence]}
 

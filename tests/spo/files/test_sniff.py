@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from spo.files import FileRefused, inspect, sniff
-from spo.files.kinds import BY_ENDING
+from spo.files.kinds import BY_ENDING, WORD, ZIP
 from spo.files.refusals import SENTENCES
+from spo.files.sniff import recognised
 from spo.foreign.child import MEMORY
 from tests.spo.files.samples import (
     GOOD,
@@ -36,7 +37,7 @@ BAD = {
     "cut PDF": ("a.pdf", lambda: pdf()[:-200], "truncated"),
     "PDF with its middle lost": ("a.pdf", lambda: b"%PDF-1.7\n%%EOF\n", "damaged"),
     "HTML after a PDF": ("a.pdf", lambda: pdf() + b"<script>alert(1)</script>", "trailing"),
-    "something before a PDF": ("a.pdf", lambda: b"<html>\n" + pdf(), "mismatch"),
+    "something before a PDF": ("a.pdf", lambda: b"<html>\n" + pdf(), "is not a PDF"),
     "ZIP after a PDF with its own end mark": ("a.pdf", lambda: pdf() + b"PK\3\4\n%%EOF\n", "trailing"),
     "PDF with a page that unfolds without end": ("a.pdf", lambda: drawn_pdf(zeros(1500)), "damaged"),
     "PDF with a page that unfolds to far more than a page": ("a.pdf", lambda: drawn_pdf(zeros(65)), "packed"),
@@ -65,11 +66,13 @@ BAD = {
     "scan with a damaged page": ("a.tiff", spoiled_scan, "damaged"),
     "scan of many pages": ("a.tiff", lambda: scan(201), "frames"),
     "cut JPEG": ("a.jpg", lambda: image("JPEG", (400, 300))[:-900], "truncated"),
-    "JPEG called PNG": ("a.png", lambda: image("JPEG"), "mismatch"),
-    "PDF called JPEG": ("a.jpg", pdf, "mismatch"),
-    "program called text": ("a.txt", lambda: b"\x7fELF\2\1\1\0" + b"\0" * 200, "mismatch"),
-    "script called PDF": ("a.pdf", lambda: b"#!/bin/sh\nrm -rf /\n", "mismatch"),
-    "Word called Excel": ("a.xlsx", lambda: office("word/document.xml"), "mismatch"),
+    "JPEG called PNG": ("a.png", lambda: image("JPEG"), "is a JPEG image"),
+    "PDF called JPEG": ("a.jpg", pdf, "is a PDF"),
+    "program called text": ("a.txt", lambda: b"\x7fELF\2\1\1\0" + b"\0" * 200, "is not a text file"),
+    "script called PDF": ("a.pdf", lambda: b"#!/bin/sh\nrm -rf /\n", "is not a PDF"),
+    "ZIP called JPEG": ("a.jpg", archive, "is a ZIP archive"),
+    "Word called JPEG": ("a.jpg", lambda: office("word/document.xml"), "is a Word document"),
+    "Word called Excel": ("a.xlsx", lambda: office("word/document.xml"), "is a Word document"),
     "ZIP that is not one": ("a.docx", lambda: b"PK\x03\x04" + b"\0" * 100, "damaged"),
 }
 
@@ -96,7 +99,16 @@ def test_sniff_of_a_bad_file_is_refused_with_its_sentence(tmp_path, name, make, 
     with pytest.raises(FileRefused) as refused:
         sniff(path, name=name)
 
-    assert refused.value.sentence == SENTENCES[code]
+    misnamed = f"The selected file {code}, though its name ends in .{name[2:]}. Check the file and its ending"
+    assert refused.value.sentence == SENTENCES.get(code, misnamed)
+
+
+@pytest.mark.parametrize(
+    ("make", "media_type"),
+    [(archive, ZIP), (lambda: office("word/document.xml"), WORD), (pdf, "application/pdf")],
+)
+def test_recognised_by_its_content_is_what_was_named_otherwise(tmp_path, make, media_type):
+    assert recognised(write(tmp_path, make()), name="a.jpg").media_type == media_type
 
 
 @pytest.mark.parametrize("name", ["statement.pdf", "photo.jpg"])
@@ -159,5 +171,5 @@ def test_child_loads_nothing_of_ours_but_what_opens_files():
         [sys.executable, "-c", script], cwd=inspect.ROOT, env={}, capture_output=True, check=True
     )
 
-    needed = ["call_filter", "child", "file_wall", "found", "walls"]
+    needed = ["call_filter", "child", "file_wall", "refusals", "walls"]
     assert out.stdout.decode() == f"{['spo', 'spo.foreign', *(f'spo.foreign.{name}' for name in needed)]}\n"
