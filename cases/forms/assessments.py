@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from cases.enums import RiskLevel
-from cases.questionnaires.answering import Content, questions, said, suggested
+from cases.questionnaires.answering import Content, Suggestion, questions, said, suggestion
 from cases.questionnaires.reading import LARGEST, Faulty, Questions, read
 from spo.pages.fields import DateField, LongTextField, PastDateField, RadioField
 from spo.pages.forms import GovForm
@@ -34,7 +34,7 @@ class AssessmentForm(GovForm):
     )
     reasons = LongTextField(
         label="Reasons",
-        help_text="Needed when you choose another level than the answers suggest.",
+        help_text="Needed when you choose another level than the answers suggest, or too few suggest one.",
         max_length=4000,
         rows=4,
         required=False,
@@ -52,12 +52,12 @@ class AssessmentForm(GovForm):
         self.fields["next_due_on"].help_text = _by_level(content)
 
     def layout(self) -> Iterable[Any]:
+        if self.is_bound:
+            yield Inset(self.suggestion().sentence)
         for section in self.content["sections"]:
             fields = [_shown(question) for question in section["questions"]]
             yield Fieldset(section["title"], *fields, hint=section["guidance"])
         yield Buttons(Secondary("See what the answers suggest", SUGGEST, "yes"))
-        if level := self.suggestion():
-            yield Inset(f"The answers suggest: {RiskLevel(level).label} risk.")
         yield Fieldset("Your judgement", "level", "reasons", "assessed_on", "next_due_on")
 
     def answers(self) -> dict[str, str]:
@@ -66,16 +66,20 @@ class AssessmentForm(GovForm):
             question["code"]: given.get(_field(question["code"]), "") for question in questions(self.content)
         }
 
-    def suggestion(self) -> str:
-        """Once something was answered."""
-        return suggested(self.content, self.answers()) if self.is_bound else ""
+    def suggestion(self) -> Suggestion:
+        return suggestion(self.content, self.answers())
 
     def clean(self) -> None:
-        asked = self.suggestion()
-        given = self.cleaned_data
-        if given.get("level") and asked and given["level"] != asked and not given.get("reasons"):
-            level = RiskLevel(asked).label.lower()
-            self.add_error("reasons", f"The answers suggest {level} risk. Enter why you chose another level")
+        level, given = self.suggestion().level, self.cleaned_data
+        if not given.get("level") or given["level"] == level or given.get("reasons"):
+            return
+        if level:
+            named = RiskLevel(level).label.lower()
+            self.add_error("reasons", f"The answers suggest {named} risk. Enter why you chose another level")
+        else:
+            self.add_error(
+                "reasons", "There are too few answers for a suggestion. Enter why you chose this level"
+            )
 
     def facts(self) -> dict[str, Any]:
         names = ("level", "reasons", "assessed_on", "next_due_on")

@@ -14,7 +14,7 @@ from cases.pages.denials import edit_denied
 from cases.pages.milestones import decision_card, decision_sentence, milestone_card
 from cases.permissions import safety as permissions
 from cases.policies.safety import check_victim_standing
-from cases.questionnaires.answering import answered, changes
+from cases.questionnaires.answering import answered, changes, suggestion
 from cases.risk import latest_assessments, level_pill, pill_of
 from cases.words import Words, rows
 from spo.accounts.models import User
@@ -118,6 +118,12 @@ def changes_since(new: Assessment, old: Assessment) -> list[Any]:
     return changes(new.questionnaire.content, new.answers, old.questionnaire.content, old.answers)
 
 
+def _suggested(assessment: Assessment) -> str:
+    found = suggestion(assessment.questionnaire.content, assessment.answers)
+    level = level_pill(assessment.suggested)["text"] if assessment.suggested else "Nothing"
+    return f"{level}: {found.counted} answered, “not known” not counted"
+
+
 def assessment_context(user: User, assessment: Assessment) -> dict[str, Any]:
     """One assessment as it was made, with the edition of the questions it answered."""
     earlier = permissions.visible_assessments(assessment.victim).filter(
@@ -126,7 +132,7 @@ def assessment_context(user: User, assessment: Assessment) -> dict[str, Any]:
     before = earlier.first()
     words = {
         "Level": level_pill(assessment.level)["text"],
-        "Answers suggested": level_pill(assessment.suggested)["text"] if assessment.suggested else "Nothing",
+        "Answers suggested": _suggested(assessment),
         "Reasons": assessment.reasons,
         "Assessed": f"{gov_date(assessment.assessed_on)}, by {assessment.assessed_by.title}",
         "Next due": gov_date(assessment.next_due_on),

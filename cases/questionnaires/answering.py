@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil
 from typing import Any
 
 from cases.enums import RiskLevel
@@ -9,7 +11,42 @@ from cases.questionnaires.reading import NOT_KNOWN
 
 Content = Mapping[str, Any]
 Answers = Mapping[str, str]
+ENOUGH = "2/3"  # of the questions, unless the data file says otherwise
 RANKS = {level: rank for rank, level in enumerate(["", *RiskLevel.values])}
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """`gravest` is the highest level that an answer points to, `known` how many questions have one that is known."""
+
+    gravest: str
+    known: int
+    asked: int
+    needed: int
+
+    @property
+    def level(self) -> str:
+        return self.gravest if self.known >= self.needed else ""
+
+    @property
+    def counted(self) -> str:
+        return f"{self.known} of {self.asked} questions"
+
+    @property
+    def sentence(self) -> str:
+        """One grave answer is said even where there are too few of them to suggest a level."""
+        were = "was" if self.known == 1 else "were"
+        points = (
+            f" One that was given points to {RiskLevel(self.gravest).label.lower()} risk."
+            if self.gravest
+            else ""
+        )
+        if self.level:
+            return f"The answers suggest: {RiskLevel(self.level).label} risk. {self.counted} {were} answered."
+        return (
+            f"There are too few answers for a suggestion: {self.counted} {were} answered, and {self.needed} are needed. "
+            f"“Not known” is not counted.{points}"
+        )
 
 
 @dataclass(frozen=True)
@@ -36,14 +73,25 @@ def questions(content: Content) -> Iterator[dict[str, Any]]:
 
 
 def suggested(content: Content, answers: Answers) -> str:
-    """The highest level that any answer suggests, the lowest where none does; nothing while nothing is known."""
+    """The highest level that any answer suggests, the lowest where none does; nothing while too few are known."""
+    return suggestion(content, answers).level
+
+
+def suggestion(content: Content, answers: Answers) -> Suggestion:
+    """Questions that are answered in words suggest nothing, and are not counted."""
+    asked = [question for question in questions(content) if question["answers"]]
     known = [
         answer["suggests"] or RiskLevel.STANDARD.value
-        for question in questions(content)
+        for question in asked
         for answer in question["answers"]
         if answer["code"] == answers.get(question["code"]) != NOT_KNOWN
     ]
-    return max(known, key=RANKS.__getitem__, default="")
+    return Suggestion(
+        gravest=max(known, key=RANKS.__getitem__, default=""),
+        known=len(known),
+        asked=len(asked),
+        needed=max(1, ceil(len(asked) * Fraction(content.get("enough_answers", ENOUGH)))),
+    )
 
 
 def said(question: Mapping[str, Any], answers: Answers) -> str:

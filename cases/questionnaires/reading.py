@@ -6,6 +6,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 from cases.enums import RiskLevel
@@ -17,7 +18,7 @@ MOST_DAYS = 366
 CODE = re.compile(r"[a-z][a-z0-9-]{0,39}")
 NOT_KNOWN = "not-known"
 YES_NO = {"yes": "Yes", "no": "No"}
-FILE_KEYS = {"code", "edition", "title", "guidance", "due_again_after_days", "sections"}
+FILE_KEYS = {"code", "edition", "title", "guidance", "due_again_after_days", "enough_answers", "sections"}
 SECTION_KEYS = {"title", "guidance", "questions"}
 QUESTION_KEYS = {"code", "text", "help", "kind", "suggests", "answers"}
 ANSWER_KEYS = {"code", "text", "suggests"}
@@ -59,7 +60,7 @@ def read(data: bytes, *, file: str) -> Questions:
         "guidance": _text(table, "guidance", file, longest=4000, required=False),
         "due_again_after_days": _days(table.get("due_again_after_days"), file),
         "sections": sections,
-    }
+    } | _share(table, file)
     return Questions(
         code=_code(table, file),
         edition=_number(table.get("edition"), "edition", file, 9999),
@@ -144,6 +145,19 @@ def _days(value: Any, file: str) -> dict[str, int]:
     return {
         level: _number(value[level], f"due_again_after_days.{level}", file, MOST_DAYS) for level in RiskLevel
     }
+
+
+def _share(table: Mapping[str, Any], file: str) -> dict[str, str]:
+    """How many of the questions must be answered before a level is suggested. A file need not say it."""
+    if "enough_answers" not in table:
+        return {}
+    try:
+        share = Fraction(table["enough_answers"])
+    except (ValueError, TypeError, ZeroDivisionError, OverflowError):
+        share = Fraction(0)
+    if not isinstance(table["enough_answers"], str) or not 0 < share <= 1:
+        raise _faulty(file, "enough_answers must be a share from nothing to one, written such as “2/3”")
+    return {"enough_answers": str(share)}
 
 
 def _number(value: Any, name: str, place: str, highest: int) -> int:

@@ -20,6 +20,17 @@ from spo.accounts.models import User
 from spo.work.models import Job
 from spo.work.running import run
 
+DENIED = (
+    "alone",
+    "others-used",
+    "sexual",
+    "strangling",
+    "weapons",
+    "damage",
+    "suicidal",
+    "alcohol-drugs-health",
+)
+QUIET = dict.fromkeys((*DENIED, "earlier-victims", "crisis", "children", "vulnerable"), "no")
 HIGH = {"fear": "in-fear-of-violence", "changed-life": "yes", "escalation": "yes", "fixation": "yes"}
 MEDIUM = {"fear": "worried", "changed-life": "yes", "how-often": "weekly", "separation": "no"}
 WHY = {
@@ -40,7 +51,7 @@ def judge_risk(told: Told) -> None:
             by=told.case.officer,
             victim=victim,
             questionnaire=questionnaire,
-            answers=HIGH if level == RiskLevel.HIGH else MEDIUM,
+            answers=QUIET | (HIGH if level == RiskLevel.HIGH else MEDIUM),
             level=level,
             reasons=WHY[level],
             assessed_on=told.today,
@@ -118,7 +129,7 @@ def _keep_safe(victim: Victim, *, by: User, today: date) -> None:
         victim=victim,
         what="Fit a panic alarm at the side door of the surgery",
         owner=by,
-        due_on=today - timedelta(days=100),
+        due_on=today,
     )
     finish_safety_action(
         by=by, action=alarm, done_on=today - timedelta(days=104), outcome="Fitted, and tried with her."

@@ -9,7 +9,7 @@ import pytest
 
 from cases.models import Questionnaire
 from cases.questionnaires import reading
-from cases.questionnaires.answering import Changed, answered, changes, suggested
+from cases.questionnaires.answering import Changed, answered, changes, suggested, suggestion
 from cases.questionnaires.reading import Faulty, read
 
 SHIPPED = Path(reading.__file__).with_name("general.toml")
@@ -154,7 +154,8 @@ def test_what_is_no_questionnaire_is_refused(data: bytes) -> None:
     [
         ({}, ""),
         ({"threats": "not-known", "often": "not-known", "else": "Much"}, ""),
-        ({"threats": "no", "often": "not-known"}, "standard"),
+        ({"threats": "yes", "often": "not-known"}, ""),
+        ({"threats": "no", "often": "rarely"}, "standard"),
         ({"threats": "no", "often": "daily"}, "medium"),
         ({"threats": "yes", "often": "rarely"}, "high"),
         ({"threats": "yes", "often": "daily"}, "high"),
@@ -162,6 +163,37 @@ def test_what_is_no_questionnaire_is_refused(data: bytes) -> None:
 )
 def test_suggested_level_is_the_highest_that_an_answer_suggests(answers: dict[str, str], level: str) -> None:
     assert suggested(content(), answers) == level
+
+
+def test_suggestion_says_how_many_were_answered_or_that_they_are_too_few() -> None:
+    few, enough = ({"threats": "yes"}, {"threats": "yes", "often": "rarely"})
+
+    assert suggestion(content(), few).sentence == (
+        "There are too few answers for a suggestion: 1 of 2 questions was answered, and 2 are needed. "
+        "“Not known” is not counted. One that was given points to high risk."
+    )
+    assert suggestion(content(), enough).sentence == (
+        "The answers suggest: High risk. 2 of 2 questions were answered."
+    )
+    assert suggestion(content(), {}).sentence == (
+        "There are too few answers for a suggestion: 0 of 2 questions were answered, and 2 are needed. "
+        "“Not known” is not counted."
+    )
+
+
+@pytest.mark.parametrize(("share", "level"), [("1/2", "high"), ("1", ""), ("0.4", "high")])
+def test_data_file_says_how_many_answers_are_enough(share: str, level: str) -> None:
+    stated = GOOD.replace("edition = 1", f'edition = 1\nenough_answers = "{share}"')
+
+    assert suggested(read(stated.encode(), file="x").content, {"threats": "yes"}) == level
+
+
+@pytest.mark.parametrize("share", ['"0"', '"5/4"', '"-1/2"', '"1/0"', '"much"', "0.5", "true", "[]"])
+def test_share_that_is_none_is_refused(share: str) -> None:
+    stated = GOOD.replace("edition = 1", f"edition = 1\nenough_answers = {share}")
+
+    with pytest.raises(Faulty, match="enough_answers must be a share"):
+        read(stated.encode(), file="x")
 
 
 def test_answered_gives_words() -> None:

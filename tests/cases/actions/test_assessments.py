@@ -246,7 +246,7 @@ def test_struck_questionnaire_is_offered_no_more_and_its_assessments_stand(
 ) -> None:
     questions = read(GOOD.encode(), file="x")
     own = load_questionnaire(by=supervisor, questions=questions, unit=supervisor.unit)
-    made = assess(officer, victim, questionnaire=own, answers={"threats": "yes"})
+    made = assess(officer, victim, questionnaire=own, answers={"threats": "yes", "often": "rarely"})
     offered = list(visible_questionnaires(supervisor.unit))
 
     with pytest.raises(Denied):
@@ -259,7 +259,7 @@ def test_struck_questionnaire_is_offered_no_more_and_its_assessments_stand(
     assert (offered[0], list(visible_questionnaires(supervisor.unit))) == (own, offered[1:])
     assert latest_assessment(victim) == made
     with pytest.raises(NotNow, match="Assess with another one"):
-        assess(officer, victim, questionnaire=own, answers={"threats": "yes"})
+        assess(officer, victim, questionnaire=own, answers={"threats": "yes", "often": "rarely"})
 
 
 def test_supervisor_loads_for_no_other_unit_and_not_for_all(supervisor: User, other_unit: Unit) -> None:

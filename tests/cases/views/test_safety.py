@@ -68,13 +68,34 @@ def test_assess_risk_asks_why_when_the_level_differs(client: Client, case: Case,
 
 
 def test_suggestion_is_shown_and_saves_nothing(client: Client, case: Case, victim: Victim) -> None:
-    answers = {"q-threats": "yes", "suggest": "yes"}
+    answers = filled("", threats="yes") | {"suggest": "yes"}
 
     page = send(client, url(case, f"victims/{victim.pk}/risk/"), **answers)
 
     assert (page.status_code, "There is a problem" in page.text) == (200, False)
-    assert "The answers suggest: High risk." in page.text
+    assert page.text.index("The answers suggest: High risk.") < page.text.index("<fieldset")
     assert Assessment.objects.count() == 0
+
+
+def test_one_answer_suggests_nothing_and_is_said_all_the_same(
+    client: Client, case: Case, victim: Victim
+) -> None:
+    page = send(client, url(case, f"victims/{victim.pk}/risk/"), **{"q-threats": "yes", "suggest": "yes"})
+
+    assert "too few answers for a suggestion: 1 of 23 questions was answered, and 16 are needed." in page.text
+    assert "One that was given points to high risk." in page.text
+
+
+def test_level_without_enough_answers_needs_reasons(client: Client, case: Case, victim: Victim) -> None:
+    unknown = {f"q-{code}": "not-known" for code in all_quiet() if code != "anything-else"}
+    place, answers = url(case, f"victims/{victim.pk}/risk/"), filled("high") | unknown
+
+    refused, taken = send(client, place, **answers), send(client, place, **answers, reasons="She is afraid")
+
+    said = "There are too few answers for a suggestion. Enter why you chose this level"
+    assert (refused.status_code, errors(refused), taken.status_code) == (422, {"reasons": [said]}, 303)
+    shown = client.get(url(case, f"assessments/{Assessment.objects.get().pk}/"))
+    assert "Nothing: 0 of 23 questions answered, “not known” not counted" in shown.text
 
 
 def test_every_question_needs_an_answer(client: Client, case: Case, victim: Victim) -> None:
