@@ -106,12 +106,16 @@ def ask_for_import(*, by: User, batch: ImportBatch, version: int) -> ImportBatch
 
 @transaction.atomic
 def try_import_again(*, by: User, batch: ImportBatch) -> None:
-    """After a fault. Whoever presses the button goes on with it: who asked first may not be able to any more."""
+    """After a fault or a refusal. Whoever presses the button goes on with it: who asked first may not be able to any
+    more."""
     case = lock_case(by, batch.case)
     locked = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
     check_try_import_again(locked)
     job = job_of(locked)
-    if job is not None:
+    if locked.refusal:
+        save_changes(locked, {"refusal": ""})
+        _ask_to_read(locked)
+    elif job is not None:
         try_again(by=by, job=job)
     if locked.asked_at:
         save_changes(locked, {"asked_by": by})

@@ -83,6 +83,9 @@ def job_of(batch: ImportBatch) -> Job | None:
 
 
 def check_try_import_again(batch: ImportBatch) -> None:
+    """After a fault, or a refusal: what was too heavy in a busy hour may not be in another."""
+    if batch.refusal and not batch.asked_at:
+        return
     job = job_of(batch)
     if batch.is_reversed or job is None or job.state != JobState.DEAD:
         raise NotNow("Nothing has stopped: the file is being read or imported, or is finished.")
