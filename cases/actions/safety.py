@@ -9,7 +9,13 @@ from cases.clocks import refresh_action, refresh_victim
 from cases.models import SafetyAction, Victim
 from cases.permissions.safety import visible_owners
 from cases.policies import check_any_state, check_of_case
-from cases.policies.safety import check_finish_action, check_open_action, check_owner, check_victim_standing
+from cases.policies.safety import (
+    check_action_due,
+    check_finish_action,
+    check_open_action,
+    check_owner,
+    check_victim_standing,
+)
 from cases.record import enter
 from cases.words import safety_action_words, victim_rights_words
 from spo.accounts.models import User
@@ -22,6 +28,7 @@ def add_safety_action(*, by: User, victim: Victim, what: str, owner: User, due_o
     check_of_case(case, victim)
     check_victim_standing(victim)
     check_owner(owner, visible_owners(case))
+    check_action_due(due_on)
     action = SafetyAction.objects.create(
         case=case, victim=victim, what=what, owner=owner, due_on=due_on, added_by=by
     )
@@ -40,6 +47,8 @@ def change_safety_action(
     check_open_action(locked)
     if locked.owner != owner:
         check_owner(owner, visible_owners(case))
+    if locked.due_on != due_on:
+        check_action_due(due_on)
     if fields := save_changes(locked, changes):
         enter(by, "safety_action.changed", case, locked.subject, fields=fields)
         refresh_action(by, case, locked)

@@ -6,9 +6,10 @@ from django.db import transaction
 
 from cases.changes import lock_case, strike
 from cases.enums import ContactMethod
-from cases.models import ContactEntry, Victim, VictimViews
+from cases.models import ContactDetail, ContactEntry, Victim, VictimViews
+from cases.permissions.safety import unsafe_details
 from cases.policies import check_of_case
-from cases.policies.safety import check_in_past, check_victim_standing, check_views
+from cases.policies.safety import check_in_past, check_unsafe_contact, check_victim_standing, check_views
 from cases.record import enter
 from spo.accounts.models import User
 from spo.audit.enums import Operation
@@ -23,12 +24,15 @@ def log_contact(
     method: ContactMethod,
     is_reached: bool,
     summary: str,
+    unsafe_detail: ContactDetail | None = None,
+    unsafe_reason: str = "",
 ) -> ContactEntry:
-    """An attempt that reached nobody is an entry too."""
+    """An attempt that reached nobody is an entry too. What must never be used is named with the reason, if it was."""
     case = lock_case(by, victim.case)
     check_of_case(case, victim)
     check_victim_standing(victim)
     check_in_past("happened_at", "The time of the contact", happened_at)
+    check_unsafe_contact(unsafe_detail, unsafe_reason, unsafe_details(victim))
     entry = ContactEntry.objects.create(
         case=case,
         victim=victim,
@@ -36,9 +40,12 @@ def log_contact(
         method=method,
         is_reached=is_reached,
         summary=summary,
+        unsafe_detail=unsafe_detail,
+        unsafe_reason=unsafe_reason,
         recorded_by=by,
     )
-    enter(by, "contact_entry.logged", case, entry.subject, Operation.COLLECTION)
+    named = ["unsafe_detail"] if unsafe_detail else []
+    enter(by, "contact_entry.logged", case, entry.subject, Operation.COLLECTION, fields=named)
     return entry
 
 

@@ -7,6 +7,7 @@ from django.db.models.functions import Now
 
 from cases.enums import ContactMethod
 from cases.models.case import Case
+from cases.models.person import ContactDetail
 from cases.models.roles import Victim
 from cases.models.struck import STRUCK_WITH_A_REASON, Strikable
 from spo.audit.history import track
@@ -56,6 +57,15 @@ class ContactEntry(Strikable):
     method = models.CharField(max_length=10, choices=ContactMethod)
     is_reached = models.BooleanField()
     summary = models.TextField(max_length=4000)
+    unsafe_detail = models.ForeignKey(
+        ContactDetail,
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        help_text="what was used although it was marked never to use for contact",
+    )
+    unsafe_reason = models.CharField(max_length=500, blank=True)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(db_default=Now(), editable=False)
 
@@ -63,6 +73,11 @@ class ContactEntry(Strikable):
         ordering = ["-happened_at", "-id"]
         constraints = [
             models.CheckConstraint(condition=Q(method__in=ContactMethod.values), name="contact_method_known"),
+            models.CheckConstraint(
+                condition=Q(unsafe_detail__isnull=True, unsafe_reason="")
+                | (Q(unsafe_detail__isnull=False) & ~Q(unsafe_reason="")),
+                name="contact_unsafe_with_a_reason",
+            ),
             models.CheckConstraint(condition=STRUCK_WITH_A_REASON, name="contact_struck_with_a_reason"),
         ]
 

@@ -2,17 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
 from cases.clocks import update_subject
 from cases.enums import ContactKind
-from cases.models import Assessment, Case, SafetyAction, Victim, VictimViews
+from cases.models import Assessment, Case, ContactDetail, SafetyAction, Victim, VictimViews
 from cases.pages.cards import Card, fact_card
 from cases.pages.denials import edit_denied
 from cases.pages.milestones import decision_card, decision_sentence, milestone_card
 from cases.permissions import safety as permissions
+from cases.permissions.people import visible_contact_details
 from cases.policies.safety import check_victim_standing
 from cases.questionnaires.answering import answered, changes, suggestion
 from cases.risk import latest_assessments, level_pill, pill_of
@@ -21,6 +24,8 @@ from spo.accounts.models import User
 from spo.dates import gov_date
 from spo.notices.deadlines import deadlines_of
 from spo.notices.showing import deadline_rows
+
+UNSAFE_SHOWN_DAYS = 14
 
 
 def case_context(user: User, case: Case) -> dict[str, Any]:
@@ -67,6 +72,37 @@ def safe_contact(victim: Victim) -> dict[str, Any]:
     """For cases/_safe_contact.html: the rules, and what must never be used, without the values."""
     unsafe = [ContactKind(detail.kind).label.lower() for detail in permissions.unsafe_details(victim)]
     return {"victim": victim, "unsafe_kinds": list(dict.fromkeys(unsafe))}
+
+
+def unsafe_in_words(user: User, victim: Victim) -> list[tuple[ContactDetail, str]]:
+    """What must never be used, told apart as far as somebody may read it: a confidential value stays out of the page."""
+    details = list(permissions.unsafe_details(victim))
+    readable = set(visible_contact_details(user, victim.person).values_list("pk", flat=True))
+    return [(detail, unsafe_words(detail, is_readable=detail.pk in readable)) for detail in details]
+
+
+def unsafe_words(detail: ContactDetail, *, is_readable: bool) -> str:
+    kind = ContactKind(detail.kind).label
+    if not is_readable:
+        return f"{kind} that another unit recorded"
+    said = "confidential" if detail.is_confidential else detail.value
+    return ", ".join(filter(None, [f"{kind} ({said})", detail.note]))
+
+
+def unsafe_contact_rows(user: User) -> list[dict[str, Any]]:
+    """For the supervisors of the unit: which contacts of the last days went through what must never be used."""
+    since = timezone.now() - timedelta(days=UNSAFE_SHOWN_DAYS)
+    return [
+        {
+            "title": f"{row.case.reference}: {row.victim.person.name}",
+            "url": victim_url(row.victim),
+            "by": row.recorded_by.title,
+            "at": row.happened_at,
+            "text": f"{ContactKind(row.unsafe_detail.kind).label}. {row.unsafe_reason}",
+        }
+        for row in permissions.unsafe_contacts(user, since)
+        if row.unsafe_detail
+    ]
 
 
 def safe_contact_of(case: Case, person_id: int) -> dict[str, Any]:

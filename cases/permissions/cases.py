@@ -1,5 +1,6 @@
 """Who may see and do what with a case as a whole."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
@@ -54,6 +55,13 @@ def list_cases(user: User, sought: CaseSearch) -> Page[Case]:
     record(by=user, did="cases.listed", operation=Operation.CONSULTATION, subject=f"cases of {user.unit}")
     found = cases.annotate(current_level=current_level()).prefetch_related(people, "closings")
     return page_of(found, before=sought.before)
+
+
+def cases_by_reference(user: User, references: Iterable[str]) -> dict[str, Case]:
+    """Those in scope, with who is in them, to say whom something is about. Whoever asks has recorded the list."""
+    people = Prefetch("victims", Victim.objects.select_related("person"))
+    found = visible_cases(user).filter(reference__in=list(references)).select_related("suspect__person")
+    return {case.reference: case for case in found.prefetch_related(people)}
 
 
 def find_case(user: User, text: str) -> Case | None:

@@ -1,6 +1,7 @@
 """Who may see and do what about risk, safety and what a victim is told."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count, F, QuerySet
@@ -97,8 +98,26 @@ def standing_actions(case: Case) -> QuerySet[SafetyAction]:
 
 def visible_contacts(victim: Victim, *, before: int | None = None) -> Page[ContactEntry]:
     """A page of the contact log, the latest recorded first."""
-    rows = ContactEntry.objects.filter(victim=victim).select_related("recorded_by", "struck_by")
-    return page_of(rows, before=before)
+    rows = ContactEntry.objects.filter(victim=victim)
+    return page_of(rows.select_related("recorded_by", "struck_by", "unsafe_detail"), before=before)
+
+
+def unsafe_contacts(user: User, since: datetime) -> QuerySet[ContactEntry]:
+    """Those by a way that must never be used: for the supervisors of the unit, the latest first."""
+    if user.role != Role.SUPERVISOR:
+        return ContactEntry.objects.none()
+    rows = ContactEntry.objects.filter(case__in=visible_cases(user), struck_at__isnull=True)
+    return (
+        rows.filter(unsafe_detail__isnull=False, recorded_at__gt=since)
+        .select_related("victim__case", "victim__person", "case", "recorded_by", "unsafe_detail")
+        .order_by("-recorded_at", "-id")
+    )
+
+
+def actions_in_scope(user: User, keys: Iterable[int]) -> QuerySet[SafetyAction]:
+    """Of the cases somebody works on, to say what is due."""
+    rows = SafetyAction.objects.filter(pk__in=list(keys), case__in=visible_cases(user))
+    return rows.select_related("victim__person")
 
 
 def visible_views(victim: Victim) -> QuerySet[VictimViews]:

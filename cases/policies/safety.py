@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.db.models import Max, QuerySet
 from django.utils import timezone
 
-from cases.models import Questionnaire, SafetyAction, Victim
+from cases.models import ContactDetail, Questionnaire, SafetyAction, Victim
 from cases.policies import check_case_open
 from cases.policies.struck import check_strike
 from cases.questionnaires.answering import suggested
@@ -73,6 +73,12 @@ def check_questionnaire(questions: Questions, unit: Unit | None) -> None:
         )
 
 
+def check_action_due(due_on: date) -> None:
+    """Asked of a new date alone: one that has gone by since stays as it was set."""
+    if due_on < today(timezone.now()):
+        raise Mistaken({"due_on": "The day it is due must be today or in the future"})
+
+
 def check_finish_action(action: SafetyAction, done_on: date) -> None:
     check_open_action(action)
     if done_on > today(timezone.now()):
@@ -93,6 +99,16 @@ def check_in_past(field: str, name: str, moment: datetime) -> None:
 def check_day_past(field: str, name: str, day: date) -> None:
     if day > today(timezone.now()):
         raise Mistaken({field: f"{name} must be today or in the past"})
+
+
+def check_unsafe_contact(detail: ContactDetail | None, reason: str, unsafe: QuerySet[ContactDetail]) -> None:
+    """`unsafe` is what must never be used to reach the victim: whoever did says why."""
+    if detail is None:
+        return
+    if not unsafe.filter(pk=detail.pk).exists():
+        raise Mistaken({"unsafe_detail": "Select what was used from the list"})
+    if not reason:
+        raise Mistaken({"unsafe_reason": "Enter why it was used"})
 
 
 def check_told(told_at: datetime, since: datetime) -> None:

@@ -12,11 +12,12 @@ from cases.enums import CaseState, Relationship, Whose
 from cases.forms.cases import ListForm
 from cases.models import Case
 from cases.pages.frame import case_pill, victims_in_brief
+from cases.pages.safety import UNSAFE_SHOWN_DAYS, unsafe_contact_rows
 from cases.permissions import cases as permissions
 from cases.risk import pill_of
 from cases.search import CaseSearch
 from spo.accounts.requests import SignedInRequest
-from spo.notices.showing import deadline_rows
+from spo.notices.showing import concerns_of, deadline_rows
 from spo.pages.keys import key_from
 
 OF_UNIT = 5  # cases of the unit on the first page
@@ -28,13 +29,16 @@ def my_work(request: SignedInRequest) -> HttpResponse:
     permissions.check_create_case(request.user)
     mine = permissions.list_cases(request.user, CaseSearch(whose=Whose.MINE))
     unit = permissions.list_cases(request.user, CaseSearch())
+    due = list(permissions.visible_deadlines(request.user)[:DUE])
     others = [_row(case) for case in unit.rows if case.officer_id != request.user.pk]
     context = {
         "mine": [_row(case) for case in mine.rows],
         "mine_url": f"{reverse('list_cases')}?whose={Whose.MINE}",
         "has_more_of_mine": mine.has_more,
         "unit": others[:OF_UNIT],
-        "deadlines": deadline_rows(permissions.visible_deadlines(request.user)[:DUE]),
+        "deadlines": deadline_rows(due, concerns=concerns_of(request.user, due)),
+        "unsafe_contacts": unsafe_contact_rows(request.user),
+        "unsafe_days": UNSAFE_SHOWN_DAYS,
         "panels": hooks.home_panels(request.user),
     }
     return render(request, "cases/my_work.html", context)

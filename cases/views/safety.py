@@ -97,7 +97,7 @@ def strike_safety_action(request: SignedInRequest, reference: str, pk: int) -> H
 @require_http_methods(SHOW_OR_SEND)
 def log_contact(request: SignedInRequest, reference: str, pk: int) -> HttpResponse:
     victim = _opened(request, reference, pk)
-    form = forms.ContactEntryForm(posted(request))
+    form = forms.ContactEntryForm(posted(request), unsafe=page.unsafe_in_words(request.user, victim))
     act = partial(victim_contact.log_contact, victim=victim)
     return _answer(request, victim, form, act, title="Log a contact", success="The contact was logged")
 

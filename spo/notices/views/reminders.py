@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from spo.accounts.requests import SignedInRequest
 from spo.notices import actions, permissions
 from spo.notices.forms import PageForm, SeenForm
-from spo.notices.showing import reminder_event
+from spo.notices.showing import reminder_events
 from spo.work.posting import answer_form
 
 
@@ -18,7 +18,7 @@ def list_reminders(request: SignedInRequest) -> HttpResponse:
     if not asked.is_valid():
         return render(request, "notices/list_reminders.html", {"form": asked}, status=422)
     page = permissions.list_reminders(request.user, before=asked.cleaned_data["before"])
-    context = {"events": [reminder_event(reminder) for reminder in page.reminders]}
+    context = {"events": reminder_events(request.user, page.reminders)}
     if any(reminder.seen_at is None for reminder in page.reminders):
         context["form"] = form = SeenForm(initial={"newest": page.reminders[0].pk})
         form.helper.form_action = reverse("mark_reminders_seen")

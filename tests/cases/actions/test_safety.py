@@ -64,6 +64,22 @@ def test_change_safety_action_moves_the_deadline_and_is_told_when_stale(
         change_safety_action(by=officer, action=action, version=1, **facts)
 
 
+def test_safety_action_is_due_today_or_later(officer: User, victim: Victim) -> None:
+    with pytest.raises(Mistaken) as refused:
+        plan(officer, victim, due_on=days(-1))
+    assert refused.value.problems == {"due_on": "The day it is due must be today or in the future"}
+
+    action = plan(officer, victim, due_on=days(0))
+    facts = {"what": action.what, "owner": officer}
+    with pytest.raises(Mistaken):
+        change_safety_action(by=officer, action=action, version=1, due_on=days(-1), **facts)
+    SafetyAction.objects.update(due_on=days(-2))
+    changed = change_safety_action(
+        by=officer, action=action, version=1, due_on=days(-2), **facts | {"what": "Fit two cameras"}
+    )
+    assert (changed.what, changed.due_on) == ("Fit two cameras", days(-2))
+
+
 def test_safety_action_given_to_another_reminds_them_and_nobody_else(
     officer: User, colleague: User, victim: Victim
 ) -> None:

@@ -33,6 +33,7 @@ FORMS: list[tuple[str, dict[str, Any], list[Wrong]]] = [
     ("victims/{victim}/risk/", RISK, [*choices("q-threats"), *texts("q-anything-else", 2000)]),
     ("victims/{victim}/risk/", RISK, [*dates("next_due_on"), (day("next_due_on", days(0)), "next_due_on")]),
     ("victims/{victim}/plan/", PLAN, [*texts("what", 500, required=True), *dates("due_on")]),
+    ("victims/{victim}/plan/", PLAN, [(day("due_on", days(-1)), "due_on")]),
     ("victims/{victim}/plan/", PLAN, choices("owner")),
     ("victims/{victim}/contact/", CONTACT, [*choices("method"), *choices("is_reached")]),
     ("victims/{victim}/contact/", CONTACT, [*texts("summary", 4000, required=True), *moments("happened_at")]),

@@ -150,4 +150,4 @@ def test_reminders_costs_the_same_with_many_rows(client_for, officer, count):
     with CaptureQueriesContext(connection) as queries:
         client.get(URL)
 
-    assert len(queries) == 8
+    assert len(queries) == 9
