@@ -29,7 +29,7 @@ NEEDS = {
 class HandlingForm(GovForm):
     submit_text = "Add the handling"
     mark_optional = False
-    names = {"kind": "what was done with it", "happened_at": "the time it was done"}
+    names = {"kind": "what was done with it", "happened_at": "the date and time it was done"}
 
     kind = RadioField(label="What was done with it?", choices=list(DEEDS.items()))
     happened_at = PastDateTimeField(label="When?")

@@ -72,7 +72,7 @@ class DescribeExhibitForm(GovForm):
 class ReceiptForm(GovForm):
     """Where an exhibit came from: asked of whoever adds it, who may not know."""
 
-    names = {"received_at": "the time you received it"}
+    names = {"received_at": "the date and time you received it"}
 
     received_from = forms.CharField(
         label="Who did you receive it from? (optional)",

@@ -16,7 +16,7 @@ STILL_DUE = "The deadline goes on."
 
 class MilestoneForm(GovForm):
     submit_text = "Record what happened"
-    names = {"kind": "what happened", "happened_at": "the time it happened"}
+    names = {"kind": "what happened", "happened_at": "the date and time it happened"}
 
     kind = RadioField(label="What happened?", choices=Happened)
     happened_at = PastDateTimeField(label="When did it happen?")
@@ -35,7 +35,7 @@ class UpdateForm(GovForm):
     submit_text = "Record it"
     names = {
         "outcome": "what happened",
-        "told_at": "the time they were told",
+        "told_at": "the date and time they were told",
         "told_by": "who told them, or tried to",
     }
 

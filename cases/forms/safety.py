@@ -58,7 +58,7 @@ class FinishActionForm(GovForm):
 class ContactEntryForm(GovForm):
     submit_text = "Log the contact"
     names = {
-        "happened_at": "the time of the contact",
+        "happened_at": "the date and time of the contact",
         "method": "how contact was made",
         "is_reached": "whether you reached them",
         "summary": "what was said",

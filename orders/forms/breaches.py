@@ -22,7 +22,7 @@ class BreachForm(GovForm):
     names = {
         "incident": "the incident that shows the breach",
         "terms": "the terms that were breached",
-        "reported_at": "the time it was reported",
+        "reported_at": "the date and time it was reported",
     }
 
     incident = RadioField(label="Which incident shows the breach?", choices=[])
@@ -72,7 +72,10 @@ class _BreachStep(GovForm):
 
 
 class ArrestAttemptForm(_BreachStep):
-    names = {"arrest_attempted_at": "the time an arrest was attempted", "arrest_note": "what came of it"}
+    names = {
+        "arrest_attempted_at": "the date and time an arrest was attempted",
+        "arrest_note": "what came of it",
+    }
 
     arrest_attempted_at = PastDateTimeField(label="When was an arrest attempted?")
     arrest_note = forms.CharField(

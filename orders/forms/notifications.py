@@ -18,7 +18,7 @@ ORALLY = (
 class NotificationForm(GovForm):
     submit_text = "Record the notification"
     names = {
-        "given_at": "the time it was given",
+        "given_at": "the date and time it was given",
         "station": "the police station",
         "taken_by": "the name of the person who took it",
         "is_acknowledged": "whether it was acknowledged in writing",

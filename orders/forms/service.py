@@ -23,7 +23,7 @@ class ServiceForm(UploadForm):
     names = {
         "served_by": "who served it",
         "method": "how it was served",
-        "acted_at": "the time it was served",
+        "acted_at": "the date and time it was served",
         "server": "the name of the person who served it",
     }
 
@@ -64,7 +64,7 @@ class VictimToldForm(GovForm):
         "victim": "who was told",
         "about": "what they were told",
         "outcome": "what happened",
-        "told_at": "the time they were told",
+        "told_at": "the date and time they were told",
         "told_by": "who told them, or tried to",
         "how": "how they were told",
     }
@@ -99,7 +99,7 @@ class VictimToldForm(GovForm):
 
 
 class SystemEntryForm(GovForm):
-    names = {"system": "the national system", "entered_at": "the time it was entered"}
+    names = {"system": "the national system", "entered_at": "the date and time it was entered"}
 
     system = RadioField(label="Which system?", choices=NationalSystem)
     entered_at = PastDateTimeField(label="When was it entered?")
