@@ -10,7 +10,7 @@ from cases.questionnaires.answering import Content, Suggestion, questions, said,
 from cases.questionnaires.reading import LARGEST, Faulty, Questions, read
 from spo.pages.fields import DateField, LongTextField, PastDateField, RadioField
 from spo.pages.forms import GovForm
-from spo.pages.layout import Buttons, Details, Field, Fieldset, Inset, Paragraph, Secondary, Submit
+from spo.pages.layout import Buttons, Details, Field, Fieldset, Paragraph, Secondary, Submit
 
 LONGEST_ANSWER = 2000
 SHORT = 20  # letters of all answers that fit side by side
@@ -52,8 +52,6 @@ class AssessmentForm(GovForm):
         self.fields["next_due_on"].help_text = _by_level(content)
 
     def layout(self) -> Iterable[Any]:
-        if self.is_bound:
-            yield Inset(self.suggestion().sentence)
         for section in self.content["sections"]:
             fields = [_shown(question) for question in section["questions"]]
             yield Fieldset(section["title"], *fields, hint=section["guidance"])

@@ -36,6 +36,9 @@ def test_chart_draws_the_incidents_and_records_who_looked(client: Client, case: 
     assert page.status_code == 200
     assert labels(client, url) == [("Threats", 9), ("Following", 10)]
     assert "<svg" in page.text
+    assert (
+        page.text.index('href="#chart-table"') < page.text.index("<svg") < page.text.index('id="chart-table"')
+    )
     assert '<th scope="row" class="govuk-table__header">4 May 2026</th>' in page.text
     assert AuditEvent.objects.filter(did="case.consulted", subject="chart").count() == 2
 
