@@ -30,8 +30,8 @@ class Examiner:
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
     def examine(self) -> None:
-        where = f"{self.page.title()} ({self.page.url})"
-        assert (where, self.faults()) == (where, [])
+        faults = self.faults()
+        assert not faults, f"{self.page.title()} ({self.page.url}): {faults}"
         self._photograph()
 
     def faults(self) -> list[str]:

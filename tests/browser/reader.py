@@ -77,6 +77,7 @@ class Reader:
             else f"{title} – {SERVICE}"
         )
         expect(self.page).to_have_title(words)
+        self.page.wait_for_load_state()  # the title comes before the rest of a page
         self.examiner.examine()
 
     def fill(self, label: str, words: object, *, within: str = "") -> None:

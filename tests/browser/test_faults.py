@@ -50,7 +50,9 @@ def test_worker_killed_while_it_prints_leaves_one_bundle(
     mended: Site, reader_for: Callable[..., Reader], officer: User, authorising_officer: User
 ) -> None:
     version = submit(start(officer, ready_case(officer, incidents=MANY)), officer)
+    mended.kill("worker-render")  # or it may be ready before the page of whoever approves was examined
     approve(reader_for(authorising_officer), version)
+    mended.start("worker-render")
     wait_until(lambda: making().progress, "the worker prints")
 
     mended.kill("worker-render")

@@ -37,10 +37,10 @@ def test_chart_draws_only_what_the_application_relies_on(draft: Application) -> 
 
 
 def test_chart_counts_a_series_by_its_parts_that_stand(draft: Application, officer: User) -> None:
-    series = first(draft)
-    Incident.objects.filter(pk=series.pk).update(
-        is_series=True, when_kind="between", ends_on=date(2026, 6, 9), count=2
+    series = IncidentFactory(
+        case=draft.case, is_series=True, when_kind="between", ends_on=date(2026, 6, 9), count=2
     )
+    draft.incidents.set([first(draft), series])
     for day, more in (
         (4, {}),
         (8, {}),
