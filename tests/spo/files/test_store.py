@@ -55,6 +55,26 @@ def test_store_of_the_same_bytes_by_ten_threads_keeps_one_file(file_root):
     assert files_below(file_root) == [f"{digest[:2]}/{digest}"]
 
 
+def test_store_of_the_same_bytes_leaves_the_file_that_is_there(file_root):
+    """A child may be reading it, and may read no other."""
+    first = store(io.BytesIO(b"same")).path.stat().st_ino
+
+    again = store(io.BytesIO(b"same"))
+
+    assert (again.path.stat().st_ino, again.path.stat().st_nlink) == (first, 1)
+    assert len(files_below(file_root)) == 1
+
+
+def test_store_of_the_same_bytes_mends_a_file_that_was_damaged(file_root):
+    path = store(io.BytesIO(b"same")).path
+    path.chmod(0o600)
+    path.write_bytes(b"damaged")
+
+    store(io.BytesIO(b"same"))
+
+    assert path.read_bytes() == b"same"
+
+
 @pytest.mark.parametrize(("size", "taken"), [(1_000_000, True), (1_000_001, False)])
 def test_store_of_more_than_the_limit_leaves_nothing(file_root, size, taken):
     stream = io.BytesIO(b"x" * size)
